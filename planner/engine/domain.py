@@ -1,0 +1,355 @@
+"""What the engine plans with: athletes, windows, sessions, weeks. Frozen; no clock, no database."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from planner.engine.vocabulary import (
+    Activity,
+    Arrangement,
+    Effort,
+    Equipment,
+    Goal,
+    Intensity,
+    Kind,
+    Level,
+    Modality,
+    Order,
+    Policy,
+    Region,
+    Severity,
+    Split,
+    Verdict,
+)
+
+DAYS = 7
+DAY_MINUTES = 24 * 60
+WEEK_MINUTES = DAYS * DAY_MINUTES
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Window:
+    """Free time on a weekday (0 Monday), from `start` to `end` in minutes of the day; `only` narrows what it is good for."""
+
+    day: int
+    start: int
+    end: int
+    only: Modality | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How long the window is."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """A race on a date; distance in kilometres."""
+
+    date: date
+    distance_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class RecentRace:
+    """A finished race: kilometres and seconds."""
+
+    distance_km: float
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateException:
+    """A date whose windows differ from the usual week; no windows means blocked."""
+
+    date: date
+    windows: tuple[Window, ...]
+
+
+@dataclass(frozen=True)
+class Athlete:
+    """Everything the planner knows of a person. Minutes are minutes, days are 0 (Monday) to 6."""
+
+    goal: Goal
+    availability: tuple[Window, ...]
+    run_level: Level = Level.BEGINNER
+    lift_level: Level = Level.BEGINNER
+    training_days: int | None = None
+    runs_per_week: int | None = None
+    lifts_per_week: int | None = None
+    max_session_minutes: int | None = None
+    order_policy: Policy = Policy.ALTERNATE
+    my_order: Order | None = None
+    likes_less: Modality | None = None
+    arrangement: Arrangement = Arrangement.AUTO
+    split: Split = Split.AUTO
+    circuits_per_week: int = 0
+    warm_up_run: bool = True
+    long_run_weekday: int | None = None
+    rest_weekdays: frozenset[int] = frozenset()
+    longest_recent_run_minutes: int | None = None
+    weekly_run_minutes: int | None = None
+    race: Race | None = None
+    recent_race: RecentRace | None = None
+    equipment: frozenset[Equipment] | None = None
+    exceptions: tuple[DateException, ...] = ()
+    birth_year: int | None = None
+    max_heart_rate: int | None = None
+    medical_caution: bool = False
+    timezone: str = "UTC"
+
+    @cached_property
+    def level(self) -> Level:
+        """The lower of the two levels: it sets rest days and the day's limits."""
+        return min(self.run_level, self.lift_level, key=lambda level: level.rank)
+
+    @cached_property
+    def windows(self) -> tuple[Window, ...]:
+        """The usual week's windows on days that are not kept for rest, in time order."""
+        return tuple(sorted(w for w in self.availability if w.day not in self.rest_weekdays))
+
+    def windows_on(self, day: int) -> tuple[Window, ...]:
+        """The windows of one weekday, in time order."""
+        return tuple(w for w in self.windows if w.day == day)
+
+    def in_week(self, start: date) -> "Athlete":
+        """The same athlete with the windows that the week from Monday `start` really has."""
+        changed = {(e.date - start).days: e.windows for e in self.exceptions if 0 <= (e.date - start).days < DAYS}
+        if not changed:
+            return self
+        usual = tuple(w for w in self.availability if w.day not in changed)
+        special = tuple(replace(w, day=day) for day, windows in changed.items() for w in windows)
+        return replace(self, availability=tuple(sorted(usual + special)), exceptions=())
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The running part of a session."""
+
+    intensity: Intensity
+    minutes: int
+
+    @property
+    def is_key(self) -> bool:
+        """Hard and long runs are key runs."""
+        return self.intensity in (Intensity.HARD, Intensity.LONG)
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """The lifting part of a session."""
+
+    region: Region
+    effort: Effort
+    minutes: int
+
+    @property
+    def is_leg(self) -> bool:
+        """Lower or full, not light."""
+        return self.region is not Region.UPPER and self.effort is not Effort.LIGHT
+
+    @property
+    def is_heavy_leg(self) -> bool:
+        """Lower not light, or full heavy."""
+        return self.is_leg and (self.region is Region.LOWER or self.effort is Effort.HEAVY)
+
+    def overlaps(self, other: "Lift") -> bool:
+        """Whether both train the same muscles: full overlaps everything."""
+        return Region.FULL in (self.region, other.region) or self.region is other.region
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """An easy half hour: walk, yoga, stretching, mobility, easy spin."""
+
+    activity: Activity
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One session of a week: weekday, start in minutes of the day, parts. Warm-up and cool-down lie inside the minutes."""
+
+    id: str
+    day: int
+    start: int
+    kind: Kind
+    order: Order | None = None
+    run: Run | None = None
+    lift: Lift | None = None
+    recovery: Recovery | None = None
+    warm_up: int = 5
+    cool_down: int = 5
+    locked: bool = False
+
+    @property
+    def minutes(self) -> int:
+        """The whole session."""
+        parts = (self.run, self.lift, self.recovery)
+        return sum(part.minutes for part in parts if part is not None)
+
+    @property
+    def end(self) -> int:
+        """End in minutes of the session's day; past 1440 it runs into the next."""
+        return self.start + self.minutes
+
+    @property
+    def run_start(self) -> int:
+        """When the running begins; in a lift-first session after the lift."""
+        after_lift = self.order is Order.LIFT_FIRST and self.lift is not None
+        return self.start + (self.lift.minutes if after_lift and self.lift else 0)
+
+    @property
+    def lift_end(self) -> int:
+        """When the lifting ends; in a lift-first session before the run."""
+        before_run = self.order is Order.LIFT_FIRST and self.lift is not None
+        return self.start + self.lift.minutes if before_run and self.lift else self.end
+
+    @property
+    def is_training(self) -> bool:
+        """A run, a lift or a circuit; recovery is not."""
+        return self.kind is not Kind.RECOVERY
+
+    @property
+    def is_circuit(self) -> bool:
+        """Run and lift in rounds: counts as key run and full moderate lift."""
+        return self.kind is Kind.CIRCUIT
+
+    @property
+    def is_key(self) -> bool:
+        """Holds a hard or long run, or is a circuit."""
+        return self.is_circuit or (self.run is not None and self.run.is_key)
+
+    @property
+    def is_hard(self) -> bool:
+        """Holds a hard run, or is a circuit."""
+        return self.is_circuit or (self.run is not None and self.run.intensity is Intensity.HARD)
+
+    @property
+    def is_leg_lift(self) -> bool:
+        """Holds a lower or full lift that is not light."""
+        return self.lift is not None and self.lift.is_leg
+
+    def moved(self, day: int, start: int) -> "Session":
+        """The same session at another place."""
+        return replace(self, day=day, start=start)
+
+
+@dataclass(frozen=True)
+class Week:
+    """The sessions of one Monday-to-Sunday week, in time order."""
+
+    sessions: tuple[Session, ...] = ()
+
+    @classmethod
+    def of(cls, sessions: "tuple[Session, ...] | list[Session] | Iterator[Session]") -> "Week":
+        """A week of these sessions, put in time order; equal times stand by id."""
+        return cls(tuple(sorted(sessions, key=lambda s: (s.day, s.start, s.id))))
+
+    @cached_property
+    def by_day(self) -> tuple[tuple[Session, ...], ...]:
+        """Seven tuples of sessions, Monday first."""
+        return tuple(tuple(s for s in self.sessions if s.day == day) for day in range(DAYS))
+
+    @cached_property
+    def combined(self) -> tuple[Session, ...]:
+        """The combined sessions, whose order alternates, in time order."""
+        return tuple(s for s in self.sessions if s.kind is Kind.COMBINED)
+
+    @cached_property
+    def training_days(self) -> int:
+        """How many days hold a run, a lift or a circuit."""
+        return len({s.day for s in self.sessions if s.is_training})
+
+    def find(self, session_id: str) -> Session:
+        """The session with that id; KeyError where the week has none."""
+        for session in self.sessions:
+            if session.id == session_id:
+                return session
+        raise KeyError(session_id)
+
+    def replaced(self, session: Session) -> "Week":
+        """The week with the session of the same id exchanged for this one."""
+        return Week.of([session if s.id == session.id else s for s in self.sessions])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a week. A neighbour that is None repeats the week itself; `plan_week` counts from 1, None: unknown."""
+
+    before: Week | None = None
+    after: Week | None = None
+    plan_week: int | None = None
+    longest_run: int | None = None  # minutes, over the last 30 days; None: the athlete's own word or the default
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that a week breaks or strains: what it costs, where, and the sentence a runner reads."""
+
+    rule: str
+    severity: Severity
+    cost: float
+    text: str
+    sessions: tuple[str, ...] = ()
+    days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Training load in AU (minutes x effort 0-10) by day, and Foster's monotony."""
+
+    daily: tuple[float, ...]
+    total: float
+    monotony: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A week held against every rule."""
+
+    findings: tuple[Finding, ...]
+    score: float
+    valid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One relaxation that was needed, told in words."""
+
+    step: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWeek:
+    """A solved week: `optimal` only where no valid week of these sessions scores lower, proven."""
+
+    week: Week
+    evaluation: Evaluation
+    optimal: bool
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayVerdict:
+    """What a day means for a session in the hand; `text` says why, `start` is where it would begin."""
+
+    day: int
+    start: int
+    verdict: Verdict
+    text: str
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence of why; `topic` is exists, day or order."""
+
+    topic: str
+    text: str
+    rule: str | None = None
+    source: str | None = None
+
+

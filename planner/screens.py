@@ -1,0 +1,129 @@
+"""What the templates receive: frozen descriptions of a screen, already in words. Built by queries, read by templates."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+Modality = Literal["run", "lift", "recovery"]
+Tone = Literal["ok", "caution", "breaks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One broken or strained rule on the board, with its sentence."""
+
+    rule: str
+    severity: Literal["hard", "soft"]
+    text: str
+    cost: float
+    dates: tuple[date, ...]
+    sessions: tuple[UUID, ...]
+
+    @property
+    def tone(self) -> Tone:
+        return "breaks" if self.severity == "hard" else "caution"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One part of a session's card: the run, the lift or the recovery, in the order it is done."""
+
+    number: int | None  # 1 or 2 in a combined session, None where there is one part only
+    modality: Modality
+    title: str  # "Run", "Lift", "Recover", "Circuit"
+    minutes: int
+    detail: str  # "Easy, talk pace", "Lower body"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One session as a card. Times are local, HH:MM."""
+
+    id: UUID
+    date: date
+    start: str
+    end: str
+    minutes: int
+    kind: str  # run_only, lift_only, combined, circuit, recovery
+    order: str  # run_first, lift_first or ""
+    status: str  # planned, done, skipped
+    locked: bool
+    movable: bool  # False: the day is over, or the session is done, skipped or locked
+    bands: tuple[Band, ...]
+    findings: tuple[Finding, ...]
+    label: str  # the whole card in one sentence part, for assistive tools: "Run 30 min easy, then lift 30 min lower body"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One column of the board."""
+
+    date: date
+    name: str  # "Mon"
+    windows: tuple[str, ...]  # ("18:00–20:00",) ; empty on a day without free hours
+    is_today: bool
+    is_past: bool
+    minutes: int
+    load: int  # AU, minutes x RPE
+    load_percent: int  # 0..100 of the week's heaviest day
+    cards: tuple[Card, ...]
+    findings: tuple[Finding, ...]  # those that belong to the day as a whole
+    rest_text: str  # what an empty day says: "Rest day", "Free day"
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Run-first against lift-first over the week's combined sessions."""
+
+    orders: tuple[str, ...]  # in week order
+    run_first: int
+    lift_first: int
+    text: str  # "3 run-first, 2 lift-first"
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The week board: one week of one plan, ready to draw."""
+
+    iso: str  # "2026-W49"
+    start: date
+    title: str  # "30 Nov – 6 Dec"
+    subtitle: str  # "Steady, week 2 · 5 h 20"
+    version: int
+    days: tuple[Day, ...]  # always seven, Monday first
+    ledger: Ledger
+    verdict: str  # "Clean week", "2 things to know", "1 rule broken"
+    tone: Tone
+    findings: tuple[Finding, ...]  # all of them, hard first
+    changes: tuple[str, ...]  # what the planner had to relax to make this week, in sentences
+    previous_iso: str | None  # None where the plan has no such week
+    next_iso: str | None
+    is_this_week: bool
+    undo_label: str | None  # "Move Tuesday's run" ; None: nothing to undo
+    redo_label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence of why a session is what, where and in the order it is."""
+
+    heading: str  # "Why it exists", "Why this day", "Why this order"
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDetail:
+    """One session in full, for its page and the side panel."""
+
+    card: Card
+    week_iso: str
+    version: int
+    title: str
+    when: str  # "Tuesday 1 December, 06:30–07:30"
+    warm_up_minutes: int
+    cool_down_minutes: int
+    reasons: tuple[Reason, ...]
+    move_dates: tuple[date, ...]  # the days of this week it may be moved to
+    can_flip: bool

@@ -1,0 +1,43 @@
+"""Log lines on standard output in one format, with the secret of a feed address taken out. No Django here."""
+
+import logging
+import re
+from typing import Any
+
+# The address may stand in a log line plain (/feed/abc.ics) or percent-encoded in a query (%2Ffeed%2Fabc.ics).
+_FEED = re.compile(r"""((?:/|%2F)feed(?:/|%2F))[^\s"'?&<>]+""", re.IGNORECASE)
+
+
+def redact(text: str) -> str:
+    """The text with every feed token replaced by `[secret]`."""
+    return _FEED.sub(r"\1[secret]", text)
+
+
+class RedactingFormatter(logging.Formatter):
+    """A formatter whose whole output, tracebacks included, holds no feed token."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as text, redacted."""
+        return redact(super().format(record))
+
+
+def config(level: str) -> dict[str, Any]:
+    """A logging configuration (the dictConfig schema) that sends everything from `level` up to standard output.
+
+    It serves Django and gunicorn alike: their own handlers, which would print addresses as they are, are taken away.
+    """
+    passed_on: dict[str, Any] = {"handlers": [], "propagate": True}
+    named = ("django", "django.server", "gunicorn.error", "gunicorn.access")
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "line": {
+                "()": "planner.logs.RedactingFormatter",
+                "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+            }
+        },
+        "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"}},
+        "root": {"handlers": ["stdout"], "level": level},
+        "loggers": {name: passed_on | {"level": level} for name in named},
+    }

@@ -1,0 +1,210 @@
+"""All settings, from the environment. Without any variable set: SQLite beside manage.py, mail on standard output.
+
+CONTRIBUTING.md lists the variables. A value that makes no sense stops the start, see planner/environment.py.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from planner import environment, logs
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# --- who we are, and to whom we answer ---------------------------------------------------------------------------
+
+DEBUG = environment.flag("DEBUG")
+# Empty when neither variable nor file is there: commands that sign nothing still run, the web server refuses to.
+SECRET_KEY = environment.secret("SECRET_KEY", BASE_DIR / ".secret-key")
+ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost, 127.0.0.1, [::1]")
+CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
+
+HTTPS = environment.flag("HTTPS")
+PROXIES = environment.number("TRUSTED_PROXIES", 0)  # how many proxies of ours stand in front
+if PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+
+ADMIN = environment.flag("ADMIN")  # Django's admin at /admin/, off unless asked for
+
+INSTALLED_APPS = [
+    "planner",
+    "accounts",
+    "allauth",
+    "allauth.account",
+    "csp",
+    "django_htmx",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    *(["django.contrib.admin"] if ADMIN else []),
+]
+
+MIDDLEWARE = [
+    "planner.middleware.permanent_https",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # public views say so: @login_not_required
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "planner.urls"
+WSGI_APPLICATION = "planner.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- data --------------------------------------------------------------------------------------------------------
+
+# Writers queue instead of failing: WAL lets readers read on, IMMEDIATE takes the write lock at BEGIN, where waiting
+# is safe, and not in the middle of a transaction, where SQLite can only refuse.
+SQLITE = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 5,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728; PRAGMA cache_size=2000;"
+    ),
+}
+POOL = {"min_size": 1, "max_size": 4, "timeout": 10}
+
+
+def _database() -> dict[str, Any]:
+    """DATABASE_URL as Django wants it: SQLite keeps its connection, PostgreSQL takes one from a pool."""
+    try:
+        database: dict[str, Any] = dict(dj_database_url.config(default=f"sqlite:///{BASE_DIR / 'tandem.sqlite3'}"))
+    except ValueError as problem:
+        raise environment.BadEnvironment(
+            "DATABASE_URL", "takes sqlite:////path or postgres://user@host/name"
+        ) from problem
+    options = database.setdefault("OPTIONS", {})
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        options.update(SQLITE)
+        database["CONN_MAX_AGE"] = None
+    else:
+        options["pool"] = POOL
+        database["CONN_MAX_AGE"] = 0  # a pool and kept connections exclude each other
+    return database
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Rate limits are counted in the cache. With more than one web process they need a shared one: SHARED_CACHE=1 uses a
+# table of the database, which `manage.py createcachetable` makes.
+_BACKEND = "db.DatabaseCache" if environment.flag("SHARED_CACHE") else "locmem.LocMemCache"
+CACHES = {"default": {"BACKEND": f"django.core.cache.backends.{_BACKEND}", "LOCATION": "cache"}}
+
+# --- static files ------------------------------------------------------------------------------------------------
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+_STATIC = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if DEBUG
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _STATIC},
+}
+WHITENOISE_USE_FINDERS = DEBUG
+
+# --- accounts ----------------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["email"]}},
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
+]
+
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/week/"
+ACCOUNT_SIGNUP_REDIRECT_URL = "/goals/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+
+# Mail: printed on standard output unless EMAIL_URL names a server. Only then can an address be verified.
+globals().update(environment.mail("EMAIL_URL"))
+EMAIL_TIMEOUT = 10  # seconds; mail is sent within the request
+DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Tandem <tandem@localhost>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+MAIL_WORKS = environment.text("EMAIL_URL") != ""
+
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_WORKS else "none"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = MAIL_WORKS
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = MAIL_WORKS
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a session left open must not be enough to take the account over
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = MAIL_WORKS
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+
+# --- the browser -------------------------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "object-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # probes ask from inside, by http
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+
+# --- words, time, logs -------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_TZ = True
+FIRST_DAY_OF_WEEK = 1
+
+LOGGING = logs.config(environment.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")))

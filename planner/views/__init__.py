@@ -1,0 +1,1 @@
+"""The views: access, form, service, render. One module a screen."""

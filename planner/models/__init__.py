@@ -1,0 +1,8 @@
+"""What is kept: a profile and a plan a person, its weeks, sessions and steps, its calendar feed."""
+
+from planner.models.plan import Plan, Week
+from planner.models.profile import Profile
+from planner.models.session import Session
+from planner.models.step import Step
+
+__all__ = ["Plan", "Profile", "Session", "Step", "Week"]

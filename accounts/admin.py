@@ -7,7 +7,7 @@ from django.contrib.auth.forms import AdminUserCreationForm
 from accounts.models import User
 
 
-class UserCreationForm(AdminUserCreationForm[User]):
+class UserCreationForm(AdminUserCreationForm):  # type: ignore[type-arg]  # takes no type when it runs
     """A new user: the address and a password."""
 
     class Meta:
@@ -16,7 +16,7 @@ class UserCreationForm(AdminUserCreationForm[User]):
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(DjangoUserAdmin):  # type: ignore[type-arg]  # takes no type when it runs
     """Django's user pages without the names that our user does not have."""
 
     add_form = UserCreationForm

@@ -18,7 +18,7 @@ CELL = re.compile(r"(?P<parts>[A-Za-z+]+)(\((?P<order>RF|LF)\))?( (?P<slot>am|pm
 
 def week_of(*cells: str, start: str = "2026-11-30", effort: str = "moderate") -> Json:
     """A plan week of seven cells; lifts take `effort`, sessions of one cell fall on am and pm unless told."""
-    sessions = []
+    sessions: list[Json] = []
     for day, cell in enumerate(cells):
         for place, text in enumerate([] if cell == "-" else cell.split(", ")):
             date = dt.date.fromisoformat(start) + dt.timedelta(days=day)

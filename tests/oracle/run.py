@@ -31,17 +31,21 @@ EXAMPLES = 5
 
 
 def plans_of(profiles: list[Json], weeks: int) -> tuple[list[Any], float]:
-    """The planner's answers as JSON documents, in order, and the seconds it took; raises when lines are missing."""
-    lines = "".join(json.dumps(profile) + "\n" for profile in profiles)
-    command = [sys.executable, "manage.py", "plan", "--start", START, "--weeks", str(weeks)]
+    """The planner's answers as JSON documents, in order, and the seconds it took."""
     begun = time.perf_counter()
+    answers = lines_through(["--start", START, "--weeks", str(weeks)], profiles)
+    return answers, time.perf_counter() - begun
+
+
+def lines_through(options: list[str], documents: list[Json]) -> list[Any]:
+    """JSON Lines through `manage.py plan`; raises when the answers are not one for one."""
+    lines = "".join(json.dumps(document) + "\n" for document in documents)
+    command = [sys.executable, "manage.py", "plan", *options]
     done = subprocess.run(command, cwd=ROOT, input=lines, text=True, capture_output=True, check=False)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
-    if len(answers) != len(profiles):
-        raise RuntimeError(
-            f"{len(answers)} answers for {len(profiles)} profiles, exit {done.returncode}: {done.stderr}"
-        )
-    return answers, time.perf_counter() - begun
+    if len(answers) != len(documents):
+        raise RuntimeError(f"{len(answers)} answers to {len(documents)}, exit {done.returncode}: {done.stderr}")
+    return answers
 
 
 def judge(profile: Json, plan: Json) -> Iterator[str]:

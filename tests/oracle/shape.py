@@ -38,7 +38,7 @@ SESSION_FIELDS = {
     "locked": bool,
     "why": list,
 }
-PART_FIELDS = {
+PART_FIELDS: dict[str, dict[str, set[str] | None]] = {
     "run": {"intensity": {"easy", "moderate", "hard", "long"}},
     "lift": {"region": {"upper", "lower", "full"}, "effort": {"light", "moderate", "heavy"}},
     "recovery": {"activity": None},
@@ -127,7 +127,7 @@ def _part_errors(where: str, part: str, document: Any) -> Iterator[str]:
     if document is None:
         return
     fields = PART_FIELDS[part]
-    yield from _typed(f"{where} {part}", document, {"minutes": int, **dict.fromkeys(fields, str)})
+    yield from _typed(f"{where} {part}", document, {"minutes": int} | dict.fromkeys(fields, str))
     for name, values in fields.items():
         if values is not None and document.get(name) not in values:
             yield f"{where} {part}: {name} is {document.get(name)!r}"

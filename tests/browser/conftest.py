@@ -1,0 +1,87 @@
+"""A real browser for the tests, found as tools/browser.py finds it, and watched for anything that goes wrong."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from tools import browser
+
+# Playwright's event loop runs in the test's thread, and Django would take every query there for an asynchronous one.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+FLAGS = [
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder runs in a browser, against a server that sees committed rows."""
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the Chromium of this machine; without its sandbox only as root, where it cannot have one."""
+    path = browser.find()
+    if path is None:
+        pytest.fail(browser.MISSING, pytrace=False)
+    flags = FLAGS + (["--no-sandbox"] if os.geteuid() == 0 else [])
+    return {**browser_type_launch_args, "args": flags, "executable_path": path}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """One place and one language, whatever the machine's: what a page shows must not depend on it."""
+    return {**browser_context_args, "locale": "en-GB", "timezone_id": "Europe/Berlin"}
+
+
+@pytest.fixture
+def quiet_page(page: Page, live_server: LiveServer) -> Iterator[Page]:
+    """A page that fails the test on any console warning or error, uncaught error, or request to another host."""
+    noise: list[str] = []
+    _listen(page, live_server.url, noise)
+    yield page
+    assert noise == []
+
+
+def _listen(page: Page, site: str, noise: list[str]) -> None:
+    def console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            noise.append(f"console {message.type}: {message.text}")
+
+    def request(request: Request) -> None:
+        if not request.url.startswith((site, "data:", "blob:", "about:")):
+            noise.append(f"request to {request.url}")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: noise.append(f"uncaught: {error}"))
+    page.on("request", request)
+
+
+@pytest.fixture
+def log_in(context: BrowserContext, live_server: LiveServer) -> Callable[[User], None]:
+    """Give the browser the session of a user, without going through the form."""
+
+    def give_session(user: User) -> None:
+        client = Client()
+        client.force_login(user)
+        value = client.cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}])
+
+    return give_session

@@ -98,11 +98,11 @@ def _alternate_order(profile: Json, items: list[Item]) -> float:
 
 def _varied_days(profile: Json, items: list[Item]) -> float:
     weight = MEDIUM if profile["goal"] == "fat_loss" else LOW
-    signs = [sorted(map(_sign, (i for i in items if i.day == day and i.trains))) for day in range(7)]
+    signs = [sorted(map(sign, (i for i in items if i.day == day and i.trains))) for day in range(7)]
     return weight * sum(bool(signs[day]) and signs[day] == signs[(day + 1) % 7] for day in range(7))
 
 
-def _sign(item: Item) -> tuple[str, str, str]:
+def sign(item: Item) -> tuple[str, str, str]:
     return item.intensity or "", item.region or "", item.order or ""
 
 

@@ -28,7 +28,7 @@ class Plan(models.Model):
 
 
 class Week(models.Model):
-    """A Monday-to-Sunday week of a plan. `version` rises with every change of its sessions, so a stale page is known."""
+    """A Monday-to-Sunday week of a plan. `version` rises with each change of its sessions."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="weeks")
     start = models.DateField(help_text="a Monday")

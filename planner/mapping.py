@@ -1,0 +1,94 @@
+"""The one file that knows both rows and the engine: profiles to athletes, sessions there and back."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from planner.engine import Athlete, Week, athlete_from
+from planner.engine.domain import Lift, Recovery, Run
+from planner.engine.domain import Session as Planned
+from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Region, Status
+from planner.models import Profile, Session
+
+
+def document(answers: dict[str, Any], timezone: str) -> dict[str, Any]:
+    """A person's answers and time zone as one document of profile.schema.json."""
+    return {**answers, "timezone": timezone}
+
+
+def athlete_of(profile: Profile) -> Athlete:
+    """The athlete a profile describes. Raises ProfileError where the answers are no valid profile."""
+    return athlete_from(document(profile.answers, profile.timezone))
+
+
+def planned(row: Session) -> Planned:
+    """A row as the engine's session; its id is the row's, as text."""
+    return Planned(
+        id=str(row.id),
+        day=row.date.weekday(),
+        start=row.start,
+        kind=Kind(row.kind),
+        order=Order(row.order) if row.order else None,
+        run=Run(Intensity(row.run_intensity), row.run_minutes) if row.run_minutes else None,
+        lift=Lift(Region(row.lift_region), Effort(row.lift_effort), row.lift_minutes) if row.lift_minutes else None,
+        recovery=Recovery(Activity(row.recovery_activity), row.recovery_minutes) if row.recovery_minutes else None,
+        warm_up=row.warm_up,
+        cool_down=row.cool_down,
+        locked=row.locked,
+    )
+
+
+def week_of(rows: Iterable[Session]) -> Week:
+    """The week that these rows are in truth: a skipped session tires nobody, so it is left out."""
+    return Week.of(planned(row) for row in rows if row.status != Status.SKIPPED)
+
+
+def fixed(rows: Iterable[Session]) -> tuple[Planned, ...]:
+    """Rows that a new plan of their week is built around."""
+    return tuple(replace(planned(row), locked=True) for row in rows)
+
+
+def columns(session: Planned, monday: date) -> dict[str, Any]:
+    """What the engine decides of a session, as column values in the week from `monday`. Id, lock and status stay out."""
+    run, lift, recovery = session.run, session.lift, session.recovery
+    return {
+        "date": monday + timedelta(days=session.day),
+        "start": session.start,
+        "kind": session.kind.value,
+        "order": session.order.value if session.order else "",
+        "run_intensity": run.intensity.value if run else "",
+        "run_minutes": run.minutes if run else None,
+        "lift_region": lift.region.value if lift else "",
+        "lift_effort": lift.effort.value if lift else "",
+        "lift_minutes": lift.minutes if lift else None,
+        "recovery_activity": recovery.activity.value if recovery else "",
+        "recovery_minutes": recovery.minutes if recovery else None,
+        "warm_up": session.warm_up,
+        "cool_down": session.cool_down,
+    }
+
+
+def write(row: Session, session: Planned, monday: date) -> None:
+    """Give a row the engine's values, unsaved."""
+    for name, value in columns(session, monday).items():
+        setattr(row, name, value)
+
+
+def match(sessions: Sequence[Planned], rows: Sequence[Session]) -> dict[str, Session]:
+    """Old rows for new sessions, by session id: of the same kind, first on the same day, then on any.
+
+    A row keeps its calendar identity, so a person's calendar sees sessions move instead of vanish and appear.
+    """
+    free = sorted(rows, key=lambda row: (row.date, row.start))
+    found: dict[str, Session] = {}
+    for same_day in (True, False):
+        for session in sessions:
+            if session.id in found:
+                continue
+            for row in free:
+                if row.kind == session.kind and (not same_day or row.date.weekday() == session.day):
+                    found[session.id] = row
+                    free.remove(row)
+                    break
+    return found

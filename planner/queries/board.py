@@ -1,0 +1,122 @@
+"""The week board: one week of a plan, its rules held against it, in words."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from planner import clock, words
+from planner.engine import Load, evaluate, load
+from planner.engine.domain import DAY_MINUTES, DAYS, Athlete
+from planner.engine.domain import Week as PlannedSessions
+from planner.engine.vocabulary import Order, Phase, Status
+from planner.models import Session
+from planner.queries import cards
+from planner.records import Records, read
+from planner.screens import Board, Day, Finding, Ledger, Tone
+
+
+def board_of(user: Any, monday: date) -> Board:
+    """The board of a person's week. Raises NoPlan and NoWeek."""
+    return board(read(user, monday), monday)
+
+
+def board(records: Records, monday: date) -> Board:
+    """The board of one week of the records, whose neighbours were read too. Raises NoWeek."""
+    week = records.week(monday)
+    sessions = records.in_truth(monday) or PlannedSessions()
+    athlete = records.athlete.in_week(monday)
+    evaluation = evaluate(athlete, sessions, records.context(monday))
+    findings = tuple(cards.finding(found, monday) for found in evaluation.findings)
+    hard = sum(found.severity == "hard" for found in findings)
+    undo, redo = records.undo_step, records.redo_step
+    return Board(
+        iso=clock.iso_of(monday),
+        start=monday,
+        title=words.span(monday, monday + timedelta(days=DAYS - 1)),
+        subtitle=_subtitle(records, monday, sessions),
+        version=week.version,
+        days=_days(records, monday, athlete, load(sessions), findings),
+        ledger=_ledger(sessions),
+        verdict=words.verdict(hard, len(findings) - hard),
+        tone=_tone(findings),
+        findings=findings,
+        changes=tuple(week.changes),
+        previous_iso=_neighbour(records, [start for start in records.weeks if start < monday][-1:]),
+        next_iso=_neighbour(records, [start for start in records.weeks if start > monday][:1]),
+        is_this_week=clock.monday_of(records.today) == monday,
+        undo_label=undo.label if undo else None,
+        redo_label=redo.label if redo else None,
+    )
+
+
+def _neighbour(records: Records, found: list[date]) -> str | None:
+    return clock.iso_of(found[0]) if found else None
+
+
+def _subtitle(records: Records, monday: date, sessions: PlannedSessions) -> str:
+    """Phase, week of the plan, time: "Steady, week 2 · 5 h 20"."""
+    number = (monday - records.plan.started_on).days // DAYS + 1
+    phase = Phase(records.week(monday).phase).value.capitalize()
+    return f"{phase}, week {number} · {words.hours(sum(session.minutes for session in sessions.sessions))}"
+
+
+def _tone(findings: Sequence[Finding]) -> Tone:
+    return findings[0].tone if findings else "ok"
+
+
+def _ledger(sessions: PlannedSessions) -> Ledger:
+    orders = tuple(session.order.value for session in sessions.combined if session.order)
+    run_first = orders.count(Order.RUN_FIRST.value)
+    lift_first = len(orders) - run_first
+    return Ledger(orders, run_first, lift_first, words.ledger(run_first, lift_first))
+
+
+def _days(
+    records: Records, monday: date, athlete: Athlete, loads: Load, findings: Sequence[Finding]
+) -> tuple[Day, ...]:
+    heaviest = max(loads.daily) or 1
+    rows: dict[date, list[Session]] = {}
+    for row in sorted(records.sessions[monday], key=lambda row: (row.date, row.start, str(row.id))):
+        rows.setdefault(row.date, []).append(row)
+    return tuple(
+        _day(
+            rows.get(monday + timedelta(days=number), []),
+            monday + timedelta(days=number),
+            records.today,
+            athlete,
+            (loads.daily[number], heaviest),
+            findings,
+        )
+        for number in range(DAYS)
+    )
+
+
+def _day(
+    rows: Sequence[Session],
+    day: date,
+    today: date,
+    athlete: Athlete,
+    loads: tuple[float, float],
+    findings: Sequence[Finding],
+) -> Day:
+    """One column; `loads` are the day's own and the heaviest day's, in AU."""
+    windows = athlete.windows_on(day.weekday())
+    shown = tuple(cards.card(row, today, findings) for row in rows)
+    return Day(
+        date=day,
+        name=f"{day:%a}",
+        windows=tuple(words.between(clock.from_minutes(w.start), _end(w.end)) for w in windows),
+        is_today=day == today,
+        is_past=day < today,
+        minutes=sum(card.minutes for card in shown if card.status != Status.SKIPPED),
+        load=round(loads[0]),
+        load_percent=round(100 * loads[0] / loads[1]),
+        cards=shown,
+        findings=tuple(found for found in findings if day in found.dates and not found.sessions),
+        rest_text=words.FREE_DAY if windows else words.REST_DAY,
+    )
+
+
+def _end(minutes: int) -> str:
+    """The end of a window; midnight is told as 24:00."""
+    return "24:00" if minutes == DAY_MINUTES else clock.from_minutes(minutes)

@@ -1,0 +1,76 @@
+"""Sessions and findings as the board's cards and sentences."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from planner import clock, mapping, words
+from planner.engine import results
+from planner.engine.domain import Session as Planned
+from planner.engine.vocabulary import Order, Status
+from planner.models import Session
+from planner.screens import Band, Card, Finding
+
+
+def finding(found: results.Finding, monday: date) -> Finding:
+    """The engine's finding with dates for weekdays and keys for ids."""
+    return Finding(
+        rule=found.rule,
+        severity=found.severity.value,
+        text=found.text,
+        cost=found.cost,
+        dates=tuple(monday + timedelta(days=day) for day in found.days),
+        sessions=tuple(UUID(session) for session in found.sessions),
+    )
+
+
+def _parts(session: Planned) -> list[Band]:
+    """The run and the lift of a session in the order they are done, unnumbered."""
+    bands = []
+    if session.run:
+        bands.append(Band(None, "run", "Run", session.run.minutes, words.RUN_DETAIL[session.run.intensity]))
+    if session.lift:
+        bands.append(Band(None, "lift", "Lift", session.lift.minutes, words.lift_detail(session.lift)))
+    return bands[::-1] if session.order is Order.LIFT_FIRST else bands
+
+
+def bands(session: Planned) -> tuple[Band, ...]:
+    """The bands of a session's card: two numbered ones where it is combined, else one."""
+    if session.recovery:
+        detail = words.ACTIVITY[session.recovery.activity]
+        return (Band(None, "recovery", "Recover", session.recovery.minutes, detail),)
+    if session.is_circuit:
+        return (Band(None, "run", "Circuit", session.minutes, words.CIRCUIT_DETAIL),)
+    parts = _parts(session)
+    if session.order is None:
+        return tuple(parts)
+    return tuple(
+        Band(number, band.modality, band.title, band.minutes, band.detail) for number, band in enumerate(parts, 1)
+    )
+
+
+def _label(parts: Sequence[Band]) -> str:
+    """Every band in one phrase: "Run 30 min easy, talk pace, then lift 30 min lower body"."""
+    phrases = [f"{band.title} {band.minutes} min {band.detail[0].lower()}{band.detail[1:]}" for band in parts]
+    return ", then ".join([phrases[0], *(phrase[0].lower() + phrase[1:] for phrase in phrases[1:])])
+
+
+def card(row: Session, today: date, findings: Sequence[Finding]) -> Card:
+    """A session as a card, with those of the week's findings that name it."""
+    session = mapping.planned(row)
+    parts = bands(session)
+    return Card(
+        id=row.id,
+        date=row.date,
+        start=clock.from_minutes(session.start),
+        end=clock.from_minutes(session.end),
+        minutes=session.minutes,
+        kind=row.kind,
+        order=row.order,
+        status=row.status,
+        locked=row.locked,
+        movable=row.date >= today and not row.locked and row.status == Status.PLANNED,
+        bands=parts,
+        findings=tuple(found for found in findings if row.id in found.sessions),
+        label=_label(parts),
+    )

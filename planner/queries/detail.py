@@ -1,0 +1,82 @@
+"""One session in full, and what each day would mean for it."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from planner import clock, mapping, words
+from planner.engine import day_verdicts, evaluate, explain
+from planner.engine.domain import DAYS
+from planner.engine.domain import Week as PlannedSessions
+from planner.engine.vocabulary import Kind, Status
+from planner.models import Session
+from planner.queries import cards
+from planner.records import NoWeek, Records, read
+from planner.screens import Reason, SessionDetail
+
+
+def session_of(user: Any, session_id: UUID) -> tuple[Records, Session]:
+    """A person's session with the records of its week; NoWeek where it is nobody's or somebody else's."""
+    monday = Session.objects.filter(pk=session_id, week__plan__user=user).values_list("week__start", flat=True).first()
+    if monday is None:
+        raise NoWeek(session_id)
+    records = read(user, monday)
+    return records, records.session(session_id)
+
+
+def detail(user: Any, session_id: UUID) -> SessionDetail:
+    """One session for its page and the side panel. Raises NoPlan and NoWeek."""
+    records, row = session_of(user, session_id)
+    monday = clock.monday_of(row.date)
+    athlete = records.athlete.in_week(monday)
+    found = evaluate(athlete, records.in_truth(monday) or PlannedSessions(), records.context(monday)).findings
+    card = cards.card(row, records.today, [cards.finding(one, monday) for one in found])
+    session = mapping.planned(row)
+    return SessionDetail(
+        card=card,
+        week_iso=clock.iso_of(monday),
+        version=records.week(monday).version,
+        title=words.title(session),
+        when=f"{words.day(row.date)}, {words.between(card.start, card.end)}",
+        warm_up_minutes=row.warm_up,
+        cool_down_minutes=row.cool_down,
+        reasons=_reasons(records, monday, row),
+        move_dates=tuple(day for day in _dates(monday) if day >= records.today),
+        can_flip=row.kind == Kind.COMBINED and card.movable,
+    )
+
+
+def _dates(monday: date) -> tuple[date, ...]:
+    return tuple(monday + timedelta(days=number) for number in range(DAYS))
+
+
+def _reasons(records: Records, monday: date, row: Session) -> tuple[Reason, ...]:
+    """Why the session is there. A skipped one is explained as if it stood."""
+    rows = [one for one in records.sessions[monday] if one.id == row.id or one.status != Status.SKIPPED]
+    week = PlannedSessions.of(mapping.planned(one) for one in rows)
+    reasons = explain(records.athlete.in_week(monday), week, str(row.id), context=records.context(monday))
+    return tuple(Reason(words.REASON_HEADING[one.topic], one.text, one.source or "") for one in reasons)
+
+
+def verdicts(user: Any, session_id: UUID) -> dict[str, dict[str, str]]:
+    """What each day of its week means for a session in the hand, by date. Raises NoPlan and NoWeek."""
+    records, row = session_of(user, session_id)
+    monday = clock.monday_of(row.date)
+    week = PlannedSessions.of(
+        mapping.planned(one) for one in records.sessions[monday] if one.id == row.id or one.status != Status.SKIPPED
+    )
+    answers = day_verdicts(
+        records.athlete.in_week(monday),
+        week,
+        str(row.id),
+        context=records.context(monday),
+        closed_days=records.closed_days(monday),
+    )
+    return {
+        (monday + timedelta(days=one.day)).isoformat(): {
+            "verdict": one.verdict.value,
+            "text": one.text,
+            "start": clock.from_minutes(one.start),
+        }
+        for one in answers
+    }

@@ -1,0 +1,106 @@
+"""One person's plan around one week, read in a fixed number of queries and changed in memory."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from planner import clock, mapping
+from planner.engine import Athlete, Context
+from planner.engine.domain import Week as PlannedSessions
+from planner.models import Plan, Profile, Session, Step, Week
+
+
+class NoPlan(Exception):
+    """The person has not told any goals yet."""
+
+
+class NoWeek(Exception):
+    """The plan has no such week, or no such session."""
+
+
+@dataclass
+class Records:
+    """The plan, all of its weeks by Monday, the sessions of some of them by Monday, and the steps' labels in order."""
+
+    plan: Plan
+    profile: Profile
+    weeks: dict[date, Week]
+    sessions: dict[date, list[Session]]
+    steps: list[Step]
+
+    @cached_property
+    def athlete(self) -> Athlete:
+        """The person in the engine's terms."""
+        return mapping.athlete_of(self.profile)
+
+    @property
+    def today(self) -> date:
+        """The person's date."""
+        return clock.today(self.profile.timezone)
+
+    def week(self, monday: date) -> Week:
+        """The week's row; NoWeek where the plan has none."""
+        try:
+            return self.weeks[monday]
+        except KeyError:
+            raise NoWeek(monday) from None
+
+    def session(self, session_id: UUID) -> Session:
+        """A session of the weeks that were read; NoWeek where none of them has it."""
+        for rows in self.sessions.values():
+            for row in rows:
+                if row.id == session_id:
+                    return row
+        raise NoWeek(session_id)
+
+    def in_truth(self, monday: date) -> PlannedSessions | None:
+        """The week in the engine's terms; None where the plan does not have it."""
+        return mapping.week_of(self.sessions[monday]) if monday in self.sessions else None
+
+    def context(self, monday: date) -> Context:
+        """What surrounds a week whose neighbours were read too."""
+        return Context(
+            before=self.in_truth(monday - clock.ONE_WEEK),
+            after=self.in_truth(monday + clock.ONE_WEEK),
+            plan_week=(monday - self.plan.started_on).days // 7 + 1,
+        )
+
+    def closed_days(self, monday: date) -> frozenset[int]:
+        """The weekdays of a week that are over."""
+        return frozenset(range(min(max((self.today - monday).days, 0), 7)))
+
+    @property
+    def undo_step(self) -> Step | None:
+        """The last step that stands."""
+        return next((step for step in reversed(self.steps) if not step.undone), None)
+
+    @property
+    def redo_step(self) -> Step | None:
+        """The first step that was undone."""
+        return next((step for step in self.steps if step.undone), None)
+
+
+def _plan_of(user: Any, lock: bool) -> Plan:
+    plans = Plan.objects.select_related("user__profile").filter(user=user)
+    plan = (plans.select_for_update(of=("self",)) if lock else plans).first()
+    if plan is None:
+        raise NoPlan
+    return plan
+
+
+def read(user: Any, *mondays: date, lock: bool = False) -> Records:
+    """The plan of `user` with the weeks of these Mondays and their neighbours, in four queries.
+
+    With `lock`, inside a transaction, nobody else changes the plan meanwhile. Raises NoPlan.
+    """
+    plan = _plan_of(user, lock)
+    weeks = {week.start: week for week in plan.weeks.all()}
+    wanted = {monday + offset for monday in mondays for offset in (-clock.ONE_WEEK, 0 * clock.ONE_WEEK, clock.ONE_WEEK)}
+    names = {week.pk: start for start, week in weeks.items() if start in wanted}
+    sessions: dict[date, list[Session]] = {start: [] for start in names.values()}
+    for session in Session.objects.filter(week__in=names):
+        sessions[names[session.week_id]].append(session)
+    steps = list(plan.steps.only("plan", "number", "label", "undone"))
+    return Records(plan, plan.user.profile, weeks, sessions, steps)

@@ -1,0 +1,33 @@
+"""How a service answers: a sentence for the person, or a refusal that left everything as it was."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from planner.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was done, in a sentence; a warning where a rule is strained by it. `monday` is the week to show."""
+
+    message: str
+    monday: date
+    level: Literal["success", "warning"] = "success"
+
+
+class Refused(Exception):
+    """Nothing was changed; the sentence says why."""
+
+
+class Stale(Refused):
+    """The page was drawn before the week was changed elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__("This week changed in another tab. Here it is as it stands; your change was not made.")
+
+
+def check_version(records: Records, monday: date, version: int) -> None:
+    """Raise Stale unless the page that asks shows the week as it stands."""
+    if records.week(monday).version != version:
+        raise Stale

@@ -1,0 +1,66 @@
+"""Calls the engine for a week of a plan and lays its answer over the week's rows; nothing is saved here."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from planner import clock, mapping
+from planner.engine import Athlete, PlannedWeek, plan_week
+from planner.engine.vocabulary import Status
+from planner.models import Session
+from planner.records import Records
+
+LEAD = 30  # minutes; a session planned for today begins on a half hour that is still to come
+
+
+def plan(records: Records, monday: date, first_open: date, *, next_stays: bool = True) -> None:
+    """Plan a week of the records anew in memory, from the day `first_open` on.
+
+    Sessions that are locked, done, skipped or on an earlier day stay as they are. The others are replaced; new ones
+    take over the rows of old ones of their kind. The week's neighbours must have been read; the one after it says
+    nothing where it is about to be replaced too (`next_stays` False).
+    """
+    rows = records.sessions[monday]
+    kept = [row for row in rows if _stays(row, first_open)]
+    context = records.context(monday)
+    answer = plan_week(
+        _still_free(records, monday),
+        context=context if next_stays else replace(context, after=None),
+        fixed=mapping.fixed(kept),
+        closed_days=frozenset(range(min(max((first_open - monday).days, 0), 7))),
+    )
+    _lay(records, monday, answer, kept)
+
+
+def _stays(row: Session, first_open: date) -> bool:
+    return row.locked or row.status != Status.PLANNED or row.date < first_open
+
+
+def _still_free(records: Records, monday: date) -> Athlete:
+    """The athlete with the windows of that week; today's hours that are over are taken out."""
+    athlete = records.athlete.in_week(monday)
+    now = clock.local_now(records.profile.timezone)
+    if clock.monday_of(now.date()) != monday:
+        return athlete
+    earliest = -(-(now.hour * 60 + now.minute) // LEAD) * LEAD
+    windows = (
+        replace(window, start=max(window.start, earliest)) if window.day == now.weekday() else window
+        for window in athlete.availability
+    )
+    return replace(athlete, availability=tuple(window for window in windows if window.minutes > 0))
+
+
+def _lay(records: Records, monday: date, answer: PlannedWeek, kept: Sequence[Session]) -> None:
+    """Make the rows in memory say what the engine answered."""
+    names = {str(row.id) for row in kept}
+    sessions = [session for session in answer.week.sessions if session.id not in names]
+    old = mapping.match(sessions, [row for row in records.sessions[monday] if str(row.id) not in names])
+    week = records.week(monday)
+    made = []
+    for session in sessions:
+        row = old.get(session.id) or Session(week=week, created_at=clock.now(), changed_at=clock.now())
+        mapping.write(row, session, monday)
+        made.append(row)
+    records.sessions[monday] = [*kept, *made]
+    week.optimal, week.score = answer.optimal, answer.evaluation.score
+    week.changes = [change.text for change in answer.changes]

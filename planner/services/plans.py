@@ -1,0 +1,72 @@
+"""A person's goals become a plan, and a changed plan when they change."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+
+from planner import clock, mapping
+from planner.models import Plan, Profile
+from planner.records import Records, read
+from planner.services import planning
+from planner.services.outcome import Outcome
+from planner.services.snapshots import snapshot
+from planner.services.steps import commit
+from planner.services.weeks import add_weeks, wanted
+
+SAVED = "Saved."
+PLANNED = "Here is your week. Drag anything anywhere."
+REMADE = "Your plan is remade from tomorrow on. What is done, locked or past stayed."
+
+
+def remakes(*, user: Any, answers: dict[str, Any]) -> bool:
+    """Whether saving these answers would change a plan that exists, so that the person is asked first."""
+    profile = Profile.objects.filter(user=user, user__plan__isnull=False).first()
+    return profile is not None and profile.answers != answers
+
+
+@transaction.atomic
+def save_goals(*, user: Any, answers: dict[str, Any], timezone: str) -> Outcome:
+    """Keep the answers; make the plan the first time, later remake it from tomorrow on where they changed.
+
+    Raises ProfileError where the answers are no valid profile.
+    """
+    mapping.athlete_of(Profile(answers=answers, timezone=timezone))
+    get_user_model().objects.select_for_update().get(pk=user.pk)
+    profile, plan = Profile.objects.filter(user=user).first(), Plan.objects.filter(user=user).first()
+    if profile is None or plan is None:
+        return _first(user, profile or Profile(user=user), answers, timezone)
+    return _again(user, profile, answers, timezone)
+
+
+def _first(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) -> Outcome:
+    profile.answers, profile.timezone = answers, timezone
+    profile.save()
+    monday = clock.monday_of(clock.today(timezone))
+    plan = Plan.objects.create(user=user, started_on=monday, feed_changed_at=clock.now())
+    records = Records(plan, profile, {}, {}, [])
+    add_weeks(records, wanted(records.today))
+    return Outcome(PLANNED, monday)
+
+
+def _again(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) -> Outcome:
+    left, changed = profile.answers, profile.answers != answers
+    profile.answers, profile.timezone = answers, timezone
+    profile.save()
+    monday = clock.monday_of(clock.today(timezone))
+    if not changed:
+        return Outcome(SAVED, monday)
+    records = read(user, lock=True)
+    ahead = [start for start in records.weeks if start >= monday]
+    _remake(read(user, *ahead), ahead, left)
+    return Outcome(REMADE, monday)
+
+
+def _remake(records: Records, mondays: list[date], answers: dict[str, Any]) -> None:
+    """Plan these weeks anew from tomorrow on, as one step that also brings back the earlier `answers` when undone."""
+    before = snapshot(records, mondays) | {"answers": answers}
+    tomorrow = records.today + timedelta(days=1)
+    for monday in mondays:
+        planning.plan(records, monday, tomorrow, next_stays=False)
+    commit(records, before, "Change the goals")

@@ -1,0 +1,210 @@
+"""One session: moved, flipped, locked, done, skipped, deleted, added."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from planner import clock, engine, mapping, words
+from planner.engine.domain import Session as Planned
+from planner.engine.domain import Week as PlannedSessions
+from planner.engine.vocabulary import Status
+from planner.engine.wording import day_and_name
+from planner.models import Session
+from planner.records import NoWeek, Records, read
+from planner.services.outcome import Outcome, Refused, check_version
+from planner.services.snapshots import snapshot
+from planner.services.steps import commit
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A session in the hand: the records of its week, under the plan's lock, its row, and how the engine sees it."""
+
+    records: Records
+    row: Session
+    monday: date
+    planned: Planned
+
+    @property
+    def name(self) -> str:
+        """The session in a sentence: "Tuesday's hard run"."""
+        return day_and_name(self.planned)
+
+
+def _take(user: Any, session_id: UUID, version: int, *also: date) -> Hand:
+    """The person's session, if the page that asks shows its week as it stands. `also`: other weeks to read."""
+    own = Session.objects.filter(pk=session_id, week__plan__user=user)
+    monday = own.values_list("week__start", flat=True).first()
+    if monday is None:
+        raise NoWeek(session_id)
+    records = read(user, monday, *also, lock=True)
+    check_version(records, monday, version)
+    row = records.session(session_id)
+    return Hand(records, row, monday, mapping.planned(row))
+
+
+def _free_to_change(hand: Hand, to: str) -> None:
+    """Raise Refused for a session that is locked, done or skipped."""
+    if hand.row.locked:
+        raise Refused(f"This session is locked. Unlock it to {to} it.")
+    if hand.row.status != Status.PLANNED:
+        raise Refused(f"This session is marked as {hand.row.status}. Take the mark back to {to} it.")
+
+
+def _new_findings(records: Records, monday: date, before: engine.Evaluation) -> list[str]:
+    """The sentences about a week that were not there before the change, hard rules first."""
+    known = {(found.rule, found.sessions) for found in before.findings}
+    now = evaluation(records, monday).findings
+    return [found.text for found in now if (found.rule, found.sessions) not in known]
+
+
+def evaluation(records: Records, monday: date) -> engine.Evaluation:
+    """A week of the records held against the rules."""
+    week = records.in_truth(monday) or PlannedSessions()
+    return engine.evaluate(records.athlete.in_week(monday), week, records.context(monday))
+
+
+def _told(records: Records, monday: date, before: engine.Evaluation, done: str) -> Outcome:
+    """What was done, and the first rule that it strains."""
+    texts = _new_findings(records, monday, before)
+    if not texts:
+        return Outcome(done, monday)
+    sentence = texts[0] if texts[0].endswith(".") else f"{texts[0]}."
+    return Outcome(f"{done} {sentence}", monday, "warning")
+
+
+@transaction.atomic
+def move_session(*, user: Any, session_id: UUID, version: int, day: date, start: int) -> Outcome:
+    """Put a session on a day at `start` minutes; another week of the plan is fine. A strained rule is told, not refused.
+
+    Raises Refused where the place is impossible, Stale, NoPlan, NoWeek.
+    """
+    target = clock.monday_of(day)
+    hand = _take(user, session_id, version, target)
+    records, row = hand.records, hand.row
+    _free_to_change(hand, "move")
+    _check_day(records, row.date, "A session of a day that is over stays where it was.")
+    _check_day(records, day, "That day is over.")
+    if target not in records.weeks:
+        raise Refused("Your plan does not reach that day yet.")
+    was = evaluation(records, target)
+    before = snapshot(records, {hand.monday, target})
+    mapping.write(row, _placed(records, hand, target, day.weekday(), start), target)
+    if target != hand.monday:
+        records.sessions[hand.monday].remove(row)
+        records.sessions[target].append(row)
+    commit(records, before, f"Move {hand.name}")
+    return _told(records, target, was, f"Moved to {words.day(day)}, {clock.from_minutes(start)}.")
+
+
+def _check_day(records: Records, day: date, sentence: str) -> None:
+    if day < records.today:
+        raise Refused(sentence)
+
+
+def _placed(records: Records, hand: Hand, target: date, weekday: int, start: int) -> Planned:
+    """The session at its new place in the week `target`, where the engine finds that possible."""
+    others = [mapping.planned(row) for row in records.sessions[target] if _counts(row, hand.row)]
+    moved = hand.planned.moved(weekday, start) if target != hand.monday else hand.planned
+    return _possible(records, target, PlannedSessions.of([*others, moved]), moved, weekday, start)
+
+
+def _counts(row: Session, moving: Session) -> bool:
+    return row.id != moving.id and row.status != Status.SKIPPED
+
+
+def _possible(records: Records, monday: date, week: PlannedSessions, session: Planned, day: int, start: int) -> Planned:
+    """The session as the engine puts it there; Refused with the engine's reason where it cannot stand."""
+    try:
+        after = engine.move(
+            records.athlete.in_week(monday), week, session.id, day, start, context=records.context(monday)
+        )
+    except engine.Impossible as reason:
+        raise Refused(str(reason)) from reason
+    return after.find(session.id)
+
+
+@transaction.atomic
+def flip_session(*, user: Any, session_id: UUID, version: int) -> Outcome:
+    """Turn the order of a combined session round. Raises Refused, Stale, NoPlan, NoWeek."""
+    hand = _take(user, session_id, version)
+    _free_to_change(hand, "flip")
+    _check_day(hand.records, hand.row.date, "A session of a day that is over stays as it was.")
+    was = evaluation(hand.records, hand.monday)
+    before = snapshot(hand.records, [hand.monday])
+    try:
+        week = engine.flip(PlannedSessions.of([hand.planned]), hand.planned.id)
+    except engine.Impossible as reason:
+        raise Refused(str(reason)) from reason
+    flipped = week.find(hand.planned.id)
+    mapping.write(hand.row, flipped, hand.monday)
+    commit(hand.records, before, f"Flip {hand.name}")
+    order = words.ORDER[flipped.order] if flipped.order else ""
+    return _told(hand.records, hand.monday, was, f"{order} now.")
+
+
+def _edit(hand: Hand, label: str, edit: Callable[[], None]) -> bool:
+    """Change rows of the week in memory by `edit` and save it as a step; False where nothing changed."""
+    before = snapshot(hand.records, [hand.monday])
+    edit()
+    return commit(hand.records, before, label)
+
+
+@transaction.atomic
+def lock_session(*, user: Any, session_id: UUID, version: int, locked: bool | None = None) -> Outcome:
+    """Lock a session to its place or free it; without `locked` the other of the two. Raises Stale, NoPlan, NoWeek."""
+    hand = _take(user, session_id, version)
+    locked = not hand.row.locked if locked is None else locked
+    _edit(hand, f"{'Lock' if locked else 'Unlock'} {hand.name}", lambda: setattr(hand.row, "locked", locked))
+    return Outcome("Locked in place." if locked else "Unlocked.", hand.monday)
+
+
+STATUS_MESSAGE = {
+    Status.PLANNED: "Planned again.",
+    Status.DONE: "Done. Well kept.",
+    Status.SKIPPED: "Skipped. The rest of the week stays as it is.",
+}
+STATUS_LABEL = {Status.PLANNED: "Plan again", Status.DONE: "Mark as done", Status.SKIPPED: "Skip"}
+
+
+@transaction.atomic
+def mark_session(*, user: Any, session_id: UUID, version: int, status: Status, wish: Status | None = None) -> Outcome:
+    """Mark a session as done or skipped, or take that mark back; `wish` says which, else the other of the two.
+
+    Raises Stale, NoPlan, NoWeek.
+    """
+    hand = _take(user, session_id, version)
+    new = wish or (Status.PLANNED if hand.row.status == status else status)
+    _edit(hand, f"{STATUS_LABEL[new]}: {hand.name}", lambda: setattr(hand.row, "status", new.value))
+    return Outcome(STATUS_MESSAGE[new], hand.monday)
+
+
+@transaction.atomic
+def delete_session(*, user: Any, session_id: UUID, version: int) -> Outcome:
+    """Take a session out of the plan. Raises Refused, Stale, NoPlan, NoWeek."""
+    hand = _take(user, session_id, version)
+    _free_to_change(hand, "delete")
+    was = evaluation(hand.records, hand.monday)
+    _edit(hand, f"Delete {hand.name}", lambda: hand.records.sessions[hand.monday].remove(hand.row))
+    return _told(hand.records, hand.monday, was, "Deleted. Undo brings it back.")
+
+
+@transaction.atomic
+def add_session(*, user: Any, monday: date, version: int, session: Planned) -> Outcome:
+    """Add a session to a week, at its own weekday and hour. Raises Refused, Stale, NoPlan, NoWeek."""
+    records = read(user, monday, lock=True)
+    check_version(records, monday, version)
+    row = Session(week=records.week(monday), created_at=clock.now(), changed_at=clock.now())
+    mapping.write(row, session, monday)
+    _check_day(records, row.date, "That day is over.")
+    was = evaluation(records, monday)
+    before = snapshot(records, [monday])
+    week = PlannedSessions.of([*(records.in_truth(monday) or PlannedSessions()).sessions, session])
+    _possible(records, monday, week, session, session.day, session.start)
+    records.sessions[monday].append(row)
+    commit(records, before, f"Add {day_and_name(session)}")
+    return _told(records, monday, was, f"Added on {words.day(row.date)}, {clock.from_minutes(row.start)}.")

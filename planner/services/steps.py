@@ -1,0 +1,108 @@
+"""Writes what changed of a plan, and only that, and keeps the step that undoes it."""
+
+from datetime import date
+
+from planner import clock
+from planner.models import Session, Step, Week
+from planner.records import Records
+from planner.services.snapshots import ABOUT, EDITED, SHOWN, Snapshot, mondays_of, of_row, snapshot
+
+KEPT = 50  # steps that can be undone, at the least
+PRUNE_EVERY = 10
+
+
+def commit(records: Records, before: Snapshot, label: str) -> bool:
+    """Save the weeks of `before` as they now stand in memory and remember the step; False where nothing changed."""
+    if not write(records, before):
+        return False
+    after = snapshot(records, mondays_of(before))
+    if "answers" in before:
+        after["answers"] = records.profile.answers
+    _remember(records, Step(plan=records.plan, label=label[:120], before=before, after=after))
+    return True
+
+
+def _remember(records: Records, step: Step) -> None:
+    """Put the step at the end of the line; the undone tail is dropped, and what is too old."""
+    undone = [old for old in records.steps if old.undone]
+    if undone:
+        Step.objects.filter(plan=records.plan, undone=True).delete()
+    records.steps = [old for old in records.steps if not old.undone]
+    step.number = records.steps[-1].number + 1 if records.steps else 1
+    step.save(force_insert=True)
+    records.steps.append(step)
+    if len(records.steps) >= KEPT + PRUNE_EVERY:
+        Step.objects.filter(plan=records.plan, number__lte=step.number - KEPT).delete()
+        records.steps = records.steps[-KEPT:]
+
+
+def write(records: Records, before: Snapshot, also: date | None = None) -> bool:
+    """Save the difference between `before` and memory: sessions, week versions, the feed's date.
+
+    `also` is a week whose version rises in any case. False where there is no difference.
+    """
+    old = {
+        values["id"]: (monday, values)
+        for monday in mondays_of(before)
+        for values in before["weeks"][monday.isoformat()]["sessions"]
+    }
+    now = {row: monday for monday in mondays_of(before) for row in records.sessions[monday]}
+    touched = _write_sessions(records, old, now)
+    planned_anew = {monday for monday in mondays_of(before) if _about_changed(records, before, monday)}
+    mondays = touched | planned_anew
+    _write_weeks([records.week(monday) for monday in sorted(mondays | ({also} if also else set()))])
+    return bool(mondays)
+
+
+def _about_changed(records: Records, before: Snapshot, monday: date) -> bool:
+    then = before["weeks"][monday.isoformat()]["about"]
+    return any(getattr(records.week(monday), name) != then[name] for name in ABOUT)
+
+
+def _write_weeks(weeks: list[Week]) -> None:
+    for week in weeks:
+        week.version += 1
+    if weeks:
+        Week.objects.bulk_update(weeks, ["version", *ABOUT])
+
+
+OldRows = dict[str, tuple[date, dict[str, object]]]  # by id: the week it was in and its values
+
+
+def _write_sessions(records: Records, old: OldRows, now: dict[Session, date]) -> set[date]:
+    """Add, edit and delete rows; the weeks that changed."""
+    for row, monday in now.items():
+        row.week = records.week(monday)
+    added = [row for row in now if str(row.id) not in old]
+    gone = old.keys() - {str(row.id) for row in now}
+    edits = {row: names for row, monday in now.items() if str(row.id) in old and (names := _edits(row, monday, old))}
+    if added or gone or any(names & {*SHOWN} for names in edits.values()):
+        records.plan.feed_changed_at = clock.later(records.plan.feed_changed_at, clock.now())
+        records.plan.save(update_fields=["feed_changed_at"])
+    if gone:
+        Session.objects.filter(pk__in=gone).delete()
+    if added:
+        Session.objects.bulk_create(added)
+    _update(edits)
+    changed = {now[row] for row in (*added, *edits)} | {old[name][0] for name in gone}
+    return changed | {old[str(row.id)][0] for row in edits}
+
+
+def _edits(row: Session, monday: date, old: OldRows) -> set[str]:
+    """The columns in which a row differs from what it was."""
+    was_in, values = old[str(row.id)]
+    current = of_row(row)
+    names = {name for name in EDITED if current[name] != values[name]}
+    return names if was_in == monday else names | {"week"}
+
+
+def _update(edits: dict[Session, set[str]]) -> None:
+    """Save the edited columns; an edit that a calendar shows is a later edition of the event."""
+    if not edits:
+        return
+    for row, names in edits.items():
+        if names & {*SHOWN}:
+            row.sequence += 1
+            row.changed_at = clock.later(row.changed_at, clock.now())
+    columns = {"sequence", "changed_at"}.union(*edits.values())
+    Session.objects.bulk_update(edits, sorted(columns))

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"", "0", "false", "no", "off"}
@@ -14,7 +14,8 @@ class BadEnvironment(SystemExit):
     """An environment variable has a value that cannot be used. Ends the process with one line, without a traceback."""
 
     def __init__(self, name: str, takes: str) -> None:
-        super().__init__(f"{name}: {takes}; it is {os.environ.get(name, '')!r}")
+        given = "" if name.endswith("_URL") else f"; it is {os.environ.get(name, '')!r}"  # addresses hold passwords
+        super().__init__(f"{name}: {takes}{given}")
 
 
 def text(name: str, default: str = "") -> str:
@@ -73,7 +74,7 @@ def mail(name: str) -> dict[str, Any]:
     if not url:
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     parts = urlsplit(url)
-    if parts.scheme not in _MAIL_PORTS or not parts.hostname:
+    if parts.scheme not in _MAIL_PORTS or not parts.hostname or not _port_is_number(parts):
         raise BadEnvironment(name, f"takes {', '.join(_MAIL_PORTS)} and user:password@host, as smtp+tls://me:pw@host")
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -84,3 +85,10 @@ def mail(name: str) -> dict[str, Any]:
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
         "EMAIL_USE_SSL": parts.scheme == "smtps",
     }
+
+
+def _port_is_number(parts: SplitResult) -> bool:
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False

@@ -4,6 +4,8 @@ import logging
 import re
 from typing import Any
 
+FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
 # The address may stand in a log line plain (/feed/abc.ics) or percent-encoded in a query (%2Ffeed%2Fabc.ics).
 _FEED = re.compile(r"""((?:/|%2F)feed(?:/|%2F))[^\s"'?&<>]+""", re.IGNORECASE)
 
@@ -34,7 +36,7 @@ def config(level: str) -> dict[str, Any]:
         "formatters": {
             "line": {
                 "()": "planner.logs.RedactingFormatter",
-                "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+                "format": FORMAT,
             }
         },
         "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"}},

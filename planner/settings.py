@@ -21,6 +21,8 @@ ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost, 127.0.0.1, [::1]"
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 
 HTTPS = environment.flag("HTTPS")
+# Where links in calendars lead: they are written when nobody asks, so no request can tell. http gets no links.
+SITE_URL = environment.text("SITE_URL", f"https://{ALLOWED_HOSTS[0].lstrip('.*')}" if ALLOWED_HOSTS else "").rstrip("/")
 PROXIES = environment.number("TRUSTED_PROXIES", 0)  # how many proxies of ours stand in front
 if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -52,7 +54,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # public views say so: @login_not_required
+    "planner.middleware.LoginRequired",  # public views say so: @login_not_required
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -91,7 +91,7 @@ def _imported(node: ast.AST, importer: str) -> Iterator[str]:
 
 
 def _from_the_face(base: str, name: str, importer: str) -> bool:
-    """Whether an outsider takes from the engine's face a name, such as a function, that a module happens to have too."""
+    """Whether an outsider takes a name of the engine's face, such as a function, that a module has too."""
     return base == "planner.engine" and not inside(importer, base) and name in face_names()
 
 

@@ -75,7 +75,7 @@ def mail(name: str) -> dict[str, Any]:
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     parts = urlsplit(url)
     if parts.scheme not in _MAIL_PORTS or not parts.hostname or not _port_is_number(parts):
-        raise BadEnvironment(name, f"takes {', '.join(_MAIL_PORTS)} and user:password@host, as smtp+tls://me:pw@host")
+        raise BadEnvironment(name, f"takes {', '.join(_MAIL_PORTS)} and a server, as smtp+tls://user:password@host")
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,

@@ -61,6 +61,12 @@ def test_with_mail_the_code_in_the_mail_completes_the_sign_up(client):
 
 
 @with_mail
+def test_the_mail_shows_an_address_as_it_is_written(client):
+    client.post(SIGN_UP, NEW | {"email": "o'brien+run@example.org"})
+    assert "confirm that o'brien+run@example.org is" in mail.outbox[0].body
+
+
+@with_mail
 def test_with_mail_a_wrong_code_does_not_let_in(client):
     client.post(SIGN_UP, NEW)
     response = client.post("/accounts/confirm-email/", {"code": "WRONG1"})

@@ -18,9 +18,7 @@ from planner.engine.vocabulary import (
     Order,
     Policy,
     Region,
-    Severity,
     Split,
-    Verdict,
 )
 
 DAYS = 7
@@ -30,7 +28,7 @@ WEEK_MINUTES = DAYS * DAY_MINUTES
 
 @dataclass(frozen=True, slots=True, order=True)
 class Window:
-    """Free time on a weekday (0 Monday), from `start` to `end` in minutes of the day; `only` narrows what it is good for."""
+    """Free time on a weekday (0 Monday), `start` to `end` in minutes of the day; `only` narrows what it is good for."""
 
     day: int
     start: int
@@ -169,7 +167,7 @@ class Recovery:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session of a week: weekday, start in minutes of the day, parts. Warm-up and cool-down lie inside the minutes."""
+    """One session: weekday, start in minutes of the day, parts. Warm-up and cool-down lie inside the minutes."""
 
     id: str
     day: int
@@ -276,80 +274,13 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds a week. A neighbour that is None repeats the week itself; `plan_week` counts from 1, None: unknown."""
+    """What surrounds a week. A neighbour that is None repeats the week itself.
+
+    `plan_week` counts from 1, None: unknown. `longest_run` is in minutes over the last 30 days, None: the athlete's
+    own word or the default of the level.
+    """
 
     before: Week | None = None
     after: Week | None = None
     plan_week: int | None = None
-    longest_run: int | None = None  # minutes, over the last 30 days; None: the athlete's own word or the default
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule that a week breaks or strains: what it costs, where, and the sentence a runner reads."""
-
-    rule: str
-    severity: Severity
-    cost: float
-    text: str
-    sessions: tuple[str, ...] = ()
-    days: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """Training load in AU (minutes x effort 0-10) by day, and Foster's monotony."""
-
-    daily: tuple[float, ...]
-    total: float
-    monotony: float
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """A week held against every rule."""
-
-    findings: tuple[Finding, ...]
-    score: float
-    valid: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One relaxation that was needed, told in words."""
-
-    step: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedWeek:
-    """A solved week: `optimal` only where no valid week of these sessions scores lower, proven."""
-
-    week: Week
-    evaluation: Evaluation
-    optimal: bool
-    changes: tuple[Change, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DayVerdict:
-    """What a day means for a session in the hand; `text` says why, `start` is where it would begin."""
-
-    day: int
-    start: int
-    verdict: Verdict
-    text: str
-    cost: float
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One sentence of why; `topic` is exists, day or order."""
-
-    topic: str
-    text: str
-    rule: str | None = None
-    source: str | None = None
-
-
+    longest_run: int | None = None

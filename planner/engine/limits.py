@@ -1,0 +1,87 @@
+"""How long, how often, how much at the most: the caps by level, each with its source. Minutes throughout."""
+
+from planner.engine.domain import Athlete, Context, Run
+from planner.engine.vocabulary import Goal, Intensity, Kind, Level
+
+RUN_MINUTES = (15, 150)
+LIFT_MINUTES = (20, 90)
+CIRCUIT_MINUTES = (20, 45)
+RECOVERY_MINUTES = (10, 60)
+COMBINED_FLOOR = 30
+COMBINED_CEILING = {Level.BEGINNER: 75, Level.INTERMEDIATE: 100, Level.ADVANCED: 120}
+DAY_CEILING = {Level.BEGINNER: 75, Level.INTERMEDIATE: 120, Level.ADVANCED: 150}
+
+REST_DAYS = {Level.BEGINNER: 2, Level.INTERMEDIATE: 1, Level.ADVANCED: 1}
+SESSIONS_A_DAY = {Level.BEGINNER: 1, Level.INTERMEDIATE: 2, Level.ADVANCED: 2}
+HARD_RUNS = {Level.BEGINNER: 1, Level.INTERMEDIATE: 2, Level.ADVANCED: 2}
+KEY_RUNS = 3
+FIRST_WEEKS = 6  # a beginner runs nothing hard in these
+CIRCUITS = {Level.BEGINNER: 1, Level.INTERMEDIATE: 2, Level.ADVANCED: 2}
+
+WARM_UP = (5, 15)
+WARM_UP_BEFORE_HARD = 10
+COOL_DOWN = 5
+
+LONGEST_RUN_DEFAULT = {Level.BEGINNER: 15, Level.INTERMEDIATE: 40, Level.ADVANCED: 60}
+LONG_RUN_SHARE = {2: 0.70, 3: 0.60, 4: 0.45, 5: 0.40}
+LONG_RUN_SHARE_MANY = 0.33
+
+SEPARATION = 3  # hours between two sessions of a day
+GOOD_SEPARATION = 6
+
+
+def minutes_bounds(kind: Kind, level: Level) -> tuple[int, int]:
+    """Shortest and longest session of this kind (training-science section 7, convention)."""
+    if kind is Kind.COMBINED:
+        return COMBINED_FLOOR, COMBINED_CEILING[level]
+    return {
+        Kind.RUN_ONLY: RUN_MINUTES,
+        Kind.LIFT_ONLY: LIFT_MINUTES,
+        Kind.CIRCUIT: CIRCUIT_MINUTES,
+        Kind.RECOVERY: RECOVERY_MINUTES,
+    }[kind]
+
+
+def longest_run_cap(athlete: Athlete, context: Context) -> int:
+    """The longest run that is no jump: a tenth or five minutes past the longest recent one (Frandsen 2025)."""
+    recent = context.longest_run
+    if recent is None:
+        recent = athlete.longest_recent_run_minutes
+    if recent is None:
+        recent = LONGEST_RUN_DEFAULT[athlete.run_level]
+    return max(recent * 11 // 10, recent + 5)
+
+
+def hard_run_cap(athlete: Athlete, context: Context) -> int:
+    """Hard runs and circuits a week may hold (Seiler; convention); none with a medical caution."""
+    if athlete.medical_caution:
+        return 0
+    in_first_weeks = context.plan_week is not None and context.plan_week <= FIRST_WEEKS
+    if athlete.run_level is Level.BEGINNER and in_first_weeks:
+        return 0
+    return HARD_RUNS[athlete.run_level]
+
+
+def long_run_share(runs: int) -> float:
+    """The largest part of the week's run minutes its long run may be (Daniels, adapted); a lone run may be all."""
+    if runs < 2:
+        return 1.0
+    return LONG_RUN_SHARE.get(runs, LONG_RUN_SHARE_MANY)
+
+
+def hard_minutes(run: Run) -> int:
+    """Minutes of a run that are not easy: the work part of a hard run, a moderate run less warm-up and cool-down.
+
+    Work parts are 8-12, 15-25 and 20-35 minutes of hard runs of 30, 45 and 60: about nine twentieths.
+    """
+    if run.intensity is Intensity.HARD:
+        return run.minutes * 9 // 20
+    if run.intensity is Intensity.MODERATE:
+        return max(run.minutes - WARM_UP[0] - COOL_DOWN, 0)
+    return 0
+
+
+def muscle_sessions(athlete: Athlete, training_days: int) -> int:
+    """How often a week each major muscle is to be trained (Schoenfeld; WHO)."""
+    few_days = training_days <= 3
+    return 1 if few_days and athlete.goal in (Goal.ENDURANCE, Goal.SPEED) else 2

@@ -1,0 +1,35 @@
+"""Training load: minutes x effort per session, by day and week, and Foster's monotony."""
+
+from statistics import fmean, stdev
+
+from planner.engine.domain import Session, Week
+from planner.engine.results import Load
+from planner.engine.vocabulary import Effort, Intensity
+
+RUN_EFFORT = {Intensity.EASY: 3, Intensity.LONG: 4, Intensity.MODERATE: 5, Intensity.HARD: 7}
+LIFT_EFFORT = {Effort.LIGHT: 4, Effort.MODERATE: 6, Effort.HEAVY: 7}
+CIRCUIT_EFFORT = 8
+RECOVERY_EFFORT = 2
+MONOTONY_OF_EQUAL_DAYS = 10.0
+
+
+def session_load(session: Session) -> int:
+    """Load in AU: minutes x effort (CR10) of each part (training-science section 6)."""
+    if session.is_circuit:
+        return session.minutes * CIRCUIT_EFFORT
+    run = session.run.minutes * RUN_EFFORT[session.run.intensity] if session.run else 0
+    lift = session.lift.minutes * LIFT_EFFORT[session.lift.effort] if session.lift else 0
+    rest = session.recovery.minutes * RECOVERY_EFFORT if session.recovery else 0
+    return run + lift + rest
+
+
+def monotony_of(daily: tuple[float, ...]) -> float:
+    """Mean of the seven daily loads over their sample standard deviation; 10 where they are all equal (Foster 1998)."""
+    spread = stdev(daily)
+    return fmean(daily) / spread if spread else MONOTONY_OF_EQUAL_DAYS
+
+
+def week_load(week: Week) -> Load:
+    """Daily loads in AU from Monday, their sum, and the monotony."""
+    daily = tuple(float(sum(map(session_load, sessions))) for sessions in week.by_day)
+    return Load(daily, sum(daily), monotony_of(daily))

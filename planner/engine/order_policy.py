@@ -1,0 +1,177 @@
+"""The schools on run/lift order as data: what each allows and prefers. No `if` on a school stands anywhere else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.engine.domain import Athlete, Lift, Run, Session
+from planner.engine.vocabulary import Effort, Goal, Kind, Modality, Order, Policy, Region
+
+RF, LF = Order.RUN_FIRST, Order.LIFT_FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What a school says of one pairing: the orders allowed, the one preferred, the limit on the run (minutes)."""
+
+    allowed: frozenset[Order]
+    preferred: Order | None = None
+    longest_run: int | None = None
+
+    @property
+    def is_free(self) -> bool:
+        """Both orders are allowed."""
+        return len(self.allowed) == 2
+
+
+EITHER = Orders(frozenset({RF, LF}))
+EITHER_RF = Orders(frozenset({RF, LF}), preferred=RF)
+EITHER_LF = Orders(frozenset({RF, LF}), preferred=LF)
+ONLY_RF = Orders(frozenset({RF}))
+ONLY_LF = Orders(frozenset({LF}))
+SHORT_RF = Orders(frozenset({RF}), longest_run=20)
+APART = Orders(frozenset())
+
+# A row: upper + easy run, upper + key run, lower + easy run, full + easy run, lower or full + key run.
+Row = tuple[Orders, Orders, Orders, Orders, Orders]
+
+
+def _same(row: Row) -> Mapping[Goal, Row]:
+    return dict.fromkeys(Goal, row)
+
+
+ALTERNATING: Row = (EITHER, ONLY_RF, EITHER, EITHER, ONLY_RF)
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """One answer to "run or lift first": its sentence for, its sentence against, how sure the sources are."""
+
+    policy: Policy
+    title: str
+    sentence: str
+    against: str
+    confidence: str
+    source: str
+    rows: Mapping[Goal, Row]
+    alternates: bool = False  # alternation is what this school promises
+
+
+SCHOOLS: Mapping[Policy, School] = {
+    school.policy: school
+    for school in (
+        School(
+            Policy.ALTERNATE,
+            "Alternate",
+            "You start with the run one time and with the weights the next, so neither always comes second.",
+            "Leg strength gains a little more when the lift always comes first; for fat, size and fitness order "
+            "hardly matters.",
+            "weak",
+            "founding article; Methenitis 2018",
+            _same(ALTERNATING),
+            alternates=True,
+        ),
+        School(
+            Policy.PRIORITY_FIRST,
+            "Fresh first",
+            "What you most want to improve comes first, while you are fresh.",
+            "The founding article also knows the opposite advice: finish with what you want to improve.",
+            "strong for leg strength, moderate for running quality",
+            "Eddens 2018, Murlasits 2018, Doma & Deakin 2013; ACE chart",
+            {
+                Goal.ENDURANCE: (EITHER, ONLY_RF, EITHER_RF, EITHER_RF, ONLY_RF),
+                Goal.SPEED: (EITHER_RF, ONLY_RF, EITHER_RF, EITHER_RF, ONLY_RF),
+                Goal.STRENGTH: (ONLY_LF, ONLY_LF, ONLY_LF, ONLY_LF, APART),
+                Goal.MUSCLE: (EITHER_LF, EITHER, ONLY_LF, ONLY_LF, APART),
+                Goal.FAT_LOSS: (EITHER_RF, ONLY_RF, EITHER_LF, EITHER, ONLY_RF),
+                Goal.GENERAL: (EITHER_RF, ONLY_RF, EITHER_LF, EITHER, ONLY_RF),
+            },
+        ),
+        School(
+            Policy.FINISH_WITH_FOCUS,
+            "Finish with your focus",
+            "You finish with what you want to improve, since the body answers to what it did last.",
+            "No trial shows that finishing with it works better; being fresh for it has better evidence.",
+            "weak",
+            "founding article",
+            {
+                Goal.ENDURANCE: (ONLY_LF, ONLY_LF, ONLY_LF, ONLY_LF, APART),
+                Goal.SPEED: (ONLY_LF, ONLY_LF, ONLY_LF, ONLY_LF, APART),
+                Goal.STRENGTH: (SHORT_RF, ONLY_RF, SHORT_RF, SHORT_RF, APART),
+                Goal.MUSCLE: (SHORT_RF, ONLY_RF, SHORT_RF, SHORT_RF, APART),
+                Goal.FAT_LOSS: ALTERNATING,
+                Goal.GENERAL: ALTERNATING,
+            },
+        ),
+        School(
+            Policy.LEAST_LIKED_FIRST,
+            "Least liked first",
+            "You get the part you like less out of the way first.",
+            "It serves habit, not adaptation: nothing shows a training effect.",
+            "convention",
+            "ACE chart; founding article",
+            {},
+        ),
+        School(
+            Policy.MY_ORDER,
+            "My order",
+            "You chose this order for every session.",
+            "Always the same order leaves the second part tired every time.",
+            "your word",
+            "founding article: do it in the order that appeals to you",
+            {},
+        ),
+    )
+}
+
+DISLIKED_ROWS = {Modality.RUN: ONLY_RF, Modality.LIFT: ONLY_LF}
+MY_ROWS: Mapping[Order, Row] = {
+    RF: (ONLY_RF, ONLY_RF, ONLY_RF, ONLY_RF, ONLY_RF),
+    LF: (ONLY_LF, APART, ONLY_LF, ONLY_LF, APART),  # the run turns easy instead of changing the order
+}
+EXTRA_SIDE: Mapping[Goal, Order] = {
+    Goal.ENDURANCE: RF,
+    Goal.SPEED: RF,
+    Goal.STRENGTH: LF,
+    Goal.MUSCLE: LF,
+    Goal.FAT_LOSS: RF,
+    Goal.GENERAL: RF,
+}
+
+
+def school_of(athlete: Athlete) -> School:
+    """The school the athlete follows."""
+    return SCHOOLS[athlete.order_policy]
+
+
+def row_for(athlete: Athlete) -> Row:
+    """The athlete's row of the table; the schools that ask the athlete answer with the athlete's own word."""
+    own: Mapping[Policy, Row | None] = {
+        Policy.LEAST_LIKED_FIRST: _disliked_row(athlete.likes_less),
+        Policy.MY_ORDER: MY_ROWS.get(athlete.my_order) if athlete.my_order else None,
+    }
+    return own.get(athlete.order_policy) or school_of(athlete).rows.get(athlete.goal, ALTERNATING)
+
+
+def _disliked_row(disliked: Modality | None) -> Row | None:
+    if disliked is None:
+        return None
+    first = DISLIKED_ROWS[disliked]
+    return (first, ONLY_RF, first, first, ONLY_RF)
+
+
+def orders_for(athlete: Athlete, run: Run, lift: Lift) -> Orders:
+    """What the athlete's school says of this run with this lift; a light lift counts as upper."""
+    upper_easy, upper_key, lower_easy, full_easy, leg_key = row_for(athlete)
+    legs = lift.region is not Region.UPPER and lift.effort is not Effort.LIGHT
+    if run.is_key:
+        return leg_key if legs else upper_key
+    if not legs:
+        return upper_easy
+    return lower_easy if lift.region is Region.LOWER else full_easy
+
+
+def orders_of(athlete: Athlete, session: Session) -> Orders:
+    """What the athlete's school says of this combined session; EITHER for any other kind."""
+    if session.kind is not Kind.COMBINED or session.run is None or session.lift is None:
+        return EITHER
+    return orders_for(athlete, session.run, session.lift)

@@ -1,0 +1,218 @@
+"""Every way a single day can be filled: contents (what) and options (what, in which window, from when)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+
+from planner.engine import limits
+from planner.engine.domain import DAYS, Athlete, Session, Window
+from planner.engine.prescription import LIFTING_GOALS, Prescription
+from planner.engine.rules.shapes import HOUR
+from planner.engine.templates import Templates
+from planner.engine.vocabulary import Intensity, Kind, Modality, Order, Region
+
+EARLY = 6 * HOUR
+MORNING = 7 * HOUR
+WIDE_WINDOW = 5 * HOUR
+STARTS_A_WINDOW = 8
+
+# What a day takes from the week's stock, one digit of four bits each: the top bit stays free and catches a debt.
+STOCK = ("easy", "hard", "long", "full", "upper", "lower", "run_only", "lift_only", "combined", "recovery", "circuit")
+DIGIT = {name: 1 << (4 * place) for place, name in enumerate(STOCK)}
+GUARD = sum(8 << (4 * place) for place in range(len(STOCK)))
+SESSIONS_FROM = 4 * STOCK.index("run_only")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a day holds, wherever its hours: a short name, what it takes from the stock."""
+
+    name: str
+    takes: int
+    kind: Kind | None = None
+    intensity: Intensity | None = None
+    region: Region | None = None
+    order: Order | None = None
+    two_sessions: bool = False
+
+
+REST = Content("rest", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One content in one place; `untidy` breaks ties between options of equal cost, lower is better."""
+
+    content: Content
+    sessions: tuple[Session, ...]
+    untidy: int = 0
+
+
+def stock_of(rx: Prescription) -> int:
+    """The prescription as one number of four-bit digits."""
+    counts = {
+        "easy": rx.easy,
+        "hard": rx.hard,
+        "long": int(rx.long),
+        **{region.value: rx.regions.count(region) for region in Region},
+        "run_only": rx.run_only,
+        "lift_only": rx.lift_only,
+        "combined": rx.combined,
+        "recovery": rx.recovery,
+        "circuit": rx.circuits,
+    }
+    return sum(DIGIT[name] * count for name, count in counts.items())
+
+
+def contents_of(athlete: Athlete, rx: Prescription) -> tuple[Content, ...]:
+    """Everything a day of this prescription may hold, rest first."""
+    runs = [i for i, n in ((Intensity.EASY, rx.easy), (Intensity.HARD, rx.hard), (Intensity.LONG, rx.long)) if n > 0]
+    regions = tuple(dict.fromkeys(rx.regions))
+    found = [REST]
+    if rx.recovery:
+        found.append(Content("recovery", DIGIT["recovery"], Kind.RECOVERY))
+    if rx.circuits:
+        found.append(Content("circuit", DIGIT["circuit"], Kind.CIRCUIT))
+    if rx.run_only:
+        found += [Content(f"run {i}", DIGIT[i] + DIGIT["run_only"], Kind.RUN_ONLY, i) for i in runs]
+    if rx.lift_only:
+        found += [Content(f"lift {r}", DIGIT[r] + DIGIT["lift_only"], Kind.LIFT_ONLY, None, r) for r in regions]
+    if rx.combined:
+        found += _shared(athlete, [i for i in runs if i is not Intensity.LONG], regions)
+    return tuple(found)
+
+
+def _shared(athlete: Athlete, runs: list[Intensity], regions: tuple[Region, ...]) -> Iterator[Content]:
+    for intensity, region in product(runs, regions):
+        if intensity is Intensity.HARD and athlete.goal in LIFTING_GOALS:
+            continue
+        takes = DIGIT[intensity] + DIGIT[region] + DIGIT["combined"]
+        for order in Order:
+            yield Content(f"{intensity}+{region} {order}", takes, Kind.COMBINED, intensity, region, order)
+        yield Content(f"{intensity}/{region}", takes, Kind.COMBINED, intensity, region, two_sessions=True)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Finds the options of each day; `shrink` lets sessions shrink to their window, `more_starts` tries later ones."""
+
+    templates: Templates
+    shrink: bool = False
+    more_starts: bool = False
+
+    @property
+    def athlete(self) -> Athlete:
+        """Whose windows they are."""
+        return self.templates.athlete
+
+    def options(self, day: int, contents: tuple[Content, ...]) -> list[Option]:
+        """All options of one weekday."""
+        found: list[Option] = []
+        for content in contents:
+            if content is REST:
+                found.append(Option(REST, ()))
+            elif content.two_sessions:
+                found += self._double(day, content)
+            else:
+                found += self._single(day, content)
+        return self._without_needless_doubles(found)
+
+    def _without_needless_doubles(self, found: list[Option]) -> list[Option]:
+        """Two sessions a day where asked for, or where no window holds run and lift as one."""
+        rx = self.templates.rx
+        if rx.two_a_day:
+            return [o for o in found if rx.one_session_too or o.content.two_sessions or o.content.order is None]
+        held = {(o.content.intensity, o.content.region) for o in found if o.content.order is not None}
+        return [
+            o for o in found if not o.content.two_sessions or (o.content.intensity, o.content.region) not in held
+        ]
+
+    def _single(self, day: int, content: Content) -> Iterator[Option]:
+        if content.intensity is Intensity.LONG and self.templates.rx.long_day not in (None, day):
+            return
+        full = self._built(content, limits.DAY_CEILING[self.athlete.level])
+        for place, window in enumerate(self.athlete.windows_on(day)):
+            session = self._built(content, window.minutes) if full and _admits(window, full) else None
+            if full is None or session is None or (session.minutes < full.minutes and not self.shrink):
+                continue
+            for late, start in enumerate(self._starts(window, session)):
+                untidy = 10 * (full.minutes - session.minutes) + late + place + _weekend(content, day)
+                yield Option(content, (session.moved(day, start),), untidy)
+
+    def _built(self, content: Content, limit: int) -> Session | None:
+        make = self.templates
+        match content.kind, content.intensity, content.region, content.order:
+            case Kind.RECOVERY, _, _, _:
+                return make.recovery(limit)
+            case Kind.CIRCUIT, _, _, _:
+                return make.circuit(limit)
+            case Kind.RUN_ONLY, Intensity() as intensity, _, _:
+                return make.run(intensity, limit)
+            case Kind.LIFT_ONLY, _, Region() as region, _:
+                return make.lift(region, limit)
+            case Kind.COMBINED, Intensity() as intensity, Region() as region, Order() as order:
+                return make.combined(intensity, region, order, limit)
+        return None
+
+    def _starts(self, window: Window, session: Session) -> list[int]:
+        """When a session may start in a window: its usual start, then times other windows bring into play."""
+        usual = usual_start(window, session.minutes)
+        if not self.more_starts:
+            return [usual]
+        latest = window.end - session.minutes
+        clocks = {start for w in self.athlete.windows for start in (w.start, w.end - session.minutes)}
+        clocks |= {clock + session.minutes - 4 * HOUR for clock in clocks}  # 44 h later, two days on
+        others = sorted(clock for clock in clocks if window.start <= clock <= latest and clock != usual)
+        return [usual, *others[: STARTS_A_WINDOW - 1]]
+
+    def _double(self, day: int, content: Content) -> Iterator[Option]:
+        if limits.SESSIONS_A_DAY[self.athlete.level] < 2 or content.intensity is None or content.region is None:
+            return
+        parts = self.templates.double(content.intensity, content.region)
+        for first, second in (parts, parts[::-1]) if parts else ():
+            for w1, w2 in product(self.athlete.windows_on(day), repeat=2):
+                option = _fitted(day, content, (first, w1), (second, w2))
+                if option:
+                    yield option
+
+
+def _fitted(day: int, content: Content, early: tuple[Session, Window], late: tuple[Session, Window]) -> Option | None:
+    """Two sessions of a day in their windows, six hours apart where the windows allow it, else at least three."""
+    (first, w1), (second, w2) = early, late
+    if not (_admits(w1, first) and _admits(w2, second)) or w1.start > w2.start:
+        return None
+    start = usual_start(w1, first.minutes)
+    if start + first.minutes + limits.SEPARATION * HOUR + second.minutes > w2.end:
+        start = w1.start
+    end = start + first.minutes
+    good, latest = end + limits.GOOD_SEPARATION * HOUR, w2.end - second.minutes
+    begin = max(good, w2.start) if max(good, w2.start) <= latest else latest
+    if end > w1.end or begin < max(w2.start, end + limits.SEPARATION * HOUR):
+        return None
+    return Option(content, (first.moved(day, start), second.moved(day, begin)))
+
+
+def usual_start(window: Window, minutes: int) -> int:
+    """The window's start; a wide window that opens in the night is used from seven."""
+    opens_at_night = window.start < EARLY and window.minutes >= WIDE_WINDOW
+    return max(window.start, min(MORNING, window.end - minutes)) if opens_at_night else window.start
+
+
+def _admits(window: Window, session: Session) -> bool:
+    """Whether the window is good for every part of the session and long enough for the shortest."""
+    if window.only is Modality.RUN:
+        return session.lift is None
+    return window.only is None or session.run is None
+
+
+def _weekend(content: Content, day: int) -> int:
+    """A long run is best on Sunday, next best on Saturday, where nothing else decides."""
+    return min(DAYS - 1 - day, 2) if content.intensity is Intensity.LONG else 0
+
+
+def with_ids(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
+    """Sessions without an id numbered s1, s2 ... in time order; ids that exist stay."""
+    taken = {s.id for s in sessions if s.id}
+    names = (f"s{n}" for n in range(1, 1000) if f"s{n}" not in taken)
+    ordered = sorted(sessions, key=lambda s: (s.day, s.start))
+    return tuple(s if s.id else replace(s, id=next(names)) for s in ordered)

@@ -1,0 +1,159 @@
+"""A week planned: prescribe, place, relax where nothing fits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from planner.engine.domain import DAYS, Athlete, Context, Session, Week
+from planner.engine.evaluate import chain_start, evaluate
+from planner.engine.order_policy import school_of
+from planner.engine.places import Places, contents_of, stock_of, with_ids
+from planner.engine.prescription import Prescription, other_split, prescribe, usable_days
+from planner.engine.relax import Rung, rungs
+from planner.engine.results import Change, PlannedWeek
+from planner.engine.rules import RULES
+from planner.engine.rules.shapes import Case, PairRule, Totals
+from planner.engine.solver import Problem, Search, Solution
+from planner.engine.subtract import without_given
+from planner.engine.tables import Alternation, Tables, given_option, neighbours_of
+from planner.engine.templates import Templates
+from planner.engine.variety import varied
+from planner.engine.vocabulary import Severity
+
+CLOCK_RULES = frozenset(rule.id for rule in RULES if isinstance(rule, PairRule) and rule.clock)
+ALL_KEY_RUNS = "The runs that share a session with a lift are key runs, and a key run always goes first."
+NO_TURN = "Your days and hours leave no week in which the orders take turns; the nearest one is given."
+
+
+@dataclass(frozen=True)
+class Task:
+    """One week to plan: who, in what surroundings, what stands already, which days take nothing new."""
+
+    athlete: Athlete
+    context: Context
+    given: tuple[Session, ...] = ()
+    closed_days: frozenset[int] = frozenset()
+
+    @property
+    def shut(self) -> frozenset[int]:
+        """Days that take no new session: closed ones, and ones that hold a given session."""
+        return self.closed_days | {s.day for s in self.given}
+
+    @property
+    def open_days(self) -> int:
+        """Days that can take a session."""
+        return len(usable_days(self.athlete) - self.shut)
+
+    def score(self, solution: Solution) -> float:
+        """What the solution's week costs by the rules."""
+        return evaluate(self.athlete, Week.of(list(with_ids(solution.sessions))), self.context).score
+
+
+def plan_week(
+    athlete: Athlete,
+    *,
+    context: Context | None = None,
+    fixed: Sequence[Session] = (),
+    closed_days: frozenset[int] = frozenset(),
+) -> PlannedWeek:
+    """The best valid week for the athlete: `fixed` sessions stay as they are, `closed_days` take none.
+
+    Where the wishes admit no valid week the relaxation ladder is climbed down and `changes` tells each step. Sessions
+    without an id get s1, s2 ... in time order.
+    """
+    task = Task(athlete, context or Context(), tuple(fixed), closed_days)
+    held_days = len({s.day for s in task.given})
+    days = min(task.open_days + held_days, athlete.training_days or DAYS)
+    asked, cuts = prescribe(athlete, task.context, days)
+    rx = without_given(asked, task.given, max(min(task.open_days, days - held_days), 0))
+    solution, changes = _best_split(task, rx)
+    week = varied(athlete, Week.of(list(with_ids(solution.sessions))), task.context, keep=task.given)
+    evaluation = evaluate(athlete, week, task.context)
+    told = (*cuts, *changes, *order_told(athlete, week))
+    return PlannedWeek(week, evaluation, solution.proven and evaluation.valid, told)
+
+
+def order_told(athlete: Athlete, week: Week) -> tuple[Change, ...]:
+    """Where the promise of alternating cannot be kept, the week says why."""
+    if not school_of(athlete).alternates or alternates(week):
+        return ()
+    key_runs = all(s.run is not None and s.run.is_key for s in week.combined)
+    return (Change("order", ALL_KEY_RUNS if key_runs else NO_TURN),)
+
+
+def alternates(week: Week) -> bool:
+    """Whether no two combined sessions in a row have the same order."""
+    orders = [s.order for s in week.combined]
+    return all(a is not b for a, b in zip(orders, orders[1:], strict=False))
+
+
+def _best_split(task: Task, rx: Prescription) -> tuple[Solution, tuple[Change, ...]]:
+    """Where the table leaves the split open, the better-scoring one; the first on a tie."""
+    solution, changes = _solve_or_relax(task, rx)
+    other = other_split(task.athlete, rx)
+    if other and not task.given and (changes or task.score(solution)):
+        second = attempt(task, other)
+        if second is not None and (changes or task.score(second) < task.score(solution)):
+            proven = solution.proven and second.proven
+            return Solution(second.sessions, second.cost, proven), ()
+    return solution, changes
+
+
+def _solve_or_relax(task: Task, rx: Prescription) -> tuple[Solution, tuple[Change, ...]]:
+    solution = attempt(task, rx)
+    if solution is not None:
+        return solution, ()
+    taken: list[Rung] = []
+    for rung in rungs(task.athlete, rx, task.open_days):
+        taken.append(rung)
+        solution = attempt(task, rung.rx)
+        if solution is not None:
+            return solution, tuple(rung.change for rung in taken)
+    return Solution(task.given, 0, proven=True), tuple(rung.change for rung in taken)
+
+
+def attempt(task: Task, rx: Prescription) -> Solution | None:
+    """The best week of exactly these sessions; None where none is valid.
+
+    The promise to alternate comes before full length, full length before score: sessions are cut to their windows
+    only where nothing fits uncut.
+    """
+    templates = Templates(task.athlete, task.context, rx)
+    promised = school_of(task.athlete).alternates and rx.combined + len(task.given) > 1
+    for alternation in Alternation if promised else (Alternation.PRICED,):
+        for places in (Places(templates), Places(templates, shrink=True)):
+            solution = solve(task, rx, places, alternation)
+            if solution is not None:
+                return _with_more_starts(task, rx, places, alternation, solution)
+    return None
+
+
+def _with_more_starts(
+    task: Task, rx: Prescription, places: Places, alternation: Alternation, solution: Solution
+) -> Solution:
+    """Search again among more starts where a rule about hours costs something."""
+    week = Week.of(list(with_ids(solution.sessions)))
+    findings = evaluate(task.athlete, week, task.context).findings
+    if not any(f.rule in CLOCK_RULES and f.severity is Severity.SOFT for f in findings):
+        return solution
+    return solve(task, rx, replace(places, more_starts=True), alternation) or solution
+
+
+def solve(task: Task, rx: Prescription, places: Places, alternation: Alternation) -> Solution | None:
+    """One exact search over these places."""
+    given = Week.of(task.given)
+    contents = contents_of(task.athlete, rx)
+    stands = [given_option(f"given {day}", given.by_day[day]) for day in range(DAYS)]
+    days = tuple(
+        (stands[day],) if day in task.shut else tuple(places.options(day, contents)) for day in range(DAYS)
+    )
+    before, after = neighbours_of(task.context.before, "before "), neighbours_of(task.context.after, "after ")
+    known = frozenset(o.content for o in (*stands, *before, *after) if o.sessions)
+    tables = Tables(Case(task.athlete, task.context, _totals(given, rx)), known, alternation)
+    return Search(Problem(tables, days, stock_of(rx), given, before, after, chain_start(task.context))).solve()
+
+
+def _totals(given: Week, rx: Prescription) -> Totals:
+    """What the finished week will hold."""
+    stands = Totals.of(given.sessions)
+    combined = 0 if rx.two_a_day and not rx.one_session_too else rx.combined
+    return Totals(stands.runs + rx.runs, stands.hard_runs + rx.hard, stands.combined + combined)

@@ -1,0 +1,205 @@
+"""What to train: from an athlete to the numbers of runs, lifts, combined sessions and recovery of a week."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from planner.engine import limits
+from planner.engine.composition import Cell, cell_for
+from planner.engine.domain import Athlete, Context
+from planner.engine.results import Change
+from planner.engine.vocabulary import Arrangement, Effort, Goal, Level, Region, Split
+
+U, LO, F = Region.UPPER, Region.LOWER, Region.FULL
+LIFTING_GOALS = (Goal.STRENGTH, Goal.MUSCLE)
+FULL_BODY_LIFTS = 3  # the most that fit a week two days apart
+LIFTS_BESIDE_CIRCUITS = {0: 6, 1: 4, 2: 2}  # days that neighbour no circuit
+MOST_RECOVERY = 2
+
+UPPER_LOWER = {
+    1: (F,),
+    2: (U, LO),
+    3: (LO, U, F),
+    4: (LO, U, LO, U),
+    5: (U, LO, U, LO, U),
+    6: (U, LO, U, LO, U, LO),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """The sessions a week shall hold, before they have days. `regions` are those of the lifts, circuits apart."""
+
+    run_only: int
+    lift_only: int
+    combined: int
+    recovery: int
+    circuits: int
+    hard: int
+    long: bool
+    regions: tuple[Region, ...]
+    long_day: int | None = None
+    two_a_day: bool = False
+    one_session_too: bool = True  # two a day: a day without room for two may hold them as one
+
+    @property
+    def runs(self) -> int:
+        """Sessions with running in them, circuits apart."""
+        return self.run_only + self.combined
+
+    @property
+    def lifts(self) -> int:
+        """Sessions with lifting in them, circuits apart."""
+        return self.lift_only + self.combined
+
+    @property
+    def easy(self) -> int:
+        """Runs that are neither hard nor long."""
+        return self.runs - self.hard - self.long
+
+    @property
+    def days(self) -> int:
+        """Days that hold a session."""
+        return self.run_only + self.lift_only + self.combined + self.recovery + self.circuits
+
+    @property
+    def training_days(self) -> int:
+        """Days that hold a run, a lift or a circuit."""
+        return self.days - self.recovery
+
+
+def lift_effort(athlete: Athlete, region: Region) -> Effort:
+    """Heavy for strength from the intermediate level on, where the body is split; else moderate."""
+    heavy = athlete.goal is Goal.STRENGTH and athlete.lift_level is not Level.BEGINNER and region is not F
+    return Effort.HEAVY if heavy and not athlete.medical_caution else Effort.MODERATE
+
+
+def regions_for(lifts: int, circuits: int, split: Split) -> tuple[Region, ...]:
+    """The regions of so many lifts: full-body up to three a week, circuits counted, else upper and lower in turn."""
+    wants_full = split is Split.FULL_BODY or (split is Split.AUTO and lifts + circuits <= FULL_BODY_LIFTS)
+    return (F,) * lifts if wants_full or not lifts else UPPER_LOWER[min(lifts, 6)]
+
+
+def usable_days(athlete: Athlete) -> frozenset[int]:
+    """Weekdays with a window that holds at least the shortest session."""
+    return frozenset(w.day for w in athlete.windows if w.minutes >= limits.RECOVERY_MINUTES[0])
+
+
+def prescribe(athlete: Athlete, context: Context, days: int) -> tuple[Prescription, tuple[Change, ...]]:
+    """The sessions of a week of so many days, by goal, level and wishes; changes tell which wishes were cut."""
+    cell = cell_for(athlete.goal, athlete.level, days) if days else Cell(0, 0, 0, 0, 0, long=False)
+    training = min(days, 7 - limits.REST_DAYS[athlete.level])
+    changes: list[Change] = []
+    runs = _wished_runs(athlete, cell, training, changes)
+    lifts = _wished_lifts(athlete, cell, training, changes)
+    circuits = _wished_circuits(athlete, context, training, changes)
+    long = cell.long and runs - circuits >= 2 and not athlete.medical_caution
+    rx = _arranged(athlete, cell, _with_circuits(runs, lifts, circuits), circuits, training, long)
+    rx = replace(rx, hard=_hard_runs(athlete, context, cell, rx))
+    if athlete.arrangement is Arrangement.TWO_A_DAY:
+        rx = _two_a_day(athlete, rx, changes)
+    return _with_recovery(rx, cell, days), tuple(changes)
+
+
+def _wished_runs(athlete: Athlete, cell: Cell, training: int, changes: list[Change]) -> int:
+    if athlete.runs_per_week is None:
+        return cell.runs
+    novice = athlete.run_level is Level.BEGINNER
+    cap = min(training, 3) if novice else training
+    if athlete.runs_per_week > cap:
+        why = "new runners rest a day between runs" if novice and cap == 3 else "no day holds two runs"
+        changes.append(_fewer("runs", athlete.runs_per_week, cap, why))
+    return min(athlete.runs_per_week, cap)
+
+
+def _wished_lifts(athlete: Athlete, cell: Cell, training: int, changes: list[Change]) -> int:
+    if athlete.lifts_per_week is None:
+        return cell.lifts
+    if athlete.lifts_per_week > training:
+        changes.append(_fewer("lifts", athlete.lifts_per_week, training, "no day holds two lifts"))
+    return min(athlete.lifts_per_week, training)
+
+
+def _wished_circuits(athlete: Athlete, context: Context, training: int, changes: list[Change]) -> int:
+    cap = min(limits.CIRCUITS[athlete.level], limits.hard_run_cap(athlete, context), training)
+    if athlete.circuits_per_week > cap:
+        why = "a circuit is a hard day, and that is how many your level holds"
+        changes.append(_fewer("circuits", athlete.circuits_per_week, cap, why))
+    return min(athlete.circuits_per_week, cap)
+
+
+def _fewer(what: str, asked: int, given: int, why: str) -> Change:
+    return Change(step=f"fewer_{what}", text=f"You asked for {asked} {what} a week; {given} are planned, since {why}.")
+
+
+def _with_circuits(runs: int, lifts: int, circuits: int) -> tuple[int, int]:
+    """Runs and lifts that remain beside the circuits, each of which stands for one of both."""
+    room = LIFTS_BESIDE_CIRCUITS[circuits]
+    return max(runs - circuits, 0), min(max(lifts - circuits, 0), room)
+
+
+def _arranged(
+    athlete: Athlete, cell: Cell, counts: tuple[int, int], circuits: int, training: int, long: bool
+) -> Prescription:
+    """Which runs and lifts share a session, by the arrangement; as many as the days demand in any case."""
+    runs, lifts = counts
+    least = max(runs + lifts + circuits - training, 0)
+    most = min(runs, lifts)
+    long = long and least < runs
+    wish = {
+        Arrangement.SEPARATE: 0,
+        Arrangement.COMBINED: most - long,
+    }.get(athlete.arrangement, max(cell.combined, 2))
+    combined = max(min(wish, min(most, runs - long)), least)
+    combined = min(combined, most)
+    return Prescription(
+        run_only=runs - combined,
+        lift_only=lifts - combined,
+        combined=combined,
+        recovery=0,
+        circuits=circuits,
+        hard=0,
+        long=long,
+        regions=regions_for(lifts, circuits, athlete.split),
+        long_day=athlete.long_run_weekday if long else None,
+    )
+
+
+def _hard_runs(athlete: Athlete, context: Context, cell: Cell, rx: Prescription) -> int:
+    """The cell's hard runs within the level's caps; a lone run stays easy, and strength goals run hard alone."""
+    cap = limits.hard_run_cap(athlete, context) - rx.circuits
+    key = limits.KEY_RUNS - rx.circuits - rx.long
+    room = rx.runs - rx.long if rx.runs > 1 else 0
+    if athlete.goal in LIFTING_GOALS:
+        room = min(room, rx.run_only - rx.long)
+    return max(min(cell.hard, cap, key, room), 0)
+
+
+def _two_a_day(athlete: Athlete, rx: Prescription, changes: list[Change]) -> Prescription:
+    if limits.SESSIONS_A_DAY[athlete.level] > 1:
+        return replace(rx, two_a_day=True, one_session_too=False)
+    text = "You asked for two sessions a day; at your level one a day is plenty, so run and lift share a session."
+    changes.append(Change(step="arrangement", text=text))
+    return rx
+
+
+def _with_recovery(rx: Prescription, cell: Cell, days: int) -> Prescription:
+    """Recovery on the days left over: the cell's number, and one for each pair that became a combined session."""
+    freed = max(cell.run_only + cell.lift_only + cell.combined - rx.training_days, 0)
+    wish = cell.recovery + min(freed, max(MOST_RECOVERY - cell.recovery, 0))
+    return replace(rx, recovery=max(min(wish, days - rx.training_days), 0))
+
+
+def other_split(athlete: Athlete, rx: Prescription) -> Prescription | None:
+    """Three full-body lifts may as well be lower, upper and full (the table's own alternative); else None."""
+    if athlete.split is not Split.AUTO or rx.regions != (F, F, F) or rx.circuits:
+        return None
+    return replace(rx, regions=UPPER_LOWER[3])
+
+
+def alternative_split(rx: Prescription) -> Sequence[tuple[Region, ...]]:
+    """Upper/lower splits that may fit where full-body days do not, the table's own first."""
+    if F not in rx.regions or len(rx.regions) < 2:
+        return ()
+    first = UPPER_LOWER[len(rx.regions)] if len(rx.regions) <= 6 else ()
+    turns = tuple(U if i % 2 == 0 else LO for i in range(len(rx.regions)))
+    return tuple(dict.fromkeys((first, turns)))

@@ -1,0 +1,75 @@
+"""What the engine answers: findings, evaluations, planned weeks, verdicts, reasons."""
+
+from dataclasses import dataclass
+
+from planner.engine.domain import Week
+from planner.engine.vocabulary import Severity, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that a week breaks or strains: what it costs, where, and the sentence a runner reads."""
+
+    rule: str
+    severity: Severity
+    cost: float
+    text: str
+    sessions: tuple[str, ...] = ()
+    days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Training load in AU (minutes x effort 0-10) by day, and Foster's monotony."""
+
+    daily: tuple[float, ...]
+    total: float
+    monotony: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A week held against every rule."""
+
+    findings: tuple[Finding, ...]
+    score: float
+    valid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One relaxation that was needed, told in words."""
+
+    step: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWeek:
+    """A solved week: `optimal` only where no valid week of these sessions scores lower, proven."""
+
+    week: Week
+    evaluation: Evaluation
+    optimal: bool
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayVerdict:
+    """What a day means for a session in the hand; `text` says why, `start` is where it would begin."""
+
+    day: int
+    start: int
+    verdict: Verdict
+    text: str
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence of why; `topic` is exists, day or order."""
+
+    topic: str
+    text: str
+    rule: str | None = None
+    source: str | None = None

@@ -1,0 +1,151 @@
+"""Rules about the days and hours the athlete gave, and how much a day may hold."""
+
+from collections.abc import Sequence
+
+from planner.engine import limits
+from planner.engine.domain import DAY_MINUTES, Session, Week
+from planner.engine.rules.shapes import Case, DayRule, PairRule, SessionRule, WeekRule, Weight, hours_between
+from planner.engine.vocabulary import Effort, Goal, Intensity, Modality
+
+
+def outside_windows(case: Case, session: Session) -> float:
+    """1 where no window of the day holds the whole session."""
+    parts = {Modality.RUN: session.run is not None, Modality.LIFT: session.lift is not None}
+    for window in case.athlete.windows_on(session.day):
+        unfit = window.only is not None and any(has and part is not window.only for part, has in parts.items())
+        if window.start <= session.start and session.end <= window.end and not unfit:
+            return 0
+    return 1
+
+
+def too_few_rest_days(case: Case, week: Week) -> float:
+    """Days of rest that the week lacks."""
+    return max(limits.REST_DAYS[case.athlete.level] - (7 - week.training_days), 0)
+
+
+def too_many_sessions(case: Case, sessions: Sequence[Session]) -> float:
+    """Sessions past the day's number, and second runs or lifts."""
+    runs = sum(s.run is not None for s in sessions)
+    lifts = sum(s.lift is not None for s in sessions)
+    past = max(len(sessions) - limits.SESSIONS_A_DAY[case.athlete.level], 0)
+    return past + max(runs - 1, 0) + max(lifts - 1, 0)
+
+
+def too_close(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
+    """1 where two sessions of a day have less than three hours between them."""
+    return hours_between(earlier.end, later.start, days_apart) < limits.SEPARATION and not days_apart
+
+
+def closer_than_good(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
+    """1 where two sessions of a day have less than six hours between them."""
+    return hours_between(earlier.end, later.start, days_apart) < limits.GOOD_SEPARATION and not days_apart
+
+
+def lift_before_run(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
+    """1 where the day's lift comes first, but for strength: heavy legs before an easy run."""
+    if days_apart or earlier.lift is None or later.run is None:
+        return 0
+    heavy_legs = earlier.lift.is_heavy_leg and later.run.intensity is Intensity.EASY
+    return not (case.athlete.goal is Goal.STRENGTH and heavy_legs)
+
+
+def out_of_bounds(case: Case, sessions: Sequence[Session]) -> float:
+    """Sessions and parts shorter or longer than their kind allows, and minutes past the day's limit."""
+    level = case.athlete.level
+    strains = 0
+    for session in sessions:
+        low, high = limits.minutes_bounds(session.kind, level)
+        strains += not low <= session.minutes <= high
+        if session.run and not session.is_circuit:
+            strains += not limits.RUN_MINUTES[0] <= session.run.minutes <= limits.RUN_MINUTES[1]
+        if session.lift and not session.is_circuit:
+            strains += not limits.LIFT_MINUTES[0] <= session.lift.minutes <= limits.LIFT_MINUTES[1]
+        strains += session.end > DAY_MINUTES
+    return strains + (sum(s.minutes for s in sessions) > limits.DAY_CEILING[level])
+
+
+def needs_long_warm_up(session: Session) -> bool:
+    """Hard runs, circuits and heavy lifts want ten minutes."""
+    heavy = session.lift is not None and session.lift.effort is Effort.HEAVY
+    return session.is_hard or heavy
+
+
+def short_warm_up(case: Case, session: Session) -> float:
+    """1 where warm-up or cool-down is too short or the warm-up too long."""
+    least = limits.WARM_UP_BEFORE_HARD if needs_long_warm_up(session) else limits.WARM_UP[0]
+    return not (least <= session.warm_up <= limits.WARM_UP[1] and session.cool_down >= limits.COOL_DOWN)
+
+
+AVAILABILITY = SessionRule(
+    number=1,
+    id="availability",
+    sentence="We only use the days and times you gave us.",
+    statement="Every session lies on an available day and in one of its windows, and fits its minutes.",
+    source="product",
+    strains=outside_windows,
+)
+REST_DAY = WeekRule(
+    number=2,
+    id="rest-day",
+    sentence="You need at least one day (beginners two) without running or lifting.",
+    statement="At least 1 day without run, lift or circuit; at least 2 for beginners.",
+    source="convention",
+    strains=too_few_rest_days,
+)
+SESSIONS_PER_DAY = DayRule(
+    number=3,
+    id="sessions-per-day",
+    sentence="One session a day is plenty at your level; nobody runs or lifts twice in a day.",
+    statement="At most 1 session a day for beginners, else 2; never two runs or two lifts on one day.",
+    source="convention",
+    strains=too_many_sessions,
+)
+SAME_DAY_SEPARATION = PairRule(
+    number=4,
+    id="same-day-separation",
+    sentence="Leave at least three hours or do them as one session.",
+    statement="Two sessions on one day: at least 3 h from the end of one to the start of the other.",
+    source="Schumann 2022, Baar 2014",
+    reach=0,
+    clock=True,
+    strains=too_close,
+)
+SAME_DAY_SEPARATION_6H = PairRule(
+    number=5,
+    id="same-day-separation-6h",
+    sentence="Six hours apart lets you recover for the second one.",
+    statement="Two sessions on one day: at least 6 h between them.",
+    source="Robineau 2016, Doma & Deakin 2013",
+    weight=Weight.HIGH,
+    reach=0,
+    clock=True,
+    strains=closer_than_good,
+)
+DOUBLE_DAY_ORDER = PairRule(
+    number=6,
+    id="double-day-order",
+    sentence="Run in the morning, lift in the evening.",
+    statement="On a two-session day the run comes first, unless the goal is strength, the lift is heavy legs "
+    "and the run is easy.",
+    source="Baar 2014, Doma & Deakin 2013",
+    weight=Weight.MEDIUM,
+    reach=0,
+    strains=lift_before_run,
+)
+SESSION_BOUNDS = DayRule(
+    number=23,
+    id="session-bounds",
+    sentence="Sessions stay short enough to do well.",
+    statement="Run 15-150 min, lift 20-90, combined 30-75 (beginner), -100, -120, circuit 20-45, recovery 10-60; "
+    "a day at most 75, 120 or 150 by level.",
+    source="convention",
+    strains=out_of_bounds,
+)
+WARM_UP_COOL_DOWN = SessionRule(
+    number=24,
+    id="warm-up-cool-down",
+    sentence="Start easy, finish easy.",
+    statement="Warm-up 5-15 min, at least 10 before a hard run or a heavy lift; cool-down at least 5.",
+    source="AHA; founding article",
+    strains=short_warm_up,
+)

@@ -1,0 +1,172 @@
+"""Rules about how much: hard runs, long runs, jumps, doses, frequency, monotony, circuits."""
+
+from collections.abc import Sequence
+
+from planner.engine import limits
+from planner.engine.domain import DAYS, Session, Week
+from planner.engine.load import week_load
+from planner.engine.rules.shapes import Case, DayRule, SessionRule, WeekRule, Weight
+from planner.engine.vocabulary import Goal, Intensity, Kind, Region
+
+EASY = (Intensity.EASY, Intensity.MODERATE)
+RACE_GOALS = frozenset({Goal.ENDURANCE, Goal.SPEED})
+LIFTING_GOALS = frozenset({Goal.STRENGTH, Goal.MUSCLE})
+EASY_SHARE = 0.75
+EASY_SHARE_FROM_RUNS = 4
+MONOTONY_CEILING = 2.0
+COMBINED_RUN_DOSE = 30
+RUNS_DOSE = 3
+
+
+def too_many_hard_runs(case: Case, week: Week) -> float:
+    """Hard runs, key runs and long runs past their number; circuits count as hard."""
+    hard = sum(s.is_hard for s in week.sessions)
+    key = sum(s.is_key for s in week.sessions)
+    long = sum(s.run is not None and s.run.intensity is Intensity.LONG for s in week.sessions)
+    past_hard = max(hard - limits.hard_run_cap(case.athlete, case.context), 0)
+    return past_hard + max(key - limits.KEY_RUNS, 0) + max(long - 1, 0)
+
+
+def legs_on_easy_days(case: Case, sessions: Sequence[Session]) -> float:
+    """Leg lifts on a day of easy running, in a week that has hard runs to lift after."""
+    if not case.totals.hard_runs or any(s.is_hard for s in sessions):
+        return 0
+    easy_day = any(s.run is not None and s.run.intensity in EASY for s in sessions)
+    return easy_day * sum(s.is_leg_lift for s in sessions)
+
+
+def running_dose(case: Case, week: Week) -> float:
+    """Combined sessions whose run is long or fast, and 1 for more than three runs."""
+    parts = [s.run for s in week.combined if s.run is not None]
+    return sum(r.minutes > COMBINED_RUN_DOSE or r.intensity not in EASY for r in parts) + (
+        sum(s.run is not None for s in week.sessions) > RUNS_DOSE
+    )
+
+
+def rare_muscles(case: Case, week: Week) -> float:
+    """Times a week that upper body and legs are trained too seldom; none where the athlete declined to lift."""
+    if case.athlete.lifts_per_week == 0:
+        return 0
+    wanted = limits.muscle_sessions(case.athlete, week.training_days)
+    regions = [s.lift.region for s in week.sessions if s.lift is not None]
+    upper = sum(region is not Region.LOWER for region in regions)
+    lower = sum(region is not Region.UPPER for region in regions)
+    return max(wanted - upper, 0) + max(wanted - lower, 0)
+
+
+def long_run_too_large(case: Case, week: Week) -> float:
+    """1 where the long run is too large a part of the week's running."""
+    runs = [s.run for s in week.sessions if s.run is not None]
+    total = sum(run.minutes for run in runs)
+    share = limits.long_run_share(len(runs))
+    return any(run.intensity is Intensity.LONG and run.minutes > share * total + 1e-9 for run in runs)
+
+
+def run_jumps(case: Case, session: Session) -> float:
+    """1 where a run is more than a tenth, and five minutes, past the longest of the last 30 days."""
+    return session.run is not None and session.run.minutes > limits.longest_run_cap(case.athlete, case.context)
+
+
+def too_little_easy(case: Case, week: Week) -> float:
+    """1 where less than three quarters of the run minutes are easy, from four runs on."""
+    runs = [s.run for s in week.sessions if s.run is not None]
+    if len(runs) < EASY_SHARE_FROM_RUNS:
+        return 0
+    total = sum(run.minutes for run in runs)
+    return total - sum(limits.hard_minutes(run) for run in runs) < EASY_SHARE * total
+
+
+def monotonous(case: Case, week: Week) -> float:
+    """1 where the week's monotony reaches 2.0; a week without load is not monotonous."""
+    load = week_load(week)
+    return load.total > 0 and load.monotony >= MONOTONY_CEILING
+
+
+def too_many_circuits(case: Case, week: Week) -> float:
+    """Circuits past the level's number, and pairs of them on neighbouring days."""
+    days = [s.day for s in week.sessions if s.kind is Kind.CIRCUIT]
+    close = sum(min((a - b) % DAYS, (b - a) % DAYS) < 2 for i, a in enumerate(days) for b in days[i + 1 :])
+    return max(len(days) - limits.CIRCUITS[case.athlete.level], 0) + close
+
+
+HARD_RUN_CAP = WeekRule(
+    number=8,
+    id="hard-run-cap",
+    sentence="At your level more hard runs add fatigue, not speed.",
+    statement="Hard runs and circuits a week: beginner 1 (0 in weeks 1-6 and with a medical caution), else 2; "
+    "key runs at most 3, long runs at most 1.",
+    source="Seiler 2010; convention",
+    strains=too_many_hard_runs,
+)
+HARD_DAYS_HARD = DayRule(
+    number=18,
+    id="hard-days-hard",
+    sentence="Stack the hard things so easy days stay easy.",
+    statement="Leg lifts fall on hard-run days, after the run, rather than on easy-run days.",
+    source="coaching",
+    weight=Weight.LOW,
+    goals=RACE_GOALS,
+    strains=legs_on_easy_days,
+)
+CONCURRENT_DOSE = WeekRule(
+    number=21,
+    id="concurrent-dose",
+    sentence="Long or frequent runs cost strength, so we keep them short.",
+    statement="The run of a combined session is at most 30 min and easy or moderate; at most 3 runs a week.",
+    source="Wilson 2012, Lundberg 2022",
+    weight=Weight.HIGH,
+    goals=LIFTING_GOALS,
+    strains=running_dose,
+)
+STRENGTH_FREQUENCY = WeekRule(
+    number=22,
+    id="strength-frequency",
+    sentence="Each muscle gets trained twice a week.",
+    statement="Upper body and legs at least twice a week; once for endurance and speed with 3 days or fewer.",
+    source="Schoenfeld 2016, WHO 2020",
+    weight=Weight.MEDIUM,
+    weights={Goal.STRENGTH: Weight.HIGH, Goal.MUSCLE: Weight.HIGH},
+    strains=rare_muscles,
+)
+LONG_RUN_SHARE = WeekRule(
+    number=25,
+    id="long-run-share",
+    sentence="The long run should not be most of your week.",
+    statement="Long run / weekly run minutes at most 0.70 (2 runs), 0.60 (3), 0.45 (4), 0.40 (5), 0.33 (6 and more).",
+    source="Daniels, adapted",
+    strains=long_run_too_large,
+)
+SINGLE_RUN_SPIKE = SessionRule(
+    number=26,
+    id="single-run-spike",
+    sentence="No run jumps more than a tenth past your recent longest.",
+    statement="The longest run is at most 1.10 x the longest of the last 30 days, or that plus 5 min.",
+    source="Frandsen 2025",
+    strains=run_jumps,
+)
+EASY_SHARE_RULE = WeekRule(
+    number=29,
+    id="easy-share",
+    sentence="Most running is easy.",
+    statement="At least 75 % of the run minutes easy or long, warm-ups and recoveries counted as easy, from 4 runs on.",
+    source="Seiler 2010, Muñoz 2014",
+    weight=Weight.MEDIUM,
+    strains=too_little_easy,
+)
+MONOTONY = WeekRule(
+    number=30,
+    id="monotony",
+    sentence="Days that differ are easier to recover from.",
+    statement="Mean of the seven daily loads over their sample standard deviation stays under 2.0.",
+    source="Foster 1998",
+    weight=Weight.MEDIUM,
+    strains=monotonous,
+)
+CIRCUIT_LIMIT = WeekRule(
+    number=32,
+    id="circuit-limit",
+    sentence="Run-lift circuits are hard days.",
+    statement="Circuits at most 1 (beginner) or 2 a week, at least 2 days apart, and count as key run and full lift.",
+    source="convention",
+    strains=too_many_circuits,
+)

@@ -1,0 +1,158 @@
+"""Rules that give each tissue its time: hard and easy days, legs before fast running, the same muscles again."""
+
+from planner.engine.domain import Lift, Session
+from planner.engine.rules.shapes import Case, PairRule, Weight, hours_between
+from planner.engine.vocabulary import Effort, Goal, Intensity, Level, Region
+
+RACE_GOALS = frozenset({Goal.ENDURANCE, Goal.SPEED})
+
+
+def spaced_lift(session: Session) -> Lift | None:
+    """The lift that the spacing rules see: none where it is light; a circuit counts as a full moderate one."""
+    if session.is_circuit:
+        return Lift(Region.FULL, Effort.MODERATE, session.minutes)
+    if session.lift is None or session.lift.effort is Effort.LIGHT:
+        return None
+    return session.lift
+
+
+def key_runs_close(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
+    """1 for two key runs on one day or on neighbouring days."""
+    return days_apart < 2 and earlier.is_key and later.is_key
+
+
+def novice_runs_close(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
+    """1 for a beginner's runs on one day or on neighbouring days."""
+    if case.athlete.run_level is not Level.BEGINNER:
+        return 0
+    return days_apart < 2 and earlier.run is not None and later.run is not None
+
+
+def same_muscles_close(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
+    """1 for lifts of the same muscles on one day or on neighbouring days."""
+    first, second = spaced_lift(earlier), spaced_lift(later)
+    return days_apart < 2 and first is not None and second is not None and first.overlaps(second)
+
+
+def same_muscles_under_48h(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
+    """1 where lifts of the same muscles start less than 48 hours apart."""
+    first, second = spaced_lift(earlier), spaced_lift(later)
+    if first is None or second is None or not first.overlaps(second):
+        return 0
+    return hours_between(earlier.start, later.start, days_apart) < 48
+
+
+def heavy_legs_before_key_run(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
+    """1 for a heavy leg lift the day before a key run."""
+    return days_apart == 1 and later.is_key and earlier.lift is not None and earlier.lift.is_heavy_leg
+
+
+def full_body_before_key_run(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
+    """1 for a moderate full-body lift the day before a key run."""
+    lift = spaced_lift(earlier)
+    full = lift is not None and lift.region is Region.FULL and lift.effort is Effort.MODERATE
+    return days_apart == 1 and later.is_key and full
+
+
+def legs_to_hard_run(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
+    """1 where a hard run starts within 24 hours of the end of a leg lift, a half within 44."""
+    hard = later.run is not None and later.run.intensity is Intensity.HARD
+    if not hard or earlier.is_circuit or not earlier.is_leg_lift:
+        return 0
+    gap = hours_between(earlier.lift_end, later.run_start, days_apart)
+    return 0 if gap < 0 or gap >= 44 else 1 if gap < 24 else 0.5
+
+
+def legs_after_long_run(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
+    """1 for a leg lift on the day of the long run, in its own session too, or on the day after."""
+    after = _is_long(earlier) and later.is_leg_lift and days_apart < 2
+    before = days_apart == 0 and earlier.is_leg_lift and _is_long(later)
+    return after or before
+
+
+def _is_long(session: Session) -> bool:
+    return session.run is not None and session.run.intensity is Intensity.LONG
+
+
+HARD_EASY = PairRule(
+    number=7,
+    id="hard-easy",
+    sentence="Hard and long runs never sit on neighbouring days, Sunday to Monday included.",
+    statement="Any two key runs are at least 2 days apart; a circuit counts as a key run.",
+    source="convention; Foster",
+    reach=1,
+    strains=key_runs_close,
+)
+NOVICE_RUN_SPACING = PairRule(
+    number=9,
+    id="novice-run-spacing",
+    sentence="New runners rest a day between runs.",
+    statement="Beginners run on days at least 2 apart, so at most 3 times a week.",
+    source="NHS couch-to-5k plan",
+    reach=1,
+    strains=novice_runs_close,
+)
+MUSCLE_RECOVERY_48H = PairRule(
+    number=10,
+    id="muscle-recovery-48h",
+    sentence="The same muscles get a day off in between.",
+    statement="Two lifts of overlapping regions, neither light, are at least 2 days apart.",
+    source="ACSM",
+    reach=1,
+    strains=same_muscles_close,
+)
+MUSCLE_RECOVERY_HOURS = PairRule(
+    number=11,
+    id="muscle-recovery-hours",
+    sentence="Two full days is better still.",
+    statement="At least 48 h from start to start of lifts of overlapping regions.",
+    source="ACSM",
+    weight=Weight.LOW,
+    reach=2,
+    clock=True,
+    strains=same_muscles_under_48h,
+)
+LEGS_BEFORE_KEY_RUN = PairRule(
+    number=12,
+    id="legs-before-key-run",
+    sentence="Heavy legs the day before make fast or long running slower.",
+    statement="No lower lift, and no heavy full one, on the day before a key run.",
+    source="Doma 2019",
+    reach=1,
+    strains=heavy_legs_before_key_run,
+)
+FULL_BODY_BEFORE_KEY_RUN = PairRule(
+    number=15,
+    id="full-body-before-key-run",
+    sentence="Keep the day before a hard or long run free of leg work.",
+    statement="No moderate full-body lift on the day before a key run.",
+    source="Doma 2019",
+    weight=Weight.HIGH,
+    weights={Goal.STRENGTH: Weight.MEDIUM, Goal.MUSCLE: Weight.MEDIUM},
+    reach=1,
+    strains=full_body_before_key_run,
+)
+LEGS_TO_HARD_RUN_48H = PairRule(
+    number=16,
+    id="legs-to-hard-run-48h",
+    sentence="Two days after leg day your legs are back.",
+    statement="At least 44 h from the end of a leg lift to the start of the next hard run; 24-43 h costs half.",
+    source="Doma 2019 (72 h tail)",
+    weight=Weight.MEDIUM,
+    goals=RACE_GOALS,
+    reach=2,
+    clock=True,
+    strains=legs_to_hard_run,
+)
+LONG_RUN_RECOVERY = PairRule(
+    number=17,
+    id="long-run-recovery",
+    sentence="The day after the long run is for recovery.",
+    statement="No leg lift on the day of the long run or on the day after it.",
+    source="convention",
+    weight=Weight.MEDIUM,
+    weights={Goal.ENDURANCE: Weight.HIGH},
+    reach=1,
+    within=True,
+    strains=legs_after_long_run,
+)

@@ -1,0 +1,122 @@
+"""The five shapes a rule can have. Search, checker, verdicts and the rules page know rules by shape, never by name.
+
+A rule's function answers an *amount*: 0 where the rule is kept; times the weight it is the cost. For a hard rule any
+amount above 0 makes the week invalid.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from planner.engine.domain import Athlete, Context, Session
+from planner.engine.vocabulary import Goal, Intensity, Kind, Policy, Severity
+
+HOUR = 60
+
+
+class Weight(IntEnum):
+    """How much one strain of a soft rule costs."""
+
+    LOW = 1
+    MEDIUM = 4
+    HIGH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a week holds whatever the days: counts that rules about single days may need."""
+
+    runs: int
+    hard_runs: int
+    combined: int
+
+    @classmethod
+    def of(cls, sessions: Sequence[Session]) -> "Totals":
+        """Count the sessions of a week."""
+        return cls(
+            runs=sum(s.run is not None for s in sessions),
+            hard_runs=sum(s.run is not None and s.run.intensity is Intensity.HARD for s in sessions),
+            combined=sum(s.kind is Kind.COMBINED for s in sessions),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Who is judged and in what surroundings."""
+
+    athlete: Athlete
+    context: Context
+    totals: Totals
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """A rule of training: its number and id in the rule set, its sentence, its source."""
+
+    number: int
+    id: str
+    sentence: str
+    statement: str
+    source: str
+    weight: Weight | None = None
+    weights: Mapping[Goal | Policy, Weight] = field(default_factory=dict)
+    goals: frozenset[Goal] | None = None
+    strains: Callable[..., float]
+
+    @property
+    def severity(self) -> Severity:
+        """A rule without a weight is hard."""
+        return Severity.HARD if self.weight is None else Severity.SOFT
+
+    def applies(self, athlete: Athlete) -> bool:
+        """Whether the rule speaks of athletes with this goal."""
+        return self.goals is None or athlete.goal in self.goals
+
+    def weight_for(self, athlete: Athlete) -> int:
+        """The cost of one strain for this athlete; 0 for hard rules, whose findings carry no cost."""
+        by_goal = self.weights.get(athlete.goal)
+        return int(by_goal or self.weights.get(athlete.order_policy) or self.weight or 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionRule(Rule):
+    """`strains(case, session)`: one session where and as it stands."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairRule(Rule):
+    """`strains(case, earlier, later, days_apart)`: two sessions up to `reach` days apart, over the week's seam too.
+
+    `clock` tells that the hours matter, not only the days; `within` that a session is also held against itself.
+    """
+
+    reach: int
+    clock: bool = False
+    within: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayRule(Rule):
+    """`strains(case, sessions)`: the sessions of one day, in time order."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeighbourRule(Rule):
+    """`strains(case, day, next_day)`: the sessions of two days in a row, over the week's seam too."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChainRule(Rule):
+    """`strains(case, previous, session)`: two combined sessions in a row; `previous` None starts a chain."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekRule(Rule):
+    """`strains(case, week)`: the whole week. Only these wait until a search has a full week in hand."""
+
+
+def hours_between(end: int, start: int, days_apart: int) -> float:
+    """Hours from minute `end` of a day to minute `start` of the day `days_apart` later."""
+    return (start + days_apart * 24 * HOUR - end) / HOUR
+
+

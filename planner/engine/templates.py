@@ -1,0 +1,164 @@
+"""Sessions before they have a day: kinds with their parts, minutes cut to what a window, a limit or a rule allows."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from planner.engine import composition, limits
+from planner.engine.composition import SHORTEST_HARD_RUN
+from planner.engine.domain import Athlete, Context, Lift, Recovery, Run, Session
+from planner.engine.order_policy import orders_for
+from planner.engine.prescription import Prescription, lift_effort
+from planner.engine.rules.availability import needs_long_warm_up
+from planner.engine.vocabulary import Activity, Effort, Goal, Intensity, Kind, Order, Region
+
+STEP = 5  # cut sessions are cut to full five minutes where that leaves enough
+
+
+def cut(minutes: int, limit: int, least: int) -> int | None:
+    """Minutes within the limit, in full fives where cut; None where less than `least` would be left."""
+    if minutes <= limit:
+        return minutes
+    if limit < least:
+        return None
+    return max(limit - limit % STEP, least)
+
+
+@dataclass(frozen=True)
+class Templates:
+    """Builds the sessions of one athlete's prescription; `limit` arguments are the minutes a window leaves."""
+
+    athlete: Athlete
+    context: Context
+    rx: Prescription
+
+    @cached_property
+    def ceiling(self) -> int:
+        """Minutes no session may pass: the athlete's wish and the day's limit by level."""
+        day = limits.DAY_CEILING[self.athlete.level]
+        return min(self.athlete.max_session_minutes or day, day)
+
+    @cached_property
+    def run_cap(self) -> int:
+        """The longest run that is no jump."""
+        return min(limits.longest_run_cap(self.athlete, self.context), limits.RUN_MINUTES[1])
+
+    def run(self, intensity: Intensity, limit: int) -> Session | None:
+        """A run on its own."""
+        athlete = self.athlete
+        full = composition.run_minutes(athlete.goal, athlete.run_level, Kind.RUN_ONLY, intensity)
+        if intensity is Intensity.LONG:
+            full = min(full, self.long_run_room)
+        full = min(full, self.run_cap)
+        least = self.shortest(intensity)
+        minutes = cut(full, min(limit, self.ceiling), min(full, least)) if full >= limits.RUN_MINUTES[0] else None
+        if minutes is None or minutes < least:
+            return None
+        return self._session(Kind.RUN_ONLY, run=Run(intensity, minutes))
+
+    def shortest(self, intensity: Intensity) -> int:
+        """The fewest minutes that still are such a run; a long run is no shorter than the week's other runs."""
+        if intensity is Intensity.LONG:
+            return self.longest_other_run
+        return SHORTEST_HARD_RUN if intensity is Intensity.HARD else limits.RUN_MINUTES[0]
+
+    @cached_property
+    def longest_other_run(self) -> int:
+        """Minutes of the longest run of the week that is not the long one."""
+        kinds = [(Kind.COMBINED, Intensity.EASY)] if self.rx.combined else []
+        kinds += [(Kind.RUN_ONLY, Intensity.HARD)] if self.rx.hard else []
+        kinds += [(Kind.RUN_ONLY, Intensity.EASY)] if self.rx.run_only - self.rx.long > 0 else []
+        full = (self._full_run(kind, intensity) for kind, intensity in kinds)
+        return max(full, default=limits.RUN_MINUTES[0])
+
+    @cached_property
+    def long_run_room(self) -> int:
+        """The most minutes the long run may have beside the week's other runs, at their fewest."""
+        share = limits.long_run_share(self.rx.runs)
+        if share >= 1:
+            return limits.RUN_MINUTES[1]
+        combined = self.rx.combined * self._full_run(Kind.COMBINED, Intensity.EASY)
+        alone = (self.rx.run_only - 1) * self._full_run(Kind.RUN_ONLY, Intensity.EASY)
+        return int(share / (1 - share) * (combined + alone) + 1e-9)
+
+    def _full_run(self, kind: Kind, intensity: Intensity) -> int:
+        athlete = self.athlete
+        full = composition.run_minutes(athlete.goal, athlete.run_level, kind, intensity)
+        return min(full, self.run_cap, self.ceiling)
+
+    def lift(self, region: Region, limit: int) -> Session | None:
+        """A lift on its own."""
+        full = composition.lift_minutes(self.athlete.goal, self.athlete.lift_level, Kind.LIFT_ONLY)
+        minutes = cut(full, min(limit, self.ceiling), limits.LIFT_MINUTES[0])
+        return None if minutes is None else self._session(Kind.LIFT_ONLY, lift=self._lift(region, minutes))
+
+    def combined(self, intensity: Intensity, region: Region, order: Order, limit: int) -> Session | None:
+        """Run and lift in one session, both parts scaled where the time is short."""
+        parts = self._combined_parts(intensity, region, min(limit, self.ceiling))
+        if parts is None:
+            return None
+        run, lift = parts
+        if order not in orders_for(self.athlete, run, lift).allowed:
+            return None
+        return self._session(Kind.COMBINED, order=order, run=run, lift=lift)
+
+    def double(self, intensity: Intensity, region: Region) -> tuple[Session, Session] | None:
+        """The parts of a combined session as two sessions of a day, run and lift."""
+        parts = self._combined_parts(intensity, region, self.ceiling)
+        if parts is None:
+            return None
+        return self._session(Kind.RUN_ONLY, run=parts[0]), self._session(Kind.LIFT_ONLY, lift=parts[1])
+
+    def _combined_parts(self, intensity: Intensity, region: Region, limit: int) -> tuple[Run, Lift] | None:
+        limit = min(limit, limits.COMBINED_CEILING[self.athlete.level])
+        athlete = self.athlete
+        run = composition.run_minutes(athlete.goal, athlete.run_level, Kind.COMBINED, intensity)
+        lift = composition.lift_minutes(athlete.goal, athlete.lift_level, Kind.COMBINED)
+        longest = orders_for(athlete, Run(intensity, run), self._lift(region, lift)).longest_run
+        run = min(run, self.run_cap, longest or run)
+        shortest_run = SHORTEST_HARD_RUN if intensity is Intensity.HARD else limits.RUN_MINUTES[0]
+        if run + lift > limit:
+            scaled = run * limit // (run + lift)
+            run = min(run, max(scaled - scaled % STEP, shortest_run))
+            lift = min(lift, limit - run)
+        if run < shortest_run or lift < limits.LIFT_MINUTES[0]:
+            return None
+        return Run(intensity, run), self._lift(region, lift)
+
+    def circuit(self, limit: int) -> Session | None:
+        """Run and lift in rounds; the halves are told apart for the records only."""
+        full = composition.CIRCUIT_MINUTES[self.athlete.level]
+        minutes = cut(full, min(limit, self.ceiling), SHORTEST_HARD_RUN)
+        if minutes is None:
+            return None
+        run = min(minutes // 2, self.run_cap)
+        lift = Lift(Region.FULL, Effort.MODERATE, minutes - run)
+        return self._session(Kind.CIRCUIT, run=Run(Intensity.MODERATE, run), lift=lift)
+
+    def recovery(self, limit: int) -> Session | None:
+        """An easy half hour: a walk where fat loss is the goal, else yoga."""
+        minutes = cut(composition.RECOVERY_MINUTES, min(limit, self.ceiling), limits.RECOVERY_MINUTES[0])
+        if minutes is None:
+            return None
+        activity = Activity.WALK if self.athlete.goal is Goal.FAT_LOSS else Activity.YOGA
+        activity = activity if minutes >= 20 else Activity.STRETCHING
+        return self._session(Kind.RECOVERY, recovery=Recovery(activity, minutes))
+
+    def _lift(self, region: Region, minutes: int) -> Lift:
+        return Lift(region, lift_effort(self.athlete, region), minutes)
+
+    @staticmethod
+    def _session(
+        kind: Kind,
+        *,
+        order: Order | None = None,
+        run: Run | None = None,
+        lift: Lift | None = None,
+        recovery: Recovery | None = None,
+    ) -> Session:
+        return with_warm_up(Session("", 0, 0, kind, order, run, lift, recovery))
+
+
+def with_warm_up(session: Session) -> Session:
+    """The session with the warm-up its work needs: ten minutes before hard work, else five."""
+    minutes = limits.WARM_UP_BEFORE_HARD if needs_long_warm_up(session) else limits.WARM_UP[0]
+    return replace(session, warm_up=minutes, cool_down=limits.COOL_DOWN)

@@ -1,0 +1,43 @@
+"""Unequal days: where a week is monotonous, its lighter sessions become shorter, so that hard days stand out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planner.engine import limits
+from planner.engine.domain import Athlete, Context, Lift, Run, Session, Week
+from planner.engine.evaluate import evaluate
+from planner.engine.load import monotony_of, session_load, week_load
+from planner.engine.rules.load import MONOTONY_CEILING
+from planner.engine.templates import STEP
+from planner.engine.vocabulary import Kind
+
+
+def varied(athlete: Athlete, week: Week, context: Context, *, keep: Sequence[Session] = ()) -> Week:
+    """The week with as few sessions shortened by a third as bring monotony under 2.0; unchanged where none helps.
+
+    The lightest go first; key runs, recovery and the sessions in `keep` stay whole.
+    """
+    if not week.sessions or week_load(week).monotony < MONOTONY_CEILING:
+        return week
+    kept = {s.id for s in keep}
+    shortenable = [s for s in week.sessions if s.id not in kept and not s.is_key and s.kind is not Kind.RECOVERY]
+    shorter = week
+    for session in sorted(shortenable, key=lambda s: (session_load(s), s.day)):
+        shorter = shorter.replaced(shortened(session))
+        if monotony_of(week_load(shorter).daily) < MONOTONY_CEILING:
+            better = evaluate(athlete, shorter, context)
+            before = evaluate(athlete, week, context)
+            return shorter if better.valid >= before.valid and better.score < before.score else week
+    return week
+
+
+def shortened(session: Session) -> Session:
+    """A third less of each part, in full fives, never under the part's least minutes."""
+    run = session.run and replace(session.run, minutes=_two_thirds(session.run, limits.RUN_MINUTES[0]))
+    lift = session.lift and replace(session.lift, minutes=_two_thirds(session.lift, limits.LIFT_MINUTES[0]))
+    return replace(session, run=run, lift=lift)
+
+
+def _two_thirds(part: Run | Lift, least: int) -> int:
+    minutes = part.minutes * 2 // 3
+    return min(part.minutes, max(minutes - minutes % STEP, least))

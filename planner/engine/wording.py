@@ -1,0 +1,55 @@
+"""How the engine speaks of days, hours and sessions; one place for each phrase."""
+
+from planner.engine.domain import Session
+from planner.engine.vocabulary import Activity, Intensity, Kind, Order, Region
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+RUNS = {
+    Intensity.EASY: "easy run",
+    Intensity.MODERATE: "steady run",
+    Intensity.HARD: "hard run",
+    Intensity.LONG: "long run",
+}
+REGIONS = {Region.UPPER: "upper-body lift", Region.LOWER: "lower-body lift", Region.FULL: "full-body lift"}
+ACTIVITIES = {
+    Activity.WALK: "brisk walk",
+    Activity.YOGA: "yoga",
+    Activity.STRETCHING: "stretching",
+    Activity.MOBILITY: "mobility",
+    Activity.EASY_SPIN: "easy spin",
+}
+
+
+def clock(minutes: int) -> str:
+    """Minutes of the day as HH:MM."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def part_names(session: Session) -> list[str]:
+    """The session's parts in the order they are done."""
+    if session.kind is Kind.CIRCUIT:
+        return ["run-lift circuit"]
+    run = [RUNS[session.run.intensity]] if session.run else []
+    lift = [REGIONS[session.lift.region]] if session.lift else []
+    rest = [ACTIVITIES[session.recovery.activity]] if session.recovery else []
+    return (lift + run if session.order is Order.LIFT_FIRST else run + lift) + rest
+
+
+def session_name(session: Session) -> str:
+    """The session in a few words: "easy run then upper-body lift"."""
+    return " then ".join(part_names(session))
+
+
+def day_and_name(session: Session) -> str:
+    """The session with its day: "Tuesday's hard run"."""
+    return f"{WEEKDAYS[session.day]}'s {session_name(session)}"
+
+
+def hours(gap: float) -> str:
+    """A number of hours without needless decimals: "14 h", "13.5 h"."""
+    return f"{round(gap, 1):g} h"
+
+
+def listed(items: list[str]) -> str:
+    """Words in a row: "a", "a and b", "a, b and c"."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

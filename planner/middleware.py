@@ -46,3 +46,18 @@ class LoginRequired(LoginRequiredMiddleware):
         if not getattr(view_func, "login_required", True):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+def cookieless_feed(get_response: Answer) -> Answer:
+    """Take the cookies out of requests for a calendar feed, so that nobody looks at them.
+
+    A foreign or broken cookie would make the session and CSRF middlewares answer with Set-Cookie and Vary, and two
+    clients with one address would no longer get the same answer. It stands before both.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith("/feed/"):
+            request.META.pop("HTTP_COOKIE", None)
+        return get_response(request)
+
+    return middleware

@@ -52,7 +52,9 @@ class Card:
     movable: bool  # False: the day is over, or the session is done, skipped or locked
     bands: tuple[Band, ...]
     findings: tuple[Finding, ...]
-    label: str  # the whole card in one sentence part, for assistive tools: "Run 30 min easy, then lift 30 min lower body"
+    label: (
+        str  # the whole card in one sentence part, for assistive tools: "Run 30 min easy, then lift 30 min lower body"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +129,34 @@ class SessionDetail:
     reasons: tuple[Reason, ...]
     move_dates: tuple[date, ...]  # the days of this week it may be moved to
     can_flip: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarLink:
+    """A link that opens a calendar program with the feed filled in."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarClient:
+    """One calendar program on the subscribe page."""
+
+    family: str
+    name: str
+    lateness: str  # how soon it shows a change
+    steps: str  # how to subscribe by hand
+    links: tuple[CalendarLink, ...]
+    last_read: str  # "Read it 9 hours ago."
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """The subscribe page. `address` and all that is made of it are secret."""
+
+    address: str
+    webcal: str
+    qr: str  # an <svg>
+    clients: tuple[CalendarClient, ...]
+    others: tuple[str, ...]  # programs without an entry of their own that have read the feed, a sentence each

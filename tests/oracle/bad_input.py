@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -204,6 +205,27 @@ def lines_faults() -> str:
     return f"error shape {wrong}" if wrong or answers[2]["error"]["field"] != "goal" else ""
 
 
+def manners_faults() -> Iterator[str]:
+    """Same bytes whatever the hash seed, whatever the layout of the document, alone or in JSON Lines."""
+    alone = call(json.dumps(GOOD), *ARGS).stdout
+    for seed in ("0", "1"):
+        command = [sys.executable, "manage.py", "plan", *ARGS]
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        text = json.dumps(GOOD).encode()
+        again = subprocess.run(command, cwd=ROOT, input=text, capture_output=True, env=environment, check=False)
+        yield f"hash seed {seed}: {'' if again.stdout == alone else 'other bytes'}"
+    pretty = call(json.dumps(GOOD, indent=2), *ARGS)
+    yield f"pretty document: {'' if json.loads(pretty.stdout or b'0') == json.loads(alone) else pretty.stderr[-200:]!r}"
+    for name, text in (("lines", "\n".join([json.dumps(GOOD)] * 2)), ("CRLF", (json.dumps(GOOD) + "\r\n") * 2)):
+        both = call(text, *ARGS)
+        same = [json.loads(line) for line in both.stdout.splitlines()] == [json.loads(alone)] * 2
+        yield f"{name}: {'' if same and both.returncode == 0 else both.stderr[-200:]!r}"
+    for layout in ("text", "ics"):
+        done = call(json.dumps(GOOD), *ARGS, "--format", layout)
+        good = done.returncode == 0 and done.stdout and (layout == "text" or done.stdout.startswith(b"BEGIN:VCALENDAR"))
+        yield f"format {layout}: {'' if good else done.stderr[-200:] or done.stdout[:80]!r}"
+
+
 def faults() -> Iterator[str]:
     """Every case that is not answered as the contract says."""
     for name, (field, value) in FIELDS.items():
@@ -215,7 +237,8 @@ def faults() -> Iterator[str]:
     for name, fields in FINE.items():
         done = call(json.dumps({**GOOD, **fields}), *ARGS)
         yield f"fine {name}: {'' if done.returncode == 0 else done.stderr[-200:]!r}"
-    yield f"lines: {lines_faults()}"
+    yield f"bad line: {lines_faults()}"
+    yield from manners_faults()
 
 
 if __name__ == "__main__":

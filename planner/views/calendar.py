@@ -21,7 +21,7 @@ ROTATED = "Here is your new address. The old one has stopped; give the new one t
 
 
 def _plan_of(request: HttpRequest) -> Plan | None:
-    return Plan.objects.filter(user=request.user).first()
+    return Plan.objects.filter(user_id=request.user.pk).first()
 
 
 def _to_goals(request: HttpRequest) -> HttpResponse:

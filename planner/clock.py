@@ -7,6 +7,7 @@ from django.utils import timezone
 
 ONE_SECOND = timedelta(seconds=1)
 ONE_WEEK = timedelta(days=7)
+DAY_MINUTES = 24 * 60
 
 
 def now() -> datetime:
@@ -30,7 +31,7 @@ def monday_of(day: date) -> date:
 
 
 def later(than: datetime, moment: datetime) -> datetime:
-    """`moment`, or a second past `than` where that is later: calendars tell whole seconds apart and time never goes back."""
+    """`moment`, or a second past `than` where that is later: calendars tell whole seconds apart."""
     return max(moment, than + ONE_SECOND)
 
 
@@ -49,3 +50,8 @@ def from_iso(name: str) -> date:
 def from_minutes(minutes: int) -> str:
     """Minutes of a day as HH:MM; past midnight it is the next day's clock."""
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+
+def end_from_minutes(minutes: int) -> str:
+    """The end of a span within a day as HH:MM; midnight is told as 24:00."""
+    return "24:00" if minutes == DAY_MINUTES else from_minutes(minutes)

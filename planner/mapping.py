@@ -39,6 +39,35 @@ def planned(row: Session) -> Planned:
     )
 
 
+LONG_WARM_UP, WARM_UP = 10, 5  # minutes, before hard work and before any other
+
+
+def composed(what: str, minutes: int, day: int, start: int) -> Planned:
+    """A session that a person adds by one term: an intensity, a region, an order, an activity or the circuit.
+
+    A combined session and a circuit are half run, half lift. ValueError for any other term.
+    """
+    if what in [*Activity]:
+        return Planned("new", day, start, Kind.RECOVERY, recovery=Recovery(Activity(what), minutes))
+    if what in [*Intensity]:
+        warm_up = LONG_WARM_UP if what == Intensity.HARD else WARM_UP
+        return Planned("new", day, start, Kind.RUN_ONLY, run=Run(Intensity(what), minutes), warm_up=warm_up)
+    if what in [*Region]:
+        return Planned("new", day, start, Kind.LIFT_ONLY, lift=Lift(Region(what), Effort.MODERATE, minutes))
+    order = None if what == Kind.CIRCUIT else Order(what)
+    intensity = Intensity.EASY if order else Intensity.MODERATE
+    return Planned(
+        "new",
+        day,
+        start,
+        Kind.COMBINED if order else Kind.CIRCUIT,
+        order=order,
+        run=Run(intensity, minutes // 2),
+        lift=Lift(Region.FULL, Effort.MODERATE, minutes - minutes // 2),
+        warm_up=WARM_UP if order else LONG_WARM_UP,
+    )
+
+
 def week_of(rows: Iterable[Session]) -> Week:
     """The week that these rows are in truth: a skipped session tires nobody, so it is left out."""
     return Week.of(planned(row) for row in rows if row.status != Status.SKIPPED)
@@ -50,7 +79,7 @@ def fixed(rows: Iterable[Session]) -> tuple[Planned, ...]:
 
 
 def columns(session: Planned, monday: date) -> dict[str, Any]:
-    """What the engine decides of a session, as column values in the week from `monday`. Id, lock and status stay out."""
+    """What the engine decides of a session, as column values in the week from `monday`."""
     run, lift, recovery = session.run, session.lift, session.recovery
     return {
         "date": monday + timedelta(days=session.day),

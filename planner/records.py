@@ -90,14 +90,24 @@ def _plan_of(user: Any, lock: bool) -> Plan:
     return plan
 
 
+def monday_of(user: Any, session_id: UUID) -> date:
+    """The week of a person's session; NoWeek where the session is nobody's or somebody else's."""
+    own = Session.objects.filter(pk=session_id, week__plan__user=user)
+    monday = own.values_list("week__start", flat=True).first()
+    if monday is None:
+        raise NoWeek(session_id)
+    return monday
+
+
 def read(user: Any, *mondays: date, lock: bool = False) -> Records:
-    """The plan of `user` with the weeks of these Mondays and their neighbours, in four queries.
+    """The plan of `user` with the weeks of these Mondays, or this week, and their neighbours, in four queries.
 
     With `lock`, inside a transaction, nobody else changes the plan meanwhile. Raises NoPlan.
     """
     plan = _plan_of(user, lock)
     weeks = {week.start: week for week in plan.weeks.all()}
-    wanted = {monday + offset for monday in mondays for offset in (-clock.ONE_WEEK, 0 * clock.ONE_WEEK, clock.ONE_WEEK)}
+    mondays = mondays or (clock.monday_of(clock.today(plan.user.profile.timezone)),)
+    wanted = {monday + offset * clock.ONE_WEEK for monday in mondays for offset in (-1, 0, 1)}
     names = {week.pk: start for start, week in weeks.items() if start in wanted}
     sessions: dict[date, list[Session]] = {start: [] for start in names.values()}
     for session in Session.objects.filter(week__in=names):

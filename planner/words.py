@@ -2,9 +2,31 @@
 
 from datetime import date
 
+from planner.engine import wording
 from planner.engine.domain import Lift, Session
-from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Region
+from planner.engine.vocabulary import (
+    Activity,
+    Arrangement,
+    Effort,
+    Equipment,
+    Goal,
+    Intensity,
+    Kind,
+    Level,
+    Modality,
+    Order,
+    Policy,
+    Region,
+    Severity,
+    Split,
+)
+from planner.engine.wording import WEEKDAYS as WEEKDAYS
 from planner.engine.wording import session_name
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
 
 RUN_DETAIL = {
     Intensity.EASY: "Easy, talk pace",
@@ -28,7 +50,62 @@ KIND = {
     Kind.CIRCUIT: "Run-lift circuit",
     Kind.RECOVERY: "Recovery",
 }
+ADDABLE: list[tuple[str, list[tuple[str, str]]]] = [
+    ("Run", [(term.value, _capital(name)) for term, name in wording.RUNS.items()]),
+    ("Lift", [(term.value, _capital(name)) for term, name in wording.REGIONS.items()]),
+    (
+        "Both",
+        [
+            (Order.RUN_FIRST.value, "Easy run, then lift"),
+            (Order.LIFT_FIRST.value, "Lift, then easy run"),
+            (Kind.CIRCUIT.value, KIND[Kind.CIRCUIT]),
+        ],
+    ),
+    ("Recovery", [(term.value, name) for term, name in ACTIVITY.items()]),
+]  # what a person can add to a week: the terms are told apart by their values
 ORDER = {Order.RUN_FIRST: "Run first", Order.LIFT_FIRST: "Lift first"}
+GOAL = {
+    Goal.ENDURANCE: "Endurance",
+    Goal.SPEED: "Speed",
+    Goal.STRENGTH: "Strength",
+    Goal.MUSCLE: "Muscle",
+    Goal.FAT_LOSS: "Fat loss",
+    Goal.GENERAL: "General fitness",
+}
+LEVEL = {
+    Level.BEGINNER: "New, or under six months",
+    Level.INTERMEDIATE: "Six months to two years",
+    Level.ADVANCED: "Over two years",
+}
+POLICY = {
+    Policy.ALTERNATE: "Take turns",
+    Policy.PRIORITY_FIRST: "Goal first",
+    Policy.FINISH_WITH_FOCUS: "Finish with the focus",
+    Policy.LEAST_LIKED_FIRST: "Least liked first",
+    Policy.MY_ORDER: "My own order",
+}
+ARRANGEMENT = {
+    Arrangement.AUTO: "As it fits best",
+    Arrangement.COMBINED: "Together in one session",
+    Arrangement.SEPARATE: "On days of their own",
+    Arrangement.TWO_A_DAY: "Twice a day, hours apart",
+}
+SPLIT = {
+    Split.AUTO: "As it fits best",
+    Split.FULL_BODY: "Whole body each time",
+    Split.UPPER_LOWER: "Upper and lower in turn",
+}
+EQUIPMENT = {
+    Equipment.BODYWEIGHT: "Bodyweight",
+    Equipment.BANDS: "Bands",
+    Equipment.DUMBBELLS: "Dumbbells",
+    Equipment.KETTLEBELL: "Kettlebell",
+    Equipment.BARBELL: "Barbell",
+    Equipment.MACHINES: "Machines",
+    Equipment.TREADMILL: "Treadmill",
+}
+SEVERITY = {Severity.HARD: "Never broken by the planner", Severity.SOFT: "Weighed against the others"}
+MODALITY = {Modality.RUN: "Running", Modality.LIFT: "Lifting"}
 CIRCUIT_DETAIL = "Run and lift in rounds"
 REASON_HEADING = {"exists": "Why it exists", "day": "Why this day", "order": "Why this order"}
 
@@ -44,8 +121,7 @@ def lift_detail(lift: Lift) -> str:
 
 def title(session: Session) -> str:
     """A session as a heading: "Easy run then upper-body lift"."""
-    text = session_name(session)
-    return text[0].upper() + text[1:]
+    return _capital(session_name(session))
 
 
 def hours(minutes: int) -> str:
@@ -80,3 +156,8 @@ def verdict(hard: int, soft: int) -> str:
     if soft:
         return f"{soft} thing{'s' if soft > 1 else ''} to know"
     return CLEAN
+
+
+def weight(name: str) -> str:
+    """How much a soft rule counts: "high weight"."""
+    return f"{name.lower()} weight"

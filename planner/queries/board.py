@@ -6,7 +6,7 @@ from typing import Any
 
 from planner import clock, words
 from planner.engine import Load, evaluate, load
-from planner.engine.domain import DAY_MINUTES, DAYS, Athlete
+from planner.engine.domain import DAYS, Athlete
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.vocabulary import Order, Phase, Status
 from planner.models import Session
@@ -105,7 +105,7 @@ def _day(
     return Day(
         date=day,
         name=f"{day:%a}",
-        windows=tuple(words.between(clock.from_minutes(w.start), _end(w.end)) for w in windows),
+        windows=tuple(words.between(clock.from_minutes(w.start), clock.end_from_minutes(w.end)) for w in windows),
         is_today=day == today,
         is_past=day < today,
         minutes=sum(card.minutes for card in shown if card.status != Status.SKIPPED),
@@ -115,8 +115,3 @@ def _day(
         findings=tuple(found for found in findings if day in found.dates and not found.sessions),
         rest_text=words.FREE_DAY if windows else words.REST_DAY,
     )
-
-
-def _end(minutes: int) -> str:
-    """The end of a window; midnight is told as 24:00."""
-    return "24:00" if minutes == DAY_MINUTES else clock.from_minutes(minutes)

@@ -11,22 +11,19 @@ from planner.engine.domain import Week as PlannedSessions
 from planner.engine.vocabulary import Kind, Status
 from planner.models import Session
 from planner.queries import cards
-from planner.records import NoWeek, Records, read
+from planner.records import Records, monday_of, read
 from planner.screens import Reason, SessionDetail
 
 
-def session_of(user: Any, session_id: UUID) -> tuple[Records, Session]:
-    """A person's session with the records of its week; NoWeek where it is nobody's or somebody else's."""
-    monday = Session.objects.filter(pk=session_id, week__plan__user=user).values_list("week__start", flat=True).first()
-    if monday is None:
-        raise NoWeek(session_id)
-    records = read(user, monday)
+def _session_of(user: Any, session_id: UUID) -> tuple[Records, Session]:
+    """A person's session with the records of its week."""
+    records = read(user, monday_of(user, session_id))
     return records, records.session(session_id)
 
 
 def detail(user: Any, session_id: UUID) -> SessionDetail:
     """One session for its page and the side panel. Raises NoPlan and NoWeek."""
-    records, row = session_of(user, session_id)
+    records, row = _session_of(user, session_id)
     monday = clock.monday_of(row.date)
     athlete = records.athlete.in_week(monday)
     found = evaluate(athlete, records.in_truth(monday) or PlannedSessions(), records.context(monday)).findings
@@ -60,7 +57,7 @@ def _reasons(records: Records, monday: date, row: Session) -> tuple[Reason, ...]
 
 def verdicts(user: Any, session_id: UUID) -> dict[str, dict[str, str]]:
     """What each day of its week means for a session in the hand, by date. Raises NoPlan and NoWeek."""
-    records, row = session_of(user, session_id)
+    records, row = _session_of(user, session_id)
     monday = clock.monday_of(row.date)
     week = PlannedSessions.of(
         mapping.planned(one) for one in records.sessions[monday] if one.id == row.id or one.status != Status.SKIPPED

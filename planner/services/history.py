@@ -20,10 +20,9 @@ def undo(*, user: Any, monday: date, version: int) -> Outcome:
     if records.undo_step is None:
         raise Refused("There is nothing to undo.")
     step = Step.objects.get(pk=records.undo_step.pk)
-    step.after = _go_to(user, step.before, monday)
-    step.undone = True
-    step.save(update_fields=["after", "undone"])
-    return Outcome(f"Undone: {step.label}.", monday)
+    records = read(user, monday, *mondays_of(step.before))
+    step.after = _go_to(records, step.before, monday)
+    return _walked(records, step, undone=True, message=f"Undone: {step.label}.")
 
 
 @transaction.atomic
@@ -34,18 +33,24 @@ def redo(*, user: Any, monday: date, version: int) -> Outcome:
     if records.redo_step is None:
         raise Refused("There is nothing to redo.")
     step = Step.objects.get(pk=records.redo_step.pk)
-    step.before = _go_to(user, step.after, monday)
-    step.undone = False
-    step.save(update_fields=["before", "undone"])
-    return Outcome(f"Done again: {step.label}.", monday)
+    records = read(user, monday, *mondays_of(step.after))
+    step.before = _go_to(records, step.after, monday)
+    return _walked(records, step, undone=False, message=f"Done again: {step.label}.")
 
 
-def _go_to(user: Any, target: Snapshot, shown: date) -> Snapshot:
+def _walked(records: Records, step: Step, *, undone: bool, message: str) -> Outcome:
+    """Save the step, and let the records know it."""
+    step.undone = undone
+    step.save(update_fields=["before", "after", "undone"])
+    records.steps = [step if known.pk == step.pk else known for known in records.steps]
+    return Outcome(message, records)
+
+
+def _go_to(records: Records, target: Snapshot, shown: date) -> Snapshot:
     """Bring the plan to `target`; what was there instead, with the latest editions of its sessions.
 
     The week on the page gets a new version even when another one changed: a second click must not undo a second step.
     """
-    records = read(user, shown, *mondays_of(target))
     left = snapshot(records, mondays_of(target))
     if "answers" in target:
         left["answers"] = records.profile.answers

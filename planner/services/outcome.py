@@ -9,10 +9,10 @@ from planner.records import Records
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was done, in a sentence; a warning where a rule is strained by it. `monday` is the week to show."""
+    """What was done, in a sentence; a warning where a rule is strained by it. `records` are the plan as it now is."""
 
     message: str
-    monday: date
+    records: Records
     level: Literal["success", "warning"] = "success"
 
 

@@ -7,10 +7,10 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from planner import clock, mapping
+from planner.engine import ProfileError
 from planner.models import Plan, Profile
 from planner.records import Records, read
 from planner.services import planning
-from planner.services.outcome import Outcome
 from planner.services.snapshots import snapshot
 from planner.services.steps import commit
 from planner.services.weeks import add_weeks, wanted
@@ -20,6 +20,22 @@ PLANNED = "Here is your week. Drag anything anywhere."
 REMADE = "Your plan is remade from tomorrow on. What is done, locked or past stayed."
 
 
+class InvalidAnswers(Exception):
+    """The answers are no valid profile: which `field` of profile.schema.json, and the `message` for the person."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(f"{field}: {message}")
+        self.field, self.message = field, message
+
+
+def check_answers(*, answers: dict[str, Any], timezone: str) -> None:
+    """Raise InvalidAnswers where the engine cannot plan with the answers."""
+    try:
+        mapping.athlete_of(Profile(answers=answers, timezone=timezone))
+    except ProfileError as problem:
+        raise InvalidAnswers(problem.field, problem.message) from problem
+
+
 def remakes(*, user: Any, answers: dict[str, Any]) -> bool:
     """Whether saving these answers would change a plan that exists, so that the person is asked first."""
     profile = Profile.objects.filter(user=user, user__plan__isnull=False).first()
@@ -27,12 +43,12 @@ def remakes(*, user: Any, answers: dict[str, Any]) -> bool:
 
 
 @transaction.atomic
-def save_goals(*, user: Any, answers: dict[str, Any], timezone: str) -> Outcome:
+def save_goals(*, user: Any, answers: dict[str, Any], timezone: str) -> str:
     """Keep the answers; make the plan the first time, later remake it from tomorrow on where they changed.
 
-    Raises ProfileError where the answers are no valid profile.
+    What was done, in a sentence. Raises InvalidAnswers.
     """
-    mapping.athlete_of(Profile(answers=answers, timezone=timezone))
+    check_answers(answers=answers, timezone=timezone)
     get_user_model().objects.select_for_update().get(pk=user.pk)
     profile, plan = Profile.objects.filter(user=user).first(), Plan.objects.filter(user=user).first()
     if profile is None or plan is None:
@@ -40,27 +56,27 @@ def save_goals(*, user: Any, answers: dict[str, Any], timezone: str) -> Outcome:
     return _again(user, profile, answers, timezone)
 
 
-def _first(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) -> Outcome:
+def _first(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) -> str:
     profile.answers, profile.timezone = answers, timezone
     profile.save()
     monday = clock.monday_of(clock.today(timezone))
     plan = Plan.objects.create(user=user, started_on=monday, feed_changed_at=clock.now())
     records = Records(plan, profile, {}, {}, [])
     add_weeks(records, wanted(records.today))
-    return Outcome(PLANNED, monday)
+    return PLANNED
 
 
-def _again(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) -> Outcome:
+def _again(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) -> str:
     left, changed = profile.answers, profile.answers != answers
     profile.answers, profile.timezone = answers, timezone
     profile.save()
-    monday = clock.monday_of(clock.today(timezone))
     if not changed:
-        return Outcome(SAVED, monday)
+        return SAVED
     records = read(user, lock=True)
+    monday = clock.monday_of(records.today)
     ahead = [start for start in records.weeks if start >= monday]
     _remake(read(user, *ahead), ahead, left)
-    return Outcome(REMADE, monday)
+    return REMADE
 
 
 def _remake(records: Records, mondays: list[date], answers: dict[str, Any]) -> None:

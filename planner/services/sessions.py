@@ -14,7 +14,7 @@ from planner.engine.domain import Week as PlannedSessions
 from planner.engine.vocabulary import Status
 from planner.engine.wording import day_and_name
 from planner.models import Session
-from planner.records import NoWeek, Records, read
+from planner.records import Records, read
 from planner.services.outcome import Outcome, Refused, check_version
 from planner.services.snapshots import snapshot
 from planner.services.steps import commit
@@ -35,12 +35,8 @@ class Hand:
         return day_and_name(self.planned)
 
 
-def _take(user: Any, session_id: UUID, version: int, *also: date) -> Hand:
-    """The person's session, if the page that asks shows its week as it stands. `also`: other weeks to read."""
-    own = Session.objects.filter(pk=session_id, week__plan__user=user)
-    monday = own.values_list("week__start", flat=True).first()
-    if monday is None:
-        raise NoWeek(session_id)
+def _take(user: Any, monday: date, session_id: UUID, version: int, *also: date) -> Hand:
+    """The session of the week from `monday`, if the page shows that week as it stands. `also`: other weeks to read."""
     records = read(user, monday, *also, lock=True)
     check_version(records, monday, version)
     row = records.session(session_id)
@@ -72,19 +68,19 @@ def _told(records: Records, monday: date, before: engine.Evaluation, done: str) 
     """What was done, and the first rule that it strains."""
     texts = _new_findings(records, monday, before)
     if not texts:
-        return Outcome(done, monday)
+        return Outcome(done, records)
     sentence = texts[0] if texts[0].endswith(".") else f"{texts[0]}."
-    return Outcome(f"{done} {sentence}", monday, "warning")
+    return Outcome(f"{done} {sentence}", records, "warning")
 
 
 @transaction.atomic
-def move_session(*, user: Any, session_id: UUID, version: int, day: date, start: int) -> Outcome:
-    """Put a session on a day at `start` minutes; another week of the plan is fine. A strained rule is told, not refused.
+def move_session(*, user: Any, monday: date, session_id: UUID, version: int, day: date, start: int) -> Outcome:
+    """Put a session on a day at `start` minutes; another week of the plan is fine, and so is a strained rule.
 
     Raises Refused where the place is impossible, Stale, NoPlan, NoWeek.
     """
     target = clock.monday_of(day)
-    hand = _take(user, session_id, version, target)
+    hand = _take(user, monday, session_id, version, target)
     records, row = hand.records, hand.row
     _free_to_change(hand, "move")
     _check_day(records, row.date, "A session of a day that is over stays where it was.")
@@ -129,9 +125,9 @@ def _possible(records: Records, monday: date, week: PlannedSessions, session: Pl
 
 
 @transaction.atomic
-def flip_session(*, user: Any, session_id: UUID, version: int) -> Outcome:
+def flip_session(*, user: Any, monday: date, session_id: UUID, version: int) -> Outcome:
     """Turn the order of a combined session round. Raises Refused, Stale, NoPlan, NoWeek."""
-    hand = _take(user, session_id, version)
+    hand = _take(user, monday, session_id, version)
     _free_to_change(hand, "flip")
     _check_day(hand.records, hand.row.date, "A session of a day that is over stays as it was.")
     was = evaluation(hand.records, hand.monday)
@@ -155,12 +151,12 @@ def _edit(hand: Hand, label: str, edit: Callable[[], None]) -> bool:
 
 
 @transaction.atomic
-def lock_session(*, user: Any, session_id: UUID, version: int, locked: bool | None = None) -> Outcome:
+def lock_session(*, user: Any, monday: date, session_id: UUID, version: int, locked: bool | None = None) -> Outcome:
     """Lock a session to its place or free it; without `locked` the other of the two. Raises Stale, NoPlan, NoWeek."""
-    hand = _take(user, session_id, version)
+    hand = _take(user, monday, session_id, version)
     locked = not hand.row.locked if locked is None else locked
     _edit(hand, f"{'Lock' if locked else 'Unlock'} {hand.name}", lambda: setattr(hand.row, "locked", locked))
-    return Outcome("Locked in place." if locked else "Unlocked.", hand.monday)
+    return Outcome("Locked in place." if locked else "Unlocked.", hand.records)
 
 
 STATUS_MESSAGE = {
@@ -172,21 +168,23 @@ STATUS_LABEL = {Status.PLANNED: "Plan again", Status.DONE: "Mark as done", Statu
 
 
 @transaction.atomic
-def mark_session(*, user: Any, session_id: UUID, version: int, status: Status, wish: Status | None = None) -> Outcome:
-    """Mark a session as done or skipped, or take that mark back; `wish` says which, else the other of the two.
+def mark_session(
+    *, user: Any, monday: date, session_id: UUID, version: int, mark: Status, status: Status | None = None
+) -> Outcome:
+    """Mark a session as done or skipped, or take the mark back; `status` says which, else the other of the two.
 
     Raises Stale, NoPlan, NoWeek.
     """
-    hand = _take(user, session_id, version)
-    new = wish or (Status.PLANNED if hand.row.status == status else status)
+    hand = _take(user, monday, session_id, version)
+    new = status or (Status.PLANNED if hand.row.status == mark else mark)
     _edit(hand, f"{STATUS_LABEL[new]}: {hand.name}", lambda: setattr(hand.row, "status", new.value))
-    return Outcome(STATUS_MESSAGE[new], hand.monday)
+    return Outcome(STATUS_MESSAGE[new], hand.records)
 
 
 @transaction.atomic
-def delete_session(*, user: Any, session_id: UUID, version: int) -> Outcome:
+def delete_session(*, user: Any, monday: date, session_id: UUID, version: int) -> Outcome:
     """Take a session out of the plan. Raises Refused, Stale, NoPlan, NoWeek."""
-    hand = _take(user, session_id, version)
+    hand = _take(user, monday, session_id, version)
     _free_to_change(hand, "delete")
     was = evaluation(hand.records, hand.monday)
     _edit(hand, f"Delete {hand.name}", lambda: hand.records.sessions[hand.monday].remove(hand.row))
@@ -194,13 +192,19 @@ def delete_session(*, user: Any, session_id: UUID, version: int) -> Outcome:
 
 
 @transaction.atomic
-def add_session(*, user: Any, monday: date, version: int, session: Planned) -> Outcome:
-    """Add a session to a week, at its own weekday and hour. Raises Refused, Stale, NoPlan, NoWeek."""
+def add_session(*, user: Any, monday: date, version: int, what: str, minutes: int, day: date, start: int) -> Outcome:
+    """Add a session of `minutes` to the shown week; `what` is a term that `mapping.composed` knows.
+
+    Raises Refused, Stale, NoPlan, NoWeek.
+    """
     records = read(user, monday, lock=True)
     check_version(records, monday, version)
+    if clock.monday_of(day) != monday:
+        raise Refused("That day is in another week. Open that week to add to it.")
+    _check_day(records, day, "That day is over.")
+    session = mapping.composed(what, minutes, day.weekday(), start)
     row = Session(week=records.week(monday), created_at=clock.now(), changed_at=clock.now())
     mapping.write(row, session, monday)
-    _check_day(records, row.date, "That day is over.")
     was = evaluation(records, monday)
     before = snapshot(records, [monday])
     week = PlannedSessions.of([*(records.in_truth(monday) or PlannedSessions()).sessions, session])

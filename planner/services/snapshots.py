@@ -9,7 +9,9 @@ from planner import clock
 from planner.models import Session, Week
 from planner.records import Records
 
-Snapshot = dict[str, Any]  # {"weeks": {"2026-11-30": {"about": {...}, "sessions": [{...}]}}, "answers": {...} or absent}
+Snapshot = dict[
+    str, Any
+]  # {"weeks": {"2026-11-30": {"about": {...}, "sessions": [{...}]}}, "answers": {...} or absent}
 
 SHOWN = (
     "date",

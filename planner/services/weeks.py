@@ -64,5 +64,5 @@ def remake_week(*, user: Any, monday: date, version: int) -> Outcome:
     before = snapshot(records, [monday])
     planning.plan(records, monday, records.today)
     if not commit(records, before, "Remake the week"):
-        return Outcome("This is still the best week for your goals and hours, so nothing changed.", monday)
-    return Outcome("Made anew around what is locked, done or past.", monday)
+        return Outcome("This is still the best week for your goals and hours, so nothing changed.", records)
+    return Outcome("Made anew around what is locked, done or past.", records)

@@ -1,0 +1,1 @@
+"""All input: the goals, and the actions on the board."""

@@ -1,0 +1,92 @@
+"""The actions on the board: small forms that carry the version of the week that the page shows."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from planner import clock, words
+from planner.engine.vocabulary import Status
+from planner.forms.fields import ClockField, check_century
+
+MOST_VERSION = 2**31 - 1
+MINUTES = (10, 240)
+NO_DAY = "Choose a day."
+NO_TIME = "Write a time like 18:00."
+
+
+class VersionForm(forms.Form):
+    """Nothing but the version; each action of the board is at least this."""
+
+    version = forms.IntegerField(
+        min_value=0,
+        max_value=MOST_VERSION,
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), "The page was incomplete. Here is the week as it stands."
+        ),
+    )
+
+    def values(self) -> dict[str, Any]:
+        """The cleaned values by the names that the services know."""
+        return self.cleaned_data
+
+    def sentence(self) -> str:
+        """The first thing that is wrong."""
+        return str(next(iter(self.errors.values()))[0])
+
+
+class PlaceForm(VersionForm):
+    """A day and an hour."""
+
+    date = forms.DateField(
+        label="Day",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d"],
+        validators=[check_century],
+        error_messages={"required": NO_DAY, "invalid": NO_DAY},
+    )
+    start = ClockField(label="Start", error_messages={"required": NO_TIME})
+
+    def values(self) -> dict[str, Any]:
+        """The place as `day` and `start` in minutes."""
+        return {"day" if name == "date" else name: value for name, value in self.cleaned_data.items()}
+
+
+class MoveForm(PlaceForm):
+    """Where a session is put."""
+
+
+class LockForm(VersionForm):
+    """Lock or free; without `locked`, the other of what is."""
+
+    locked = forms.NullBooleanField(required=False)
+
+
+class MarkForm(VersionForm):
+    """Mark or take the mark back; without `status`, the other of what is."""
+
+    status = forms.TypedChoiceField(
+        choices=[(status.value, status.value) for status in Status], coerce=Status, empty_value=None, required=False
+    )
+
+
+class AddForm(PlaceForm):
+    """A session to add, in the words a person would use."""
+
+    what = forms.ChoiceField(choices=words.ADDABLE, label="What")
+    minutes = forms.IntegerField(
+        min_value=MINUTES[0],
+        max_value=MINUTES[1],
+        initial=30,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), f"Write minutes from {MINUTES[0]} to {MINUTES[1]}."
+        ),
+    )
+    field_order = ["what", "date", "start", "minutes"]
+
+    @classmethod
+    def blank(cls, day: date, start: int = 18 * 60) -> "AddForm":
+        """An empty form that proposes a day and an hour."""
+        first: dict[str, Any] = {"date": day, "start": clock.from_minutes(start)}
+        return cls(initial=first, auto_id="add-%s")

@@ -1,0 +1,57 @@
+"""Fields that read times and durations as people write them."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from planner.clock import DAY_MINUTES
+
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]?([0-5][0-9])(?::00)?")
+_RACE_TIME = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,3})(?::([0-5][0-9]))?")
+
+
+def check_century(day: date) -> None:
+    """Raise ValidationError for a day outside of the years 2000 to 2099: no plan reaches there."""
+    if not 2000 <= day.year <= 2099:
+        raise ValidationError("Write a date of this century.")
+
+
+class ClockField(forms.Field):
+    """A time of day such as 18:00, cleaned into minutes. With `is_end` 00:00 is the end of the day."""
+
+    widget = forms.TimeInput(attrs={"type": "time"})
+
+    def __init__(self, *, is_end: bool = False, **options: Any) -> None:
+        super().__init__(**options)
+        self.is_end = is_end
+
+    def to_python(self, value: Any) -> int | None:
+        """Minutes of the day; None where nothing was written."""
+        text = str(value or "").strip()
+        if not text:
+            return None
+        found = _CLOCK.fullmatch(text)
+        minutes = int(found[1]) * 60 + int(found[2]) if found else DAY_MINUTES + 1
+        if self.is_end and minutes == 0:
+            return DAY_MINUTES
+        if minutes > DAY_MINUTES or (minutes == DAY_MINUTES and not self.is_end):
+            raise ValidationError("Write a time like 18:00.")
+        return minutes
+
+
+class RaceTimeField(forms.CharField):
+    """How long a race took, 25:00 or 1:45:30 or plain minutes, cleaned into seconds."""
+
+    def clean(self, value: Any) -> int | None:
+        """Seconds; None where nothing was written."""
+        text = super().clean(value)
+        if not text:
+            return None
+        found = _RACE_TIME.fullmatch(text)
+        if not found:
+            raise ValidationError("Write minutes and seconds like 25:00, or 1:45:30.")
+        hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        return hours * 3600 + minutes * 60 + seconds

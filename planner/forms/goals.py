@@ -1,0 +1,253 @@
+"""The goals form: everything of profile.schema.json, as plain fields."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+from planner import words
+from planner.engine.vocabulary import Arrangement, Goal, Level, Policy, Split
+from planner.forms import availability as hours
+from planner.forms import exceptions as dates
+from planner.forms.fields import RaceTimeField, check_century
+from planner.forms.zones import ZONES
+
+Answers = dict[str, Any]
+DAYS = [(str(number), name) for number, name in enumerate(words.WEEKDAYS)]
+PLAIN = (
+    "goal",
+    "run_level",
+    "lift_level",
+    "training_days",
+    "runs_per_week",
+    "lifts_per_week",
+    "max_session_minutes",
+    "order_policy",
+    "arrangement",
+    "split",
+    "warm_up_run",
+    "long_run_weekday",
+    "rest_weekdays",
+    "longest_recent_run_minutes",
+    "weekly_run_minutes",
+    "birth_year",
+    "max_heart_rate",
+    "medical_caution",
+)  # answers that are a field of their own, value for value
+CHOSEN = ("my_order", "likes_less")  # likewise, null where nothing is chosen
+# Where a message about the whole of an answer belongs.
+BESIDE = {"race": "race_date", "recent_race": "recent_race_minutes"}
+
+
+def choices(labels: dict[Any, str], empty: list[tuple[str, str]] | None = None) -> list[tuple[str, str]]:
+    """A vocabulary's words as a field's choices."""
+    return [*(empty or []), *((term.value, label) for term, label in labels.items())]
+
+
+def radio(labels: dict[Any, str], **options: Any) -> forms.ChoiceField:
+    """One of a vocabulary, as radio buttons."""
+    return one_of(labels, widget=forms.RadioSelect, **options)
+
+
+def one_of(labels: dict[Any, str], **options: Any) -> forms.TypedChoiceField:
+    """One of a vocabulary; where it is missing, the vocabulary's default, its first term."""
+    first = next(iter(labels)).value
+    return forms.TypedChoiceField(choices=choices(labels), required=False, empty_value=first, **options)
+
+
+def number(least: int, most: int, label: str, **options: Any) -> forms.IntegerField:
+    """An optional whole number from `least` to `most`, with an error that says so."""
+    message = f"Write a whole number from {least} to {most}, or leave it empty."
+    errors = dict.fromkeys(("invalid", "min_value", "max_value"), message)
+    return forms.IntegerField(
+        min_value=least, max_value=most, required=False, label=label, error_messages=errors, **options
+    )
+
+
+def kilometres(label: str) -> forms.FloatField:
+    """An optional distance of a race."""
+    message = "Write the distance in kilometres, 250 at the most."
+    return forms.FloatField(
+        min_value=0.1,
+        max_value=250,
+        required=False,
+        label=label,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), message),
+    )
+
+
+class GoalsForm(forms.Form):
+    """A person's answers. `answers()` gives them as a document, `GoalsForm.filled()` shows one again.
+
+    Where a field is missing, its default of profile.schema.json holds.
+    """
+
+    goal = forms.ChoiceField(
+        choices=choices(words.GOAL),
+        widget=forms.RadioSelect,
+        label="Goal",
+        error_messages={"required": "Choose what you want most."},
+    )
+    run_level = radio(words.LEVEL, label="Running so far")
+    lift_level = radio(words.LEVEL, label="Lifting so far")
+    training_days = number(1, 7, "Training days a week, at most")
+    runs_per_week = number(0, 7, "Runs a week", help_text="Empty: as recommended for your goal.")
+    lifts_per_week = number(0, 6, "Lifts a week", help_text="Empty: as recommended for your goal.")
+    max_session_minutes = number(15, 240, "Longest session, minutes")
+    order_policy = radio(words.POLICY, label="Which comes first when you do both")
+    my_order = forms.ChoiceField(choices=choices(words.ORDER, [("", "No wish")]), required=False, label="My order")
+    likes_less = forms.ChoiceField(
+        choices=choices(words.MODALITY, [("", "Neither")]), required=False, label="I like this one less"
+    )
+    arrangement = one_of(words.ARRANGEMENT, label="Runs and lifts")
+    split = one_of(words.SPLIT, label="Lifting split")
+    circuits_per_week = number(0, 2, "Run and lift circuits a week")
+    warm_up_run = forms.BooleanField(required=False, label="Warm up for lifting with an easy run of 5 to 15 minutes")
+    long_run_weekday = forms.TypedChoiceField(
+        choices=[("", "Any day"), *DAYS], coerce=int, empty_value=None, required=False, label="Day of the long run"
+    )
+    rest_weekdays = forms.TypedMultipleChoiceField(
+        choices=DAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple, label="Days without training"
+    )
+    longest_recent_run_minutes = number(0, 600, "Longest run of the last month, minutes")
+    weekly_run_minutes = number(0, 1500, "Running in a usual week, minutes")
+    race_date = forms.DateField(
+        required=False,
+        label="Date of the race",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[check_century],
+        error_messages={"invalid": "Write a date like 2026-12-24."},
+    )
+    race_distance_km = kilometres("Distance of the race, km")
+    recent_race_distance_km = kilometres("A recent race, km")
+    recent_race_minutes = RaceTimeField(
+        required=False, max_length=8, label="Its time", help_text="Minutes and seconds, like 25:00."
+    )
+    equipment = forms.MultipleChoiceField(
+        choices=choices(words.EQUIPMENT),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="Equipment",
+        help_text="None chosen: a usual gym.",
+    )
+    exceptions = dates.ExceptionsField(
+        required=False,
+        label="Dates that differ",
+        help_text="One a line: 2026-12-24 is blocked; 2026-12-26 10:00-12:00 has these hours only.",
+    )
+    birth_year = number(1900, 2020, "Year of birth")
+    max_heart_rate = number(120, 230, "Highest heart rate")
+    medical_caution = forms.BooleanField(
+        required=False,
+        label="I have chest pain, dizziness, a heart or joint condition, or was told to take care with exercise",
+        help_text="Your plan then holds easy runs and light or moderate lifts only. Please see a doctor first.",
+    )
+    timezone = forms.TypedChoiceField(choices=ZONES, required=False, empty_value="UTC", label="Time zone")
+    availability = forms.Field(required=False, widget=forms.HiddenInput)
+    confirm = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields.update(hours.fields())
+
+    @classmethod
+    def filled(cls, answers: Answers, timezone: str) -> "GoalsForm":
+        """An unbound form that shows these answers."""
+        return cls(initial=initial(answers) | {"timezone": timezone})
+
+    def hidden_fields(self) -> list[BoundField]:
+        """None: `availability` stands for the errors of all windows together, `confirm` is a button."""
+        return []
+
+    @property
+    def availability_days(self) -> tuple[hours.Day, ...]:
+        """The seven days of free hours, as the template draws them."""
+        return hours.days(self)
+
+    @property
+    def availability_errors(self) -> list[str]:
+        """What is wrong with the free hours as a whole."""
+        return [str(error) for error in self.errors.get("availability", [])]
+
+    def clean(self) -> Answers:
+        """Check what one field alone cannot tell."""
+        windows = hours.clean(self)
+        has_errors = any(name.startswith("availability-") for name in self.errors)
+        if not windows and not has_errors:
+            self.add_error("availability", "Tell at least one time in the week when you could train.")
+        self.cleaned_data["availability"] = windows
+        self._clean_choice("order_policy", Policy.MY_ORDER, "my_order", "Choose your order.")
+        self._clean_choice("order_policy", Policy.LEAST_LIKED_FIRST, "likes_less", "Choose the one you like less.")
+        self._clean_pair("race_date", "race_distance_km", "Say how long the race is.", "Say when the race is.")
+        self._clean_pair(
+            "recent_race_distance_km", "recent_race_minutes", "Say how long it took you.", "Say how long the race was."
+        )
+        return self.cleaned_data
+
+    def _clean_choice(self, name: str, value: str, needed: str, message: str) -> None:
+        if self.cleaned_data.get(name) == value and not self.cleaned_data.get(needed) and needed not in self.errors:
+            self.add_error(needed, message)
+
+    def _clean_pair(self, first: str, second: str, no_second: str, no_first: str) -> None:
+        """Two fields make one answer."""
+        if first in self.errors or second in self.errors:
+            return
+        has_first = self.cleaned_data.get(first) is not None
+        has_second = self.cleaned_data.get(second) is not None
+        if has_first and not has_second:
+            self.add_error(second, no_second)
+        elif has_second and not has_first:
+            self.add_error(first, no_first)
+
+    def answers(self) -> Answers:
+        """The cleaned answers as a document of profile.schema.json, without the time zone."""
+        data = self.cleaned_data
+        document: Answers = {name: data[name] for name in PLAIN} | {name: data[name] or None for name in CHOSEN}
+        document["availability"] = data["availability"]
+        document["circuits_per_week"] = data["circuits_per_week"] or 0
+        document["exceptions"] = data["exceptions"]
+        if data["equipment"]:
+            document["equipment"] = data["equipment"]
+        document["race"] = document["recent_race"] = None
+        if data["race_date"]:
+            document["race"] = {"date": data["race_date"].isoformat(), "distance_km": data["race_distance_km"]}
+        if data["recent_race_minutes"] is not None:
+            document["recent_race"] = {
+                "distance_km": data["recent_race_distance_km"],
+                "seconds": data["recent_race_minutes"],
+            }
+        return document
+
+    def refuse(self, field: str, message: str) -> None:
+        """Put what the engine says of an answer beside its field."""
+        top = re.split(r"[.\[]", field)[0]
+        name = BESIDE.get(top, top)
+        self.add_error(name if name in self.fields else None, message)
+
+
+def initial(answers: Answers) -> dict[str, Any]:
+    """The fields' first values for a document of answers."""
+    values = {name: answers[name] for name in (*PLAIN, *CHOSEN, "circuits_per_week", "equipment") if name in answers}
+    values |= hours.initial(answers["availability"])
+    values["exceptions"] = dates.as_text(answers.get("exceptions", []))
+    if race := answers.get("race"):
+        values |= {"race_date": race["date"], "race_distance_km": race["distance_km"]}
+    if recent := answers.get("recent_race"):
+        minutes, seconds = divmod(recent["seconds"], 60)
+        values |= {"recent_race_distance_km": recent["distance_km"], "recent_race_minutes": f"{minutes}:{seconds:02}"}
+    return values
+
+
+EVENINGS = [{"weekday": weekday, "start": "18:00", "end": "20:00"} for weekday in range(5)]
+FIRST_ANSWERS: Answers = {
+    "goal": Goal.GENERAL.value,
+    "run_level": Level.BEGINNER.value,
+    "lift_level": Level.BEGINNER.value,
+    "availability": [*EVENINGS, {"weekday": 5, "start": "08:00", "end": "12:00"}],
+    "order_policy": Policy.ALTERNATE.value,
+    "arrangement": Arrangement.AUTO.value,
+    "split": Split.AUTO.value,
+    "circuits_per_week": 0,
+    "warm_up_run": True,
+}  # what the form shows a new person

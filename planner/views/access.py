@@ -1,0 +1,36 @@
+"""What the views of a plan share: who has none is sent to the goals, what is not theirs is not there."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
+from django_htmx.http import HttpResponseClientRedirect
+
+from planner.records import NoPlan, NoWeek
+
+View = Callable[..., HttpResponse]
+
+
+class Request(HttpRequest):
+    """A request that passed the log-in and the HTMX middleware."""
+
+    user: Any
+    htmx: Any
+
+
+def with_plan(view: View) -> View:
+    """Answer a person without goals by the goals form, and an unknown week or session, or another's, by 404."""
+
+    @wraps(view)
+    def answer(request: Request, *args: Any, **named: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **named)
+        except NoPlan:
+            goals = resolve_url("planner:goals")
+            return HttpResponseClientRedirect(goals) if request.htmx else HttpResponseRedirect(goals)
+        except NoWeek as missing:
+            raise Http404("There is no such week or session.") from missing
+
+    return answer

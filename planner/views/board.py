@@ -1,0 +1,154 @@
+"""The week board: its page, its fragment, and the actions on it."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from planner import clock
+from planner.engine.vocabulary import Status
+from planner.forms.actions import AddForm, LockForm, MarkForm, MoveForm, VersionForm
+from planner.queries.board import board
+from planner.records import Records, monday_of, read
+from planner.services import history, sessions, weeks
+from planner.services.outcome import Outcome, Refused
+from planner.views.access import Request, with_plan
+
+LEVELS = {"success": messages.SUCCESS, "warning": messages.WARNING}
+SUNDAY = timedelta(days=6)
+
+
+def current(user: Any, *mondays: date) -> Records:
+    """The person's records, after weeks were added where time has passed."""
+    records = read(user, *mondays)
+    if weeks.lacks_weeks(records):
+        weeks.ensure_weeks(user=user)
+        records = read(user, *mondays)
+    return records
+
+
+def _draw(request: Request, template: str, records: Records, monday: date) -> HttpResponse:
+    last = monday + SUNDAY
+    add_form = AddForm.blank(min(max(records.today, monday), last)) if last >= records.today else None
+    return render(request, template, {"board": board(records, monday), "add_form": add_form})
+
+
+@require_safe
+@with_plan
+def this_week(request: Request) -> HttpResponse:
+    """The page of the week that the person lives in now."""
+    records = current(request.user)
+    return _draw(request, "planner/board/page.html", records, clock.monday_of(records.today))
+
+
+@require_safe
+@with_plan
+def week(request: Request, monday: date) -> HttpResponse:
+    """The page of any week of the plan."""
+    return _draw(request, "planner/board/page.html", current(request.user, monday), monday)
+
+
+@require_safe
+@with_plan
+def fragment(request: Request, monday: date) -> HttpResponse:
+    """The board of a week without the page around it."""
+    return _draw(request, "planner/board/_board.html", current(request.user, monday), monday)
+
+
+def _act(request: Request, monday: date, form: VersionForm, act: Callable[..., Outcome], **named: Any) -> HttpResponse:
+    """Do what a form asks and tell how it went: the fresh board by HTMX, else back to the week's page."""
+    records = None
+    try:
+        if not form.is_valid():
+            raise Refused(form.sentence())
+        outcome = act(user=request.user, monday=monday, **form.values(), **named)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        records = outcome.records
+        messages.add_message(request, LEVELS[outcome.level], outcome.message)
+    if not request.htmx:
+        return redirect("planner:week", monday)
+    return _draw(request, "planner/board/_board.html", records or read(request.user, monday), monday)
+
+
+@require_POST
+@with_plan
+def remake(request: Request, monday: date) -> HttpResponse:
+    """Plan the week again around what is locked, done or past."""
+    return _act(request, monday, VersionForm(request.POST), weeks.remake_week)
+
+
+@require_POST
+@with_plan
+def undo(request: Request, monday: date) -> HttpResponse:
+    """Take back the plan's last step."""
+    return _act(request, monday, VersionForm(request.POST), history.undo)
+
+
+@require_POST
+@with_plan
+def redo(request: Request, monday: date) -> HttpResponse:
+    """Do the plan's first undone step again."""
+    return _act(request, monday, VersionForm(request.POST), history.redo)
+
+
+@require_POST
+@with_plan
+def add(request: Request, monday: date) -> HttpResponse:
+    """Add a session to the week."""
+    return _act(request, monday, AddForm(request.POST), sessions.add_session)
+
+
+def _act_on(
+    request: Request, session_id: UUID, form: VersionForm, act: Callable[..., Outcome], **named: Any
+) -> HttpResponse:
+    monday = monday_of(request.user, session_id)
+    return _act(request, monday, form, act, session_id=session_id, **named)
+
+
+@require_POST
+@with_plan
+def move(request: Request, session_id: UUID) -> HttpResponse:
+    """Put a session on another day or hour."""
+    return _act_on(request, session_id, MoveForm(request.POST), sessions.move_session)
+
+
+@require_POST
+@with_plan
+def flip(request: Request, session_id: UUID) -> HttpResponse:
+    """Turn the order of a combined session round."""
+    return _act_on(request, session_id, VersionForm(request.POST), sessions.flip_session)
+
+
+@require_POST
+@with_plan
+def lock(request: Request, session_id: UUID) -> HttpResponse:
+    """Lock a session in place, or free it."""
+    return _act_on(request, session_id, LockForm(request.POST), sessions.lock_session)
+
+
+@require_POST
+@with_plan
+def done(request: Request, session_id: UUID) -> HttpResponse:
+    """Mark a session as done, or take that back."""
+    return _act_on(request, session_id, MarkForm(request.POST), sessions.mark_session, mark=Status.DONE)
+
+
+@require_POST
+@with_plan
+def skip(request: Request, session_id: UUID) -> HttpResponse:
+    """Mark a session as skipped, or take that back."""
+    return _act_on(request, session_id, MarkForm(request.POST), sessions.mark_session, mark=Status.SKIPPED)
+
+
+@require_POST
+@with_plan
+def delete(request: Request, session_id: UUID) -> HttpResponse:
+    """Take a session out of the plan."""
+    return _act_on(request, session_id, VersionForm(request.POST), sessions.delete_session)

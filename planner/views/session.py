@@ -1,0 +1,31 @@
+"""One session: its page, its panel beside the board, and what each day would mean for it."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from planner.queries import detail
+from planner.views.access import Request, with_plan
+
+
+@require_safe
+@with_plan
+def session(request: Request, session_id: UUID) -> HttpResponse:
+    """The page of a session, with all of its actions."""
+    return render(request, "planner/session/page.html", {"detail": detail.detail(request.user, session_id)})
+
+
+@require_safe
+@with_plan
+def panel(request: Request, session_id: UUID) -> HttpResponse:
+    """The same for the panel beside the board."""
+    return render(request, "planner/board/_panel.html", {"detail": detail.detail(request.user, session_id)})
+
+
+@require_safe
+@with_plan
+def verdicts(request: Request, session_id: UUID) -> HttpResponse:
+    """What each day of the session's week would mean for it, by date, while its card is in the hand."""
+    return JsonResponse({"days": detail.verdicts(request.user, session_id)})

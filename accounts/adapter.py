@@ -1,12 +1,15 @@
-"""allauth's sentences in our words."""
+"""allauth's sentences in our words, and the one check that it leaves to us."""
 
 from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.core.exceptions import ValidationError
+
+from accounts.models import LONGEST_ADDRESS
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """allauth as it is, but for what it says."""
+    """allauth as it is, but for what it says and how long an address may be."""
 
     error_messages: ClassVar[dict[str, object]] = DefaultAccountAdapter.error_messages | {
         "email_taken": "This address cannot be used. If it is yours, log in or reset its password.",
@@ -16,3 +19,9 @@ class AccountAdapter(DefaultAccountAdapter):
         "enter_current_password": "This is not your present password.",
         "duplicate_email": "This is your address already.",
     }
+
+    def clean_email(self, email: str) -> str:
+        """The address, if the database has room for it: allauth's fields take more than our column."""
+        if len(email) > LONGEST_ADDRESS:
+            raise ValidationError(f"An address has at most {LONGEST_ADDRESS} characters.")
+        return email

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+LONGEST_ADDRESS = 254  # characters; what mail servers take
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users and finds them by address, whatever its case."""
@@ -34,7 +36,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who logs in by e-mail. The address is kept in lower case, so that no two differ by case alone."""
 
-    email = models.EmailField("e-mail address", unique=True)
+    email = models.EmailField("e-mail address", max_length=LONGEST_ADDRESS, unique=True)
     is_staff = models.BooleanField("may use the admin", default=False)
     is_active = models.BooleanField("may log in", default=True)
     date_joined = models.DateTimeField("joined", default=timezone.now, editable=False)

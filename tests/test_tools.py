@@ -81,6 +81,10 @@ class TestBrowser:
         with pytest.raises(SystemExit, match="BROWSER_PATH"):
             browser.find()
 
+    def test_what_an_installer_says_when_it_fails_is_told(self, capsys):
+        browser._try(["sh", "-c", "echo no network; exit 1"], dict(os.environ))
+        assert "no network" in capsys.readouterr().err
+
     def test_without_any_browser_the_run_ends_with_a_way_out(self, monkeypatch):
         monkeypatch.setattr(browser, "find", lambda: None)
         monkeypatch.setattr(browser, "install", lambda: None)

@@ -49,6 +49,16 @@ def test_an_address_is_one_address_whatever_its_case(client, user):
     assert not logged_in(client)
 
 
+@pytest.mark.parametrize(
+    "email", ["", "no address", "a@b", "a" * 60 + "@" + ".".join(["b" * 60] * 4) + ".org", "a\0@example.org"]
+)
+def test_what_is_no_address_is_refused_beside_the_field(client, email):
+    response = client.post(SIGN_UP, NEW | {"email": email})
+    assert response.status_code == 200
+    assert response.context["form"].errors["email"]
+    assert not User.objects.exists()
+
+
 @with_mail
 def test_with_mail_the_code_in_the_mail_completes_the_sign_up(client):
     response = client.post(SIGN_UP, NEW)

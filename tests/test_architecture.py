@@ -51,6 +51,7 @@ ENGINE: list[set[str]] = [
     {"relax", "variety"},
     {"planning"},
     {"block", "progression", "repair", "explain", "moves", "verdicts"},
+    {"documents"},
     {""},  # the face: planner/engine/__init__.py
 ]
 PLANNER: list[set[str]] = [

@@ -1,0 +1,31 @@
+"""The planner's face: plan a week, judge it, move in it, explain it. Pure: no Django, no clock, no randomness."""
+
+from planner.engine.block import plan_block
+from planner.engine.domain import Context, Session, Week
+from planner.engine.evaluate import evaluate
+from planner.engine.explain import explain
+from planner.engine.load import session_load, week_load
+from planner.engine.moves import Impossible, check_place, day_verdicts, flip, move
+from planner.engine.planning import plan_week
+from planner.engine.profile import ProfileError, athlete_from
+from planner.engine.rules import RULES
+
+__all__ = [
+    "RULES",
+    "Context",
+    "Impossible",
+    "ProfileError",
+    "Session",
+    "Week",
+    "athlete_from",
+    "check_place",
+    "day_verdicts",
+    "evaluate",
+    "explain",
+    "flip",
+    "move",
+    "plan_block",
+    "plan_week",
+    "session_load",
+    "week_load",
+]

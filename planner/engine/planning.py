@@ -149,7 +149,8 @@ def solve(task: Task, rx: Prescription, places: Places, alternation: Alternation
     before, after = neighbours_of(task.context.before, "before "), neighbours_of(task.context.after, "after ")
     known = frozenset(o.content for o in (*stands, *before, *after) if o.sessions)
     tables = Tables(Case(task.athlete, task.context, _totals(given, rx)), known, alternation)
-    return Search(Problem(tables, days, stock_of(rx), given, before, after, chain_start(task.context))).solve()
+    problem = Problem(tables, days, stock_of(rx), given, before, after, chain_start(task.context))
+    return Search(problem).solve()
 
 
 def _totals(given: Week, rx: Prescription) -> Totals:

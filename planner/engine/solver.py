@@ -22,10 +22,10 @@ class Problem:
     options: tuple[tuple[Option, ...], ...]
     stock: int
     given: Week
-    sessions_from: int = SESSIONS_FROM
     before: tuple[Option, ...] = ()
     after: tuple[Option, ...] = ()
     chain_start: Session | None = None
+    sessions_from: int = SESSIONS_FROM
 
 
 @dataclass(frozen=True, slots=True)

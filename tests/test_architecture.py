@@ -51,7 +51,7 @@ ENGINE: list[set[str]] = [
     {"relax", "variety"},
     {"planning"},
     {"block", "progression", "repair", "explain", "moves", "verdicts"},
-    {"documents"},
+    {"documents", "table"},
     {""},  # the face: planner/engine/__init__.py
 ]
 PLANNER: list[set[str]] = [
@@ -68,10 +68,9 @@ PLANNER: list[set[str]] = [
 ]
 TYPES = {"", "domain", "vocabulary", "results", "wording"}
 USES_OF_ENGINE = {
-    "models": {"vocabulary"},
-    "forms": {"vocabulary"},
-    "views": {"vocabulary"},
-    "templatetags": {"vocabulary"},
+    **dict.fromkeys(["models", "forms", "views", "templatetags"], {"vocabulary"}),
+    "management": TYPES
+    | {"documents", "profile", "table"},  # the headless planner reads and writes the engine's papers
 }
 STANDARD = set(sys.stdlib_module_names)
 

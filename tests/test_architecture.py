@@ -6,7 +6,7 @@ What is allowed (docs/architecture.md tells why):
   (NumPy in the solver alone). A new module is given its place in ENGINE.
 - On the Django side, see PLANNER, likewise. `screens` is a leaf: it imports nothing of ours.
 - Of the engine the Django side uses the face (`planner.engine`) and its types (TYPES). Models may use the vocabulary
-  alone, for choices; so may forms, views and template tags. Only mapping turns rows into engine objects and back:
+  alone, for choices; so may forms, views and template tags; commands also read and write the engine's documents. Only mapping turns rows into engine objects and back:
   whoever else needs both asks it.
 - `accounts` imports nothing of the planner, the engine and `ical` nothing of Django.
 - Python files stop at 300 lines, functions at 30 (migrations and tests aside).
@@ -67,10 +67,10 @@ PLANNER: list[set[str]] = [
     {"wsgi", "asgi"},
 ]
 TYPES = {"", "domain", "vocabulary", "results", "wording"}
+# The headless planner is the one place where profiles and plans are documents.
 USES_OF_ENGINE = {
-    **dict.fromkeys(["models", "forms", "views", "templatetags"], {"vocabulary"}),
-    "management": TYPES
-    | {"documents", "profile", "table"},  # the headless planner reads and writes the engine's papers
+    **{name: {"vocabulary"} for name in ("models", "forms", "views", "templatetags")},
+    "management": TYPES | {"documents", "profile", "table"},
 }
 STANDARD = set(sys.stdlib_module_names)
 

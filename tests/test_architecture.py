@@ -6,8 +6,8 @@ What is allowed (docs/architecture.md tells why):
   (NumPy in the solver alone). A new module is given its place in ENGINE.
 - On the Django side, see PLANNER, likewise. `screens` is a leaf: it imports nothing of ours.
 - Of the engine the Django side uses the face (`planner.engine`) and its types (TYPES). Models may use the vocabulary
-  alone, for choices; so may forms, views and template tags; commands also read and write the engine's documents. Only mapping turns rows into engine objects and back:
-  whoever else needs both asks it.
+  alone, for choices; so may forms, views and template tags; commands also read and write the engine's documents.
+  Turning rows into engine objects and back is mapping's work.
 - `accounts` imports nothing of the planner, the engine and `ical` nothing of Django.
 - Python files stop at 300 lines, functions at 30 (migrations and tests aside).
 - Templates hold no inline script, style or event handler: the Content-Security-Policy would stop them.

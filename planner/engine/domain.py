@@ -41,6 +41,10 @@ class Window:
         return self.end - self.start
 
 
+def _place(window: Window) -> tuple[int, int]:
+    return window.day, window.start
+
+
 @dataclass(frozen=True, slots=True)
 class Race:
     """A race on a date; distance in kilometres."""
@@ -104,8 +108,15 @@ class Athlete:
 
     @cached_property
     def windows(self) -> tuple[Window, ...]:
-        """The usual week's windows on days that are not kept for rest, in time order."""
-        return tuple(sorted(w for w in self.availability if w.day not in self.rest_weekdays))
+        """The usual week's windows on days that are not kept for rest, in time order; windows that touch are one."""
+        joined: list[Window] = []
+        for window in sorted((w for w in self.availability if w.day not in self.rest_weekdays), key=_place):
+            last = joined[-1] if joined else None
+            if last and (last.day, last.end, last.only) == (window.day, window.start, window.only):
+                joined[-1] = replace(last, end=window.end)
+            else:
+                joined.append(window)
+        return tuple(joined)
 
     def windows_on(self, day: int) -> tuple[Window, ...]:
         """The windows of one weekday, in time order."""
@@ -118,7 +129,8 @@ class Athlete:
             return self
         usual = tuple(w for w in self.availability if w.day not in changed)
         special = tuple(replace(w, day=day) for day, windows in changed.items() for w in windows)
-        return replace(self, availability=tuple(sorted(usual + special)), exceptions=())
+        rest = self.rest_weekdays - changed.keys()
+        return replace(self, availability=(*usual, *special), rest_weekdays=rest, exceptions=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Every way a single day can be filled: contents (what) and options (what, in which window, from when)."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -80,6 +81,19 @@ def contents_of(athlete: Athlete, rx: Prescription) -> tuple[Content, ...]:
     if rx.combined:
         found += _shared(athlete, [i for i in runs if i is not Intensity.LONG], regions)
     return tuple(found)
+
+
+def same_sessions(chosen: Iterable[Content]) -> tuple[tuple[Content, ...], int]:
+    """The contents of a finished week, free to change days and orders, with a stock of exactly these."""
+    groups = Counter(replace(c, name="", takes=0, order=None) for c in chosen if c.kind is not None)
+    contents, stock = [REST], 0
+    for place, (group, count) in enumerate(groups.items()):
+        digit = 1 << (4 * place)
+        stock += digit * count
+        shared = group.kind is Kind.COMBINED and not group.two_sessions
+        orders = tuple(Order) if shared else (None,)
+        contents += [replace(group, name=f"{place} {order}", takes=digit, order=order) for order in orders]
+    return tuple(contents), stock
 
 
 def _shared(athlete: Athlete, runs: list[Intensity], regions: tuple[Region, ...]) -> Iterator[Content]:

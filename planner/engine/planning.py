@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
 from planner.engine.order_policy import school_of
-from planner.engine.places import Places, contents_of, stock_of, with_ids
+from planner.engine.places import Content, Places, contents_of, same_sessions, stock_of, with_ids
 from planner.engine.prescription import Prescription, other_split, prescribe, usable_days
 from planner.engine.relax import Rung, rungs
 from planner.engine.results import Change, PlannedWeek
@@ -14,7 +14,7 @@ from planner.engine.rules import RULES
 from planner.engine.rules.shapes import Case, PairRule, Totals
 from planner.engine.solver import Problem, Search, Solution
 from planner.engine.subtract import without_given
-from planner.engine.tables import Alternation, Tables, given_option, neighbours_of
+from planner.engine.tables import UNIT, Alternation, Tables, given_option, neighbours_of
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
 from planner.engine.vocabulary import Severity
@@ -121,36 +121,56 @@ def attempt(task: Task, rx: Prescription) -> Solution | None:
     promised = school_of(task.athlete).alternates and rx.combined + len(task.given) > 1
     for alternation in Alternation if promised else (Alternation.PRICED,):
         for places in (Places(templates), Places(templates, shrink=True)):
-            solution = solve(task, rx, places, alternation)
+            posed = Posed(task, rx, places, alternation)
+            solution = posed.solve()
             if solution is not None:
-                return _with_more_starts(task, rx, places, alternation, solution)
+                return posed.proven(posed.with_more_starts(solution))
     return None
 
 
-def _with_more_starts(
-    task: Task, rx: Prescription, places: Places, alternation: Alternation, solution: Solution
-) -> Solution:
-    """Search again among more starts where a rule about hours costs something."""
-    week = Week.of(list(with_ids(solution.sessions)))
-    findings = evaluate(task.athlete, week, task.context).findings
-    if not any(f.rule in CLOCK_RULES and f.severity is Severity.SOFT for f in findings):
-        return solution
-    return solve(task, rx, replace(places, more_starts=True), alternation) or solution
+@dataclass(frozen=True)
+class Posed:
+    """A prescription posed as a search problem: which places, how far alternation binds."""
 
+    task: Task
+    rx: Prescription
+    places: Places
+    alternation: Alternation
 
-def solve(task: Task, rx: Prescription, places: Places, alternation: Alternation) -> Solution | None:
-    """One exact search over these places."""
-    given = Week.of(task.given)
-    contents = contents_of(task.athlete, rx)
-    stands = [given_option(f"given {day}", given.by_day[day]) for day in range(DAYS)]
-    days = tuple(
-        (stands[day],) if day in task.shut else tuple(places.options(day, contents)) for day in range(DAYS)
-    )
-    before, after = neighbours_of(task.context.before, "before "), neighbours_of(task.context.after, "after ")
-    known = frozenset(o.content for o in (*stands, *before, *after) if o.sessions)
-    tables = Tables(Case(task.athlete, task.context, _totals(given, rx)), known, alternation)
-    problem = Problem(tables, days, stock_of(rx), given, before, after, chain_start(task.context))
-    return Search(problem).solve()
+    def solve(self) -> Solution | None:
+        """One exact search."""
+        contents = contents_of(self.task.athlete, self.rx)
+        return Search(self._problem(contents, stock_of(self.rx), self.alternation)).solve()
+
+    def with_more_starts(self, solution: Solution) -> Solution:
+        """Search again among more starts where a rule about hours costs something."""
+        week = Week.of(list(with_ids(solution.sessions)))
+        findings = evaluate(self.task.athlete, week, self.task.context).findings
+        if not any(f.rule in CLOCK_RULES and f.severity is Severity.SOFT for f in findings):
+            return solution
+        return replace(self, places=replace(self.places, more_starts=True)).solve() or solution
+
+    def proven(self, solution: Solution) -> Solution:
+        """Where the promise bound the search: whether the same sessions, bound by the rules alone, score no lower."""
+        if self.alternation is Alternation.PRICED or solution.cost < UNIT or not solution.proven:
+            return solution
+        contents, stock = same_sessions(solution.contents)
+        problem = replace(self._problem(contents, stock, Alternation.PRICED), sessions_from=0)
+        free = Search(problem).solve()
+        beaten = free is None or not free.proven or free.cost // UNIT < solution.cost // UNIT
+        return replace(solution, proven=not beaten)
+
+    def _problem(self, contents: tuple[Content, ...], stock: int, alternation: Alternation) -> Problem:
+        task, context = self.task, self.task.context
+        given = Week.of(task.given)
+        stands = [given_option(f"given {day}", given.by_day[day]) for day in range(DAYS)]
+        days = tuple(
+            (stands[day],) if day in task.shut else tuple(self.places.options(day, contents)) for day in range(DAYS)
+        )
+        before, after = neighbours_of(context.before, "before "), neighbours_of(context.after, "after ")
+        known = frozenset(o.content for o in (*stands, *before, *after) if o.sessions)
+        tables = Tables(Case(task.athlete, context, _totals(given, self.rx)), known, alternation)
+        return Problem(tables, days, stock, given, before, after, chain_start(context))
 
 
 def _totals(given: Week, rx: Prescription) -> Totals:

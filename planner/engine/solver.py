@@ -35,6 +35,7 @@ class Solution:
     sessions: tuple[Session, ...]
     cost: int
     proven: bool
+    contents: tuple[Content, ...] = ()
 
 
 @dataclass
@@ -55,7 +56,8 @@ class Search:
         if self.found is None:
             return None
         sessions = tuple(s for option in self.found for s in option.sessions)
-        return Solution(sessions, self.best, proven=self.nodes <= self.budget)
+        contents = tuple(option.content for option in self.found)
+        return Solution(sessions, self.best, self.nodes <= self.budget, contents)
 
     def _compile(self) -> None:
         """Number the contents, and per day keep each content's allowed options, cheapest first."""

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from planner.engine import Athlete, Week, athlete_from
-from planner.engine.domain import Lift, Recovery, Run
+from planner.engine import Week, athlete_from
+from planner.engine.domain import Athlete, Lift, Recovery, Run
 from planner.engine.domain import Session as Planned
 from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Region, Status
 from planner.models import Profile, Session

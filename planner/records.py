@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from planner import clock, mapping
-from planner.engine import Athlete, Context
+from planner.engine import Context
+from planner.engine.domain import Athlete
 from planner.engine.domain import Week as PlannedSessions
 from planner.models import Plan, Profile, Session, Step, Week
 

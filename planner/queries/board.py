@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from planner import clock, words
-from planner.engine import Load, evaluate, load
+from planner.engine import evaluate, week_load
 from planner.engine.domain import DAYS, Athlete
 from planner.engine.domain import Week as PlannedSessions
+from planner.engine.results import Load
 from planner.engine.vocabulary import Order, Phase, Status
 from planner.models import Session
 from planner.queries import cards
@@ -35,7 +36,7 @@ def board(records: Records, monday: date) -> Board:
         title=words.span(monday, monday + timedelta(days=DAYS - 1)),
         subtitle=_subtitle(records, monday, sessions),
         version=week.version,
-        days=_days(records, monday, athlete, load(sessions), findings),
+        days=_days(records, monday, athlete, week_load(sessions), findings),
         ledger=_ledger(sessions),
         verdict=words.verdict(hard, len(findings) - hard),
         tone=_tone(findings),

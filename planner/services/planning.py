@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from planner import clock, mapping
-from planner.engine import Athlete, PlannedWeek, plan_week
+from planner.engine import plan_week
+from planner.engine.domain import Athlete
+from planner.engine.results import PlannedWeek
 from planner.engine.vocabulary import Status
 from planner.models import Session
 from planner.records import Records

@@ -10,7 +10,7 @@ from planner import clock, mapping
 from planner.engine import ProfileError
 from planner.models import Plan, Profile
 from planner.records import Records, read
-from planner.services import planning
+from planner.services import feeds, planning
 from planner.services.snapshots import snapshot
 from planner.services.steps import commit
 from planner.services.weeks import add_weeks, wanted
@@ -67,9 +67,11 @@ def _first(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) 
 
 
 def _again(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) -> str:
-    left, changed = profile.answers, profile.answers != answers
+    left, changed, travelled = profile.answers, profile.answers != answers, profile.timezone != timezone
     profile.answers, profile.timezone = answers, timezone
     profile.save()
+    if travelled:
+        feeds.announce_zone(plan=user.plan)
     if not changed:
         return SAVED
     records = read(user, lock=True)

@@ -11,7 +11,8 @@ from django.db import transaction
 from planner import clock, engine, mapping, words
 from planner.engine.domain import Session as Planned
 from planner.engine.domain import Week as PlannedSessions
-from planner.engine.vocabulary import Status
+from planner.engine.results import Evaluation
+from planner.engine.vocabulary import Severity, Status
 from planner.engine.wording import day_and_name
 from planner.models import Session
 from planner.records import Records, read
@@ -51,26 +52,20 @@ def _free_to_change(hand: Hand, to: str) -> None:
         raise Refused(f"This session is marked as {hand.row.status}. Take the mark back to {to} it.")
 
 
-def _new_findings(records: Records, monday: date, before: engine.Evaluation) -> list[str]:
-    """The sentences about a week that were not there before the change, hard rules first."""
-    known = {(found.rule, found.sessions) for found in before.findings}
-    now = evaluation(records, monday).findings
-    return [found.text for found in now if (found.rule, found.sessions) not in known]
-
-
-def evaluation(records: Records, monday: date) -> engine.Evaluation:
+def evaluation(records: Records, monday: date) -> Evaluation:
     """A week of the records held against the rules."""
     week = records.in_truth(monday) or PlannedSessions()
     return engine.evaluate(records.athlete.in_week(monday), week, records.context(monday))
 
 
-def _told(records: Records, monday: date, before: engine.Evaluation, done: str) -> Outcome:
-    """What was done, and the first rule that it strains."""
-    texts = _new_findings(records, monday, before)
-    if not texts:
+def _told(records: Records, monday: date, was: Evaluation, done: str) -> Outcome:
+    """What was done, and what it means for the week: the gravest finding that was not there before."""
+    now = evaluation(records, monday)
+    known = {(found.rule, found.sessions, found.days) for found in was.findings}
+    worst = next((found for found in now.findings if (found.rule, found.sessions, found.days) not in known), None)
+    if worst is None or (worst.severity is Severity.SOFT and now.score <= was.score):
         return Outcome(done, records)
-    sentence = texts[0] if texts[0].endswith(".") else f"{texts[0]}."
-    return Outcome(f"{done} {sentence}", records, "warning")
+    return Outcome(f"{done} {worst.text}", records, "warning")
 
 
 @transaction.atomic
@@ -89,7 +84,9 @@ def move_session(*, user: Any, monday: date, session_id: UUID, version: int, day
         raise Refused("Your plan does not reach that day yet.")
     was = evaluation(records, target)
     before = snapshot(records, {hand.monday, target})
-    mapping.write(row, _placed(records, hand, target, day.weekday(), start), target)
+    placed = hand.planned.moved(day.weekday(), start)
+    _check_place(records, target, placed, row)
+    mapping.write(row, placed, target)
     if target != hand.monday:
         records.sessions[hand.monday].remove(row)
         records.sessions[target].append(row)
@@ -102,26 +99,13 @@ def _check_day(records: Records, day: date, sentence: str) -> None:
         raise Refused(sentence)
 
 
-def _placed(records: Records, hand: Hand, target: date, weekday: int, start: int) -> Planned:
-    """The session at its new place in the week `target`, where the engine finds that possible."""
-    others = [mapping.planned(row) for row in records.sessions[target] if _counts(row, hand.row)]
-    moved = hand.planned.moved(weekday, start) if target != hand.monday else hand.planned
-    return _possible(records, target, PlannedSessions.of([*others, moved]), moved, weekday, start)
-
-
-def _counts(row: Session, moving: Session) -> bool:
-    return row.id != moving.id and row.status != Status.SKIPPED
-
-
-def _possible(records: Records, monday: date, week: PlannedSessions, session: Planned, day: int, start: int) -> Planned:
-    """The session as the engine puts it there; Refused with the engine's reason where it cannot stand."""
+def _check_place(records: Records, monday: date, session: Planned, row: Session | None = None) -> None:
+    """Raise Refused, with the engine's reason, where the session cannot lie; `row` is its own, which is no obstacle."""
+    others = [other for other in records.sessions[monday] if other is not row]
     try:
-        after = engine.move(
-            records.athlete.in_week(monday), week, session.id, day, start, context=records.context(monday)
-        )
+        engine.check_place(mapping.week_of(others), session)
     except engine.Impossible as reason:
         raise Refused(str(reason)) from reason
-    return after.find(session.id)
 
 
 @transaction.atomic
@@ -207,8 +191,7 @@ def add_session(*, user: Any, monday: date, version: int, what: str, minutes: in
     mapping.write(row, session, monday)
     was = evaluation(records, monday)
     before = snapshot(records, [monday])
-    week = PlannedSessions.of([*(records.in_truth(monday) or PlannedSessions()).sessions, session])
-    _possible(records, monday, week, session, session.day, session.start)
+    _check_place(records, monday, session)
     records.sessions[monday].append(row)
     commit(records, before, f"Add {day_and_name(session)}")
     return _told(records, monday, was, f"Added on {words.day(row.date)}, {clock.from_minutes(row.start)}.")

@@ -30,6 +30,11 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def days_before(day: date, monday: date) -> frozenset[int]:
+    """The weekdays of the week from `monday` that lie before a day."""
+    return frozenset(range(min(max((day - monday).days, 0), 7)))
+
+
 def later(than: datetime, moment: datetime) -> datetime:
     """`moment`, or a second past `than` where that is later: calendars tell whole seconds apart."""
     return max(moment, than + ONE_SECOND)

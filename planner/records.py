@@ -70,7 +70,7 @@ class Records:
 
     def closed_days(self, monday: date) -> frozenset[int]:
         """The weekdays of a week that are over."""
-        return frozenset(range(min(max((self.today - monday).days, 0), 7)))
+        return clock.days_before(self.today, monday)
 
     @property
     def undo_step(self) -> Step | None:

@@ -26,10 +26,10 @@ def plan(records: Records, monday: date, first_open: date, *, next_stays: bool =
     kept = [row for row in rows if _stays(row, first_open)]
     context = records.context(monday)
     answer = plan_week(
-        _still_free(records, monday),
+        _still_free(records, monday, first_open),
         context=context if next_stays else replace(context, after=None),
         fixed=mapping.fixed(kept),
-        closed_days=frozenset(range(min(max((first_open - monday).days, 0), 7))),
+        closed_days=clock.days_before(first_open, monday),
     )
     _lay(records, monday, answer, kept)
 
@@ -38,11 +38,11 @@ def _stays(row: Session, first_open: date) -> bool:
     return row.locked or row.status != Status.PLANNED or row.date < first_open
 
 
-def _still_free(records: Records, monday: date) -> Athlete:
-    """The athlete with the windows of that week; today's hours that are over are taken out."""
+def _still_free(records: Records, monday: date, first_open: date) -> Athlete:
+    """The athlete with the windows of that week; where it is open from today on, today's past hours are taken out."""
     athlete = records.athlete.in_week(monday)
     now = clock.local_now(records.profile.timezone)
-    if clock.monday_of(now.date()) != monday:
+    if clock.monday_of(now.date()) != monday or first_open != now.date():
         return athlete
     earliest = -(-(now.hour * 60 + now.minute) // LEAD) * LEAD
     windows = (

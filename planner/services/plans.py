@@ -43,26 +43,26 @@ def remakes(*, user: Any, answers: dict[str, Any]) -> bool:
 
 
 @transaction.atomic
-def save_goals(*, user: Any, answers: dict[str, Any], timezone: str) -> str:
+def save_goals(*, user: Any, answers: dict[str, Any], timezone: str, first_open: date | None = None) -> str:
     """Keep the answers; make the plan the first time, later remake it from tomorrow on where they changed.
 
-    What was done, in a sentence. Raises InvalidAnswers.
+    A first plan begins today, or on `first_open`. What was done, in a sentence. Raises InvalidAnswers.
     """
     check_answers(answers=answers, timezone=timezone)
     get_user_model().objects.select_for_update().get(pk=user.pk)
     profile, plan = Profile.objects.filter(user=user).first(), Plan.objects.filter(user=user).first()
     if profile is None or plan is None:
-        return _first(user, profile or Profile(user=user), answers, timezone)
+        return _first(user, profile or Profile(user=user), answers, timezone, first_open)
     return _again(user, profile, answers, timezone)
 
 
-def _first(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) -> str:
+def _first(user: Any, profile: Profile, answers: dict[str, Any], timezone: str, first_open: date | None) -> str:
     profile.answers, profile.timezone = answers, timezone
     profile.save()
     monday = clock.monday_of(clock.today(timezone))
     plan = Plan.objects.create(user=user, started_on=monday, feed_changed_at=clock.now())
     records = Records(plan, profile, {}, {}, [])
-    add_weeks(records, wanted(records.today))
+    add_weeks(records, wanted(records.today), first_open or records.today)
     return PLANNED
 
 

@@ -37,16 +37,16 @@ def ensure_weeks(*, user: Any) -> int:
     missing = [monday for monday in wanted(records.today) if monday not in records.weeks]
     if missing:
         records = read(user, *missing)
-        add_weeks(records, missing)
+        add_weeks(records, missing, records.today)
     return len(missing)
 
 
-def add_weeks(records: Records, mondays: list[date]) -> None:
-    """Plan and save new weeks in order, each fitting the one before it. No session lies before today."""
+def add_weeks(records: Records, mondays: list[date], first_open: date) -> None:
+    """Plan and save new weeks in order, each fitting the one before it. No session lies before `first_open`."""
     for monday in mondays:
         records.weeks[monday] = Week(plan=records.plan, start=monday)
         records.sessions[monday] = []
-        planning.plan(records, monday, records.today)
+        planning.plan(records, monday, first_open)
     records.weeks = dict(sorted(records.weeks.items()))
     Week.objects.bulk_create([records.week(monday) for monday in mondays])
     Session.objects.bulk_create([session for monday in mondays for session in records.sessions[monday]])

@@ -1,6 +1,7 @@
 """The calendar programs people use: how to know them, how late they are, where their address is pasted. No Django."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 OTHER = "other"
@@ -82,6 +83,7 @@ _AGENTS = tuple((agent, client.family) for client in CLIENTS for agent in client
 _TRIED = tuple(sorted(_AGENTS, key=lambda pair: pair[1] != "thunderbird")) + tuple((name, name) for name in SELDOM)
 
 
+@lru_cache(maxsize=256)  # few programs send most polls
 def family_of(agent: str) -> str:
     """The family a User-Agent belongs to; `OTHER` for browsers and all that is unknown."""
     text = agent.lower()

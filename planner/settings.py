@@ -47,8 +47,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "planner.middleware.permanent_https",
-    "planner.middleware.cookieless_feed",
     "django.middleware.security.SecurityMiddleware",
+    "planner.middleware.feed_first",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

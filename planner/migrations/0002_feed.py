@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("family", models.CharField(max_length=16)),
-                ("seen_at", models.DateTimeField()),
+                ("seen_at", models.BigIntegerField()),
                 (
                     "feed",
                     models.ForeignKey(

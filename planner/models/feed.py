@@ -53,11 +53,14 @@ class FeedBody(models.Model):
 
 
 class FeedFetch(models.Model):
-    """That a family of calendar clients read a feed, to the quarter of an hour; nothing else is kept of it."""
+    """That a family of calendar clients read a feed, to the quarter of an hour; nothing else is kept of it.
+
+    `seen_at` is in seconds since 1970.
+    """
 
     feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="fetches")
     family = models.CharField(max_length=16)
-    seen_at = models.DateTimeField()
+    seen_at = models.BigIntegerField()
 
     objects: ClassVar[models.Manager["FeedFetch"]] = models.Manager()
 

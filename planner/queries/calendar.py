@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 import segno
 from django.utils.timesince import timesince
@@ -45,7 +45,7 @@ def qr(text: str) -> str:
     return out.getvalue().decode()
 
 
-def _client(client: Client, address: str, seen: datetime | None) -> CalendarClient:
+def _client(client: Client, address: str, seen: int | None) -> CalendarClient:
     return CalendarClient(
         family=client.family,
         name=client.name,
@@ -72,13 +72,13 @@ def _links(family: str, address: str) -> tuple[CalendarLink, ...]:
     }.get(family, ())
 
 
-def _others(reads: Iterable[tuple[str, datetime]]) -> Iterable[str]:
+def _others(reads: Iterable[tuple[str, int]]) -> Iterable[str]:
     """A line for each program that has no entry of its own."""
     for family, seen in sorted(reads):
         yield f"{NAMES.get(family, family)}: {_read(seen)[0].lower()}{_read(seen)[1:]}"
 
 
-def _read(seen: datetime) -> str:
-    """When a program last read the feed, coarsely: "Read it 9 hours ago."."""
-    ago = timesince(seen, clock.now(), depth=1)
+def _read(seen: int) -> str:
+    """When a program last read the feed, coarsely: "Read it 9 hours ago."; `seen` is in seconds since 1970."""
+    ago = timesince(datetime.fromtimestamp(seen, UTC), clock.now(), depth=1)
     return "Read it less than a minute ago." if ago.startswith("0") else f"Read it {ago} ago."

@@ -1,6 +1,5 @@
 """What a poll of the calendar feed reads: one statement, past the ORM, since it is all that most polls do."""
 
-from datetime import timedelta
 from typing import NamedTuple
 
 from django.db import connection
@@ -9,10 +8,10 @@ from planner import clock
 from planner.models import Feed, FeedBody, FeedFetch, Plan
 
 # A fetch is noted at most this often a client family: coarse enough to say nothing, and a poll seldom writes.
-NOTED_FOR = timedelta(minutes=15)
+NOTED_FOR = 15 * 60  # seconds
 
 _POLL = (
-    "SELECT f.id, k.etag, k.last_modified, k.good_until, k.made_of = p.feed_changed_at, n.seen_at > %s"  # noqa: S608
+    "SELECT f.id, k.etag, k.last_modified, k.good_until, k.made_of = p.feed_changed_at, n.seen_at"  # noqa: S608
     f" FROM {Feed._meta.db_table} f JOIN {Plan._meta.db_table} p ON p.id = f.plan_id"
     f" LEFT JOIN {FeedBody._meta.db_table} k ON k.feed_id = f.id"
     f" LEFT JOIN {FeedFetch._meta.db_table} n ON n.feed_id = f.id AND n.family = %s"
@@ -41,16 +40,15 @@ class Body(NamedTuple):
 
 def poll(token: str, family: str) -> Poll | None:
     """The feed with that token as a client of `family` meets it; None where there is none."""
-    now = clock.now()
-    noted_since = connection.ops.adapt_datetimefield_value(now - NOTED_FOR)
     with connection.cursor() as cursor:
-        cursor.execute(_POLL, [noted_since, family, token])
+        cursor.execute(_POLL, [family, token])
         row = cursor.fetchone()
     if row is None:
         return None
-    feed_id, etag, last_modified, good_until, is_current, is_noted = row
-    is_fresh = bool(is_current) and now.timestamp() < good_until
-    return Poll(feed_id, etag or "", last_modified or 0, is_fresh, bool(is_noted))
+    feed_id, etag, last_modified, good_until, is_current, seen_at = row
+    now = clock.now().timestamp()
+    is_noted = seen_at is not None and now < seen_at + NOTED_FOR
+    return Poll(feed_id, etag or "", last_modified or 0, bool(is_current) and now < good_until, is_noted)
 
 
 def body(feed_id: int) -> Body:

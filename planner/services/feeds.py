@@ -77,7 +77,7 @@ def render(*, feed_id: int) -> None:
 
 def note_fetch(*, feed_id: int, family: str) -> None:
     """Note that a client of `family` has read the feed. Only a note: when it fails, the reader gets the feed anyway."""
-    note = FeedFetch(feed_id=feed_id, family=family, seen_at=clock.now())
+    note = FeedFetch(feed_id=feed_id, family=family, seen_at=int(clock.now().timestamp()))
     try:
         with transaction.atomic():
             FeedFetch.objects.bulk_create(

@@ -1,7 +1,7 @@
 """The subscribe page: the secret address, the ways into each calendar, a new address, a one-time download."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
@@ -14,22 +14,23 @@ from planner.models import Feed, Plan
 from planner.queries import calendar as queries
 from planner.queries import feed as feed_queries
 from planner.services import feeds
+from planner.views.access import Request
 from planner.views.feed import CONTENT_TYPE
 
 NO_PLAN = "Make your week first; then there is something to subscribe to."
 ROTATED = "Here is your new address. The old one has stopped; give the new one to your calendars."
 
 
-def _plan_of(request: HttpRequest) -> Plan | None:
-    return Plan.objects.filter(user_id=request.user.pk).first()
+def _plan_of(request: Request) -> Plan | None:
+    return Plan.objects.filter(user=request.user).first()
 
 
-def _to_goals(request: HttpRequest) -> HttpResponse:
+def _to_goals(request: Request) -> HttpResponse:
     messages.info(request, NO_PLAN)
     return redirect("planner:goals")
 
 
-def _page(request: HttpRequest, feed: Feed, form: RotateForm) -> HttpResponse:
+def _page(request: Request, feed: Feed, form: RotateForm) -> HttpResponse:
     address = request.build_absolute_uri(reverse("planner:feed", args=[feed.token]))
     screen = queries.subscribe(feed, address)
     context = {"screen": screen, "qr": mark_safe(screen.qr), "form": form}  # noqa: S308 - drawn by us from our address
@@ -38,7 +39,7 @@ def _page(request: HttpRequest, feed: Feed, form: RotateForm) -> HttpResponse:
 
 @require_safe
 @never_cache
-def calendar(request: HttpRequest) -> HttpResponse:
+def calendar(request: Request) -> HttpResponse:
     """The subscribe page; it shows a secret, so nothing may store it."""
     plan = _plan_of(request)
     if plan is None:
@@ -48,7 +49,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @never_cache
-def rotate(request: HttpRequest) -> HttpResponse:
+def rotate(request: Request) -> HttpResponse:
     """A new address for a person who says that the old one may stop."""
     plan, form = _plan_of(request), RotateForm(request.POST)
     if plan is None:
@@ -62,7 +63,7 @@ def rotate(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-def download(request: HttpRequest) -> HttpResponse:
+def download(request: Request) -> HttpResponse:
     """The calendar as a file, as it stands now; it does not follow later changes."""
     plan = _plan_of(request)
     if plan is None:

@@ -253,13 +253,13 @@ def test_line_34_a_fetch_is_noted_by_family_and_not_at_each_poll(client, url, mo
     for minutes in (0, 5, 14):
         moment["now"] = NOW + timedelta(minutes=minutes)
         client.get(url, headers={"User-Agent": AGENTS[1]})
-    assert [(note.family, note.seen_at) for note in FeedFetch.objects.all()] == [("google", NOW)]
+    assert [(note.family, note.seen_at) for note in FeedFetch.objects.all()] == [("google", NOW.timestamp())]
     moment["now"] = NOW + timedelta(minutes=15)
     client.get(url, headers={"User-Agent": AGENTS[1]})
     client.get(url, headers={"User-Agent": AGENTS[2]})
     assert sorted((note.family, note.seen_at) for note in FeedFetch.objects.all()) == [
-        ("apple", NOW + timedelta(minutes=15)),
-        ("google", NOW + timedelta(minutes=15)),
+        ("apple", NOW.timestamp() + 15 * 60),
+        ("google", NOW.timestamp() + 15 * 60),
     ]
 
 

@@ -1,6 +1,7 @@
 """A session in the words of a calendar entry: plain text, since half of the calendars show tags as they are."""
 
 from planner import words
+from planner.engine import purpose
 from planner.engine.domain import Session
 from planner.engine.vocabulary import Intensity, Kind, Order
 
@@ -24,13 +25,17 @@ def summary(session: Session) -> str:
     return " → ".join(_in_order(session, run, lift) + rest)
 
 
-def description(session: Session, reason: str = "") -> str:
-    """The parts a line each with their minutes, then the reason; warm-up and cool-down lie inside the minutes."""
+def description(session: Session) -> str:
+    """The parts a line each with their minutes, then the reason; warm-up and cool-down lie inside the minutes.
+
+    Nothing but the session speaks here: what its neighbours say would change without the session being edited, and
+    calendars take a new text only with a new edition.
+    """
     lines = [
         f"Warm-up: the first {session.warm_up} min" if session.warm_up else "",
         *_parts(session),
         f"Cool-down: the last {session.cool_down} min" if session.cool_down else "",
-        f"Why: {reason}" if reason else "",
+        f"Why: {purpose(session)}",
     ]
     return "\n".join(line for line in lines if line)
 

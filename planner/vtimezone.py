@@ -13,6 +13,7 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 EPOCH_YEAR = 1970
 # "Sunday on or after the 2nd" passes for "first Sunday" in most single years; twelve years tell them apart.
 LOOKAHEAD_YEARS = 12
+YEARS = range(1900, 9900)  # outside of them clocks ran by the sun, or Python's calendar ends
 # No zone keeps an offset for less than three weeks (Morocco's Ramadan is the shortest), so weekly looks miss nothing.
 LOOK_EVERY = timedelta(days=7)
 
@@ -42,6 +43,8 @@ def vtimezone_bytes(name: str, first_year: int, last_year: int) -> bytes | None:
 
     None where no yearly rule gives the zone's offsets in those years: the caller then writes UTC times.
     """
+    if first_year not in YEARS or last_year not in YEARS:
+        return None
     zone = ZoneInfo(name)
     first = datetime(first_year, 1, 1, tzinfo=UTC)
     last = datetime(last_year + LOOKAHEAD_YEARS + 1, 1, 1, tzinfo=UTC)

@@ -3,7 +3,7 @@
 from planner.engine.block import plan_block
 from planner.engine.domain import Context, Session, Week
 from planner.engine.evaluate import evaluate
-from planner.engine.explain import explain
+from planner.engine.explain import explain, purpose
 from planner.engine.load import session_load, week_load
 from planner.engine.moves import Impossible, check_place, day_verdicts, flip, move
 from planner.engine.planning import plan_week
@@ -26,6 +26,7 @@ __all__ = [
     "move",
     "plan_block",
     "plan_week",
+    "purpose",
     "session_load",
     "week_load",
 ]

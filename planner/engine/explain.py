@@ -46,6 +46,17 @@ def explain(athlete: Athlete, week: Week, session_id: str, *, context: Context |
     )
 
 
+def purpose(session: Session) -> str:
+    """The one sentence for which a session is there, whatever the person and the week."""
+    if session.kind is Kind.COMBINED:
+        return TOGETHER_WHY
+    if session.kind is Kind.CIRCUIT:
+        return CIRCUIT_WHY
+    if session.run is not None:
+        return RUN_WHY[session.run.intensity][1]
+    return LIFT_WHY[session.lift.region] if session.lift is not None else RECOVERY_WHY
+
+
 def _why_it_exists(athlete: Athlete, session: Session) -> tuple[Reason, ...]:
     if session.kind is Kind.RECOVERY:
         return (Reason("exists", RECOVERY_WHY, "rest-day", SOURCES["rest-day"]),)

@@ -140,3 +140,8 @@ def test_bytes_are_kept_per_zone_and_span():
     hits = vtimezone_bytes.cache_info().hits
     vtimezone_bytes("Asia/Tokyo", 2026, 2027)
     assert vtimezone_bytes.cache_info().hits == hits + 1
+
+
+@pytest.mark.parametrize("year", [1, 1899, 9900, 9999])
+def test_no_definition_where_the_calendar_ends(year):
+    assert vtimezone_bytes("America/New_York", year, year) is None

@@ -148,7 +148,7 @@ class CalendarClient:
     lateness: str  # how soon it shows a change
     steps: str  # how to subscribe by hand
     links: tuple[CalendarLink, ...]
-    last_read: str  # "Read it 9 hours ago."
+    last_read: str  # "Read it 9 hours ago.", empty where it never has
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,6 @@ from planner.calendar_clients import (
 from planner.models import Feed
 from planner.screens import CalendarClient, CalendarLink, Subscribe
 
-NEVER = "Has not read this address yet."
-
 
 def subscribe(feed: Feed, address: str) -> Subscribe:
     """The page for a feed whose full address, as the person reaches this site, is `address`."""
@@ -52,7 +50,7 @@ def _client(client: Client, address: str, seen: int | None) -> CalendarClient:
         lateness=client.lateness,
         steps=client.steps,
         links=_links(client.family, address),
-        last_read=_read(seen) if seen else NEVER,
+        last_read=_read(seen) if seen else "",
     )
 
 

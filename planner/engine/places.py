@@ -137,9 +137,7 @@ class Places:
         if rx.two_a_day:
             return [o for o in found if rx.one_session_too or o.content.two_sessions or o.content.order is None]
         held = {(o.content.intensity, o.content.region) for o in found if o.content.order is not None}
-        return [
-            o for o in found if not o.content.two_sessions or (o.content.intensity, o.content.region) not in held
-        ]
+        return [o for o in found if not o.content.two_sessions or (o.content.intensity, o.content.region) not in held]
 
     def _single(self, day: int, content: Content) -> Iterator[Option]:
         if content.intensity is Intensity.LONG and self.templates.rx.long_day not in (None, day):
@@ -215,8 +213,8 @@ def usual_start(window: Window, minutes: int) -> int:
 def _admits(window: Window, session: Session) -> bool:
     """Whether the window is good for every part of the session and long enough for the shortest."""
     if window.only is Modality.RUN:
-        return session.lift is None
-    return window.only is None or session.run is None
+        return session.lift is None and session.run is not None
+    return window.only is None or (session.run is None and session.lift is not None)
 
 
 def _weekend(content: Content, day: int) -> int:

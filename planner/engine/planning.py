@@ -8,7 +8,7 @@ from planner.engine.evaluate import chain_start, evaluate
 from planner.engine.order_policy import school_of
 from planner.engine.places import Content, Places, contents_of, same_sessions, stock_of, with_ids
 from planner.engine.prescription import Prescription, other_split, prescribe, usable_days
-from planner.engine.relax import Rung, rungs
+from planner.engine.relax import Wish, climb_down
 from planner.engine.results import Change, PlannedWeek
 from planner.engine.rules import RULES
 from planner.engine.rules.shapes import Case, PairRule, Totals
@@ -43,6 +43,12 @@ class Task:
         """Days that can take a session."""
         return len(usable_days(self.athlete) - self.shut)
 
+    @property
+    def room(self) -> int:
+        """Days that may still get a session, by the athlete's own limit too."""
+        held = len({s.day for s in self.given})
+        return max(min(self.open_days, (self.athlete.training_days or DAYS) - held), 0)
+
     def score(self, solution: Solution) -> float:
         """What the solution's week costs by the rules."""
         return evaluate(self.athlete, Week.of(list(with_ids(solution.sessions))), self.context).score
@@ -61,10 +67,9 @@ def plan_week(
     without an id get s1, s2 ... in time order.
     """
     task = Task(athlete, context or Context(), tuple(fixed), closed_days)
-    held_days = len({s.day for s in task.given})
-    days = min(task.open_days + held_days, athlete.training_days or DAYS)
-    asked, cuts = prescribe(athlete, task.context, days)
-    rx = without_given(asked, task.given, max(min(task.open_days, days - held_days), 0))
+    held = len({s.day for s in task.given})
+    asked, cuts = prescribe(athlete, task.context, min(task.open_days + held, athlete.training_days or DAYS))
+    rx = without_given(asked, task.given, task.room)
     solution, changes = _best_split(task, rx)
     week = varied(athlete, Week.of(list(with_ids(solution.sessions))), task.context, keep=task.given)
     evaluation = evaluate(athlete, week, task.context)
@@ -102,13 +107,15 @@ def _solve_or_relax(task: Task, rx: Prescription) -> tuple[Solution, tuple[Chang
     solution = attempt(task, rx)
     if solution is not None:
         return solution, ()
-    taken: list[Rung] = []
-    for rung in rungs(task.athlete, rx, task.open_days):
-        taken.append(rung)
-        solution = attempt(task, rung.rx)
-        if solution is not None:
-            return solution, tuple(rung.change for rung in taken)
-    return Solution(task.given, 0, proven=True), tuple(rung.change for rung in taken)
+    tried: dict[Prescription, Solution | None] = {rx: None}
+
+    def works(relaxed: Prescription) -> bool:
+        if relaxed not in tried:
+            tried[relaxed] = attempt(task, relaxed)
+        return tried[relaxed] is not None
+
+    relaxed, changes = climb_down(Wish(task.athlete, task.room), rx, works)
+    return tried.get(relaxed) or Solution(task.given, 0, proven=True), changes
 
 
 def attempt(task: Task, rx: Prescription) -> Solution | None:
@@ -124,7 +131,7 @@ def attempt(task: Task, rx: Prescription) -> Solution | None:
             posed = Posed(task, rx, places, alternation)
             solution = posed.solve()
             if solution is not None:
-                return posed.proven(posed.with_more_starts(solution))
+                return posed.settled(posed.with_more_starts(solution))
     return None
 
 
@@ -136,11 +143,17 @@ class Posed:
     rx: Prescription
     places: Places
     alternation: Alternation
+    known_totals: Totals | None = None
+
+    @property
+    def totals(self) -> Totals:
+        """What the finished week is taken to hold."""
+        return self.known_totals or _totals(Week.of(self.task.given), self.rx)
 
     def solve(self) -> Solution | None:
         """One exact search."""
         contents = contents_of(self.task.athlete, self.rx)
-        return Search(self._problem(contents, stock_of(self.rx), self.alternation)).solve()
+        return Search(self.problem(contents, stock_of(self.rx))).solve()
 
     def with_more_starts(self, solution: Solution) -> Solution:
         """Search again among more starts where a rule about hours costs something."""
@@ -150,17 +163,29 @@ class Posed:
             return solution
         return replace(self, places=replace(self.places, more_starts=True)).solve() or solution
 
-    def proven(self, solution: Solution) -> Solution:
-        """Where the promise bound the search: whether the same sessions, bound by the rules alone, score no lower."""
+    def settled(self, solution: Solution) -> Solution:
+        """Where the search was bound or misjudged what it would place: the same sessions searched once more.
+
+        How many sessions are combined decides which order the odd one gets, and days without room for a combined
+        session may hold two instead; so the finished week's own count is searched again. A week bound to alternate is
+        proven only where the same sessions, bound by the rules alone, score no lower.
+        """
+        totals = Totals.of(solution.sessions)
+        if totals != self.totals:
+            solution = self._same_sessions(solution, totals, self.alternation) or solution
         if self.alternation is Alternation.PRICED or solution.cost < UNIT or not solution.proven:
             return solution
-        contents, stock = same_sessions(solution.contents)
-        problem = replace(self._problem(contents, stock, Alternation.PRICED), sessions_from=0)
-        free = Search(problem).solve()
+        free = self._same_sessions(solution, totals, Alternation.PRICED)
         beaten = free is None or not free.proven or free.cost // UNIT < solution.cost // UNIT
         return replace(solution, proven=not beaten)
 
-    def _problem(self, contents: tuple[Content, ...], stock: int, alternation: Alternation) -> Problem:
+    def _same_sessions(self, solution: Solution, totals: Totals, alternation: Alternation) -> Solution | None:
+        contents, stock = same_sessions(solution.contents)
+        posed = replace(self, alternation=alternation, known_totals=totals)
+        return Search(replace(posed.problem(contents, stock), sessions_from=0)).solve()
+
+    def problem(self, contents: tuple[Content, ...], stock: int) -> Problem:
+        """The days' options for these contents, with what surrounds the week."""
         task, context = self.task, self.task.context
         given = Week.of(task.given)
         stands = [given_option(f"given {day}", given.by_day[day]) for day in range(DAYS)]
@@ -169,7 +194,7 @@ class Posed:
         )
         before, after = neighbours_of(context.before, "before "), neighbours_of(context.after, "after ")
         known = frozenset(o.content for o in (*stands, *before, *after) if o.sessions)
-        tables = Tables(Case(task.athlete, context, _totals(given, self.rx)), known, alternation)
+        tables = Tables(Case(task.athlete, context, self.totals), known, self.alternation)
         return Problem(tables, days, stock, given, before, after, chain_start(context))
 
 

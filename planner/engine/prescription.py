@@ -11,6 +11,7 @@ from planner.engine.vocabulary import Arrangement, Effort, Goal, Level, Region, 
 
 U, LO, F = Region.UPPER, Region.LOWER, Region.FULL
 LIFTING_GOALS = (Goal.STRENGTH, Goal.MUSCLE)
+RUNNING_GOALS = (Goal.ENDURANCE, Goal.SPEED)
 FULL_BODY_LIFTS = 3  # the most that fit a week two days apart
 LIFTS_BESIDE_CIRCUITS = {0: 6, 1: 4, 2: 2}  # days that neighbour no circuit
 MOST_RECOVERY = 2
@@ -75,8 +76,9 @@ def lift_effort(athlete: Athlete, region: Region) -> Effort:
 
 def regions_for(lifts: int, circuits: int, split: Split) -> tuple[Region, ...]:
     """The regions of so many lifts: full-body up to three a week, circuits counted, else upper and lower in turn."""
-    wants_full = split is Split.FULL_BODY or (split is Split.AUTO and lifts + circuits <= FULL_BODY_LIFTS)
-    return (F,) * lifts if wants_full or not lifts else UPPER_LOWER[min(lifts, 6)]
+    if not lifts or split is Split.FULL_BODY or (split is Split.AUTO and lifts + circuits <= FULL_BODY_LIFTS):
+        return (F,) * lifts
+    return (U, LO, U) if lifts == 3 and split is Split.UPPER_LOWER else UPPER_LOWER[min(lifts, 6)]
 
 
 def usable_days(athlete: Athlete) -> frozenset[int]:
@@ -89,15 +91,38 @@ def prescribe(athlete: Athlete, context: Context, days: int) -> tuple[Prescripti
     cell = cell_for(athlete.goal, athlete.level, days) if days else Cell(0, 0, 0, 0, 0, long=False)
     training = min(days, 7 - limits.REST_DAYS[athlete.level])
     changes: list[Change] = []
-    runs = _wished_runs(athlete, cell, training, changes)
+    runs = 0 if _no_run_yet(athlete, context, changes) else _wished_runs(athlete, cell, training, changes)
     lifts = _wished_lifts(athlete, cell, training, changes)
     circuits = _wished_circuits(athlete, context, training, changes)
     long = cell.long and runs - circuits >= 2 and not athlete.medical_caution
     rx = _arranged(athlete, cell, _with_circuits(runs, lifts, circuits), circuits, training, long)
     rx = replace(rx, hard=_hard_runs(athlete, context, cell, rx))
+    changes += _unmet(athlete, rx)
     if athlete.arrangement is Arrangement.TWO_A_DAY:
         rx = _two_a_day(athlete, rx, changes)
     return _with_recovery(rx, cell, days), tuple(changes)
+
+
+def _no_run_yet(athlete: Athlete, context: Context, changes: list[Change]) -> bool:
+    """Whether the longest recent run is so short that even the shortest run would be a jump."""
+    cap, shortest = limits.longest_run_cap(athlete, context), limits.RUN_MINUTES[0]
+    if cap < shortest:
+        text = (
+            f"After your longest recent run the next may take {cap} min; a run is at least {shortest}, so walk first."
+        )
+        changes.append(Change("no_runs_yet", text))
+    return cap < shortest
+
+
+def _unmet(athlete: Athlete, rx: Prescription) -> list[Change]:
+    """Wishes about the shape of the week that the numbers cannot meet."""
+    found = []
+    if athlete.arrangement is Arrangement.SEPARATE and rx.combined:
+        text = f"You asked for runs and lifts apart; your days hold them only if {rx.combined} of them share a session."
+        found.append(Change("arrangement", text))
+    if athlete.split is Split.UPPER_LOWER and rx.regions == (F,):
+        found.append(Change("split", "You asked for upper and lower days; a single lift trains the whole body."))
+    return found
 
 
 def _wished_runs(athlete: Athlete, cell: Cell, training: int, changes: list[Change]) -> int:
@@ -196,10 +221,19 @@ def other_split(athlete: Athlete, rx: Prescription) -> Prescription | None:
     return replace(rx, regions=UPPER_LOWER[3])
 
 
-def alternative_split(rx: Prescription) -> Sequence[tuple[Region, ...]]:
-    """Upper/lower splits that may fit where full-body days do not, the table's own first."""
-    if F not in rx.regions or len(rx.regions) < 2:
+def alternative_splits(rx: Prescription) -> Sequence[tuple[Region, ...]]:
+    """Splits that may fit where the present one does not: the table's own, then upper and lower in turn."""
+    lifts = len(rx.regions)
+    if F not in rx.regions or lifts < 2:
         return ()
-    first = UPPER_LOWER[len(rx.regions)] if len(rx.regions) <= 6 else ()
-    turns = tuple(U if i % 2 == 0 else LO for i in range(len(rx.regions)))
-    return tuple(dict.fromkeys((first, turns)))
+    turns = tuple(U if i % 2 == 0 else LO for i in range(lifts))
+    return tuple(split for split in (UPPER_LOWER[min(lifts, 6)], turns) if split != rx.regions)
+
+
+def wants_fewer_lifts(athlete: Athlete, rx: Prescription) -> bool:
+    """Whether a lift or a run is to go first: running keeps two runs a lift, lifting two lifts a run (Methenitis)."""
+    if athlete.goal in RUNNING_GOALS:
+        return rx.lifts > 1 and (rx.lifts * 2 > rx.runs or rx.runs <= 1) or (not rx.runs and rx.lifts > 0)
+    if athlete.goal in LIFTING_GOALS:
+        return rx.lifts > rx.runs * 2
+    return rx.lifts > rx.runs

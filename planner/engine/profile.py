@@ -38,20 +38,18 @@ def athlete_from(document: object) -> Athlete:
 
 def _check_companions(athlete: Athlete) -> None:
     if athlete.order_policy is Policy.MY_ORDER and athlete.my_order is None:
-        raise ProfileError("my_order", "say run_first or lift_first, since the order policy is my_order")
+        raise ProfileError("my_order", "takes run_first or lift_first, since order_policy is my_order")
     if athlete.order_policy is Policy.LEAST_LIKED_FIRST and athlete.likes_less is None:
-        raise ProfileError("likes_less", "say run or lift, since the order policy is least_liked_first")
+        raise ProfileError("likes_less", "takes run or lift, since order_policy is least_liked_first")
 
 
-def _object(
-    value: object, field: str, known: Mapping[str, Any], required: tuple[str, ...] = ()
-) -> Mapping[str, Any]:
+def _object(value: object, field: str, known: Mapping[str, Any], required: tuple[str, ...] = ()) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise ProfileError(field, "takes an object")
     for name in value:
         if name not in known:
             inside = name if field == "profile" else f"{field}.{name}"
-            raise ProfileError(_printable(inside), f"is not a field of {field}; it knows {', '.join(known)}")
+            raise ProfileError(_printable(inside), f"is not a field of {'a profile' if field == 'profile' else field}")
     for name in required:
         if name not in value:
             raise ProfileError(name if field == "profile" else f"{field}.{name}", "is missing")

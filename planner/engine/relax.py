@@ -1,102 +1,163 @@
 """The relaxation ladder: what gives way, in which order, when the wishes admit no valid week; told step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planner.engine.domain import Athlete
-from planner.engine.prescription import Prescription, alternative_split
+from planner.engine.prescription import Prescription, alternative_splits, wants_fewer_lifts
 from planner.engine.results import Change
-from planner.engine.vocabulary import Goal, Region
+from planner.engine.vocabulary import Region
 from planner.engine.wording import WEEKDAYS
-
-RUNNING_GOALS = (Goal.ENDURANCE, Goal.SPEED)
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
-    """One step of the ladder: the prescription after it, and what it says."""
+class Wish:
+    """Whose prescription it is, and on how many days at the most."""
 
-    rx: Prescription
-    change: Change
-
-
-def rungs(athlete: Athlete, rx: Prescription, free_days: int) -> Iterator[Rung]:
-    """The ladder from the top, each rung below the one before; it ends where only recovery is left, then nothing."""
-    for step in (_one_session, _split_regions, _part_combined, _ease_hard, _free_long_day, _ease_long, _to_recovery):
-        for rung in step(athlete, rx, free_days):
-            yield rung
-            rx = rung.rx
+    athlete: Athlete
+    days: int
 
 
-def _one_session(athlete: Athlete, rx: Prescription, free_days: int) -> Iterator[Rung]:
-    if rx.two_a_day and not rx.one_session_too:
-        text = "You asked for two sessions a day; where a day has no room for two, run and lift share one session."
-        yield Rung(replace(rx, one_session_too=True), Change("arrangement", text))
+Relaxed = tuple[Prescription, str]
+Step = Callable[[Wish, Prescription], Relaxed | None]
 
 
-def _split_regions(athlete: Athlete, rx: Prescription, free_days: int) -> Iterator[Rung]:
-    for regions in alternative_split(rx):
-        text = (
-            f"{len(regions)} full-body lifts do not fit your days with a day off between them, "
-            "so upper and lower body are trained in turn."
-        )
-        yield Rung(replace(rx, regions=regions), Change("split", text))
+def one_session(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """Two sessions a day become one where a day has no room for two."""
+    if not rx.two_a_day or rx.one_session_too:
+        return None
+    text = "You asked for two sessions a day; where a day has no room for two, run and lift share one session."
+    return replace(rx, one_session_too=True), text
 
 
-def _part_combined(athlete: Athlete, rx: Prescription, free_days: int) -> Iterator[Rung]:
-    while rx.combined:
-        rx, text = _parted(athlete, rx, free_days)
-        yield Rung(rx, Change("separate", text))
+def split_regions(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """Full-body lifts become upper and lower ones, the table's own split first."""
+    splits = alternative_splits(rx)
+    if not splits:
+        return None
+    text = (
+        f"{len(rx.regions)} full-body lifts do not fit your days with a day off between them, "
+        "so upper and lower body are trained in turn."
+    )
+    return replace(rx, regions=splits[0]), text
 
 
-def _parted(athlete: Athlete, rx: Prescription, free_days: int) -> tuple[Prescription, str]:
-    if rx.days < free_days:
-        split = replace(rx, combined=rx.combined - 1, run_only=rx.run_only + 1, lift_only=rx.lift_only + 1)
+def part_combined(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """A combined session becomes a run on one day and a lift on another, or keeps one part only."""
+    if not rx.combined:
+        return None
+    rest = replace(rx, combined=rx.combined - 1)
+    if rx.days < wish.days:
+        split = replace(rest, run_only=rx.run_only + 1, lift_only=rx.lift_only + 1)
         return split, "One combined session became a run on one day and a lift on another."
-    if athlete.goal in RUNNING_GOALS:
-        only_run = replace(_with_fewer_lifts(rx), combined=rx.combined - 1, run_only=rx.run_only + 1)
-        return only_run, "One combined session keeps its run only; its lift found no place that lets you recover."
-    only_lift = replace(_with_fewer_runs(rx), combined=rx.combined - 1, lift_only=rx.lift_only + 1)
-    return only_lift, "One combined session keeps its lift only; its run found no place that lets you recover."
+    if wants_fewer_lifts(wish.athlete, rx):
+        text = "One combined session keeps its run only: your hours or your recovery have no room for its lift."
+        return replace(_with_fewer_lifts(rest), run_only=rx.run_only + 1), text
+    text = "One combined session keeps its lift only: your hours or your recovery have no room for its run."
+    return _with_fewer_runs(replace(rest, lift_only=rx.lift_only + 1)), text
 
 
-def _ease_hard(athlete: Athlete, rx: Prescription, free_days: int) -> Iterator[Rung]:
-    while rx.hard:
-        rx = replace(rx, hard=rx.hard - 1)
-        text = "One hard run became an easy one: your days leave it no place to recover from."
-        yield Rung(rx, Change("easier", text))
+def ease_hard(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """A hard run becomes an easy one."""
+    if not rx.hard:
+        return None
+    text = "One hard run became an easy one: your days and hours leave it no place to recover from."
+    return replace(rx, hard=rx.hard - 1), text
 
 
-def _free_long_day(athlete: Athlete, rx: Prescription, free_days: int) -> Iterator[Rung]:
-    if rx.long and rx.long_day is not None:
-        text = f"You asked for the long run on {WEEKDAYS[rx.long_day]}; it does not fit there, so it has another day."
-        yield Rung(replace(rx, long_day=None), Change("long_run_day", text))
+def free_long_day(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """The long run may lie on another day than asked for."""
+    if not rx.long or rx.long_day is None:
+        return None
+    text = f"You asked for the long run on {WEEKDAYS[rx.long_day]}; it does not fit there, so it has another day."
+    return replace(rx, long_day=None), text
 
 
-def _ease_long(athlete: Athlete, rx: Prescription, free_days: int) -> Iterator[Rung]:
-    if rx.long:
-        text = "The long run became an easy one: your days and hours have no place for it."
-        yield Rung(replace(rx, long=False, long_day=None), Change("no_long_run", text))
+def ease_long(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """The long run becomes an easy one."""
+    if not rx.long:
+        return None
+    text = "The long run became an easy one: your days and hours have no place for it."
+    return replace(rx, long=False, long_day=None), text
 
 
-def _to_recovery(athlete: Athlete, rx: Prescription, free_days: int) -> Iterator[Rung]:
-    while rx.days:
-        rx, what = _with_one_less(athlete, rx)
-        yield Rung(rx, Change("recovery", f"{what}: your days and hours leave it no place."))
-
-
-def _with_one_less(athlete: Athlete, rx: Prescription) -> tuple[Prescription, str]:
-    """One session becomes recovery, the goal's own kind last; in the end recovery goes as well."""
+def to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """One session becomes recovery, by the goal's balance of runs and lifts; in the end recovery goes as well."""
+    if not rx.days:
+        return None
     if not rx.training_days:
-        return replace(rx, recovery=rx.recovery - 1), "One recovery session was left out"
+        return replace(rx, recovery=rx.recovery - 1), _no_place("recovery session was left out")
+    more = replace(rx, recovery=rx.recovery + 1)
     if rx.circuits:
-        return replace(rx, circuits=rx.circuits - 1, recovery=rx.recovery + 1), "One circuit became recovery"
-    runs_last = athlete.goal in RUNNING_GOALS
-    if rx.lift_only and (runs_last or not rx.run_only):
-        fewer = _with_fewer_lifts(rx)
-        return replace(fewer, lift_only=rx.lift_only - 1, recovery=rx.recovery + 1), "One lift became recovery"
-    fewer = _with_fewer_runs(rx)
-    return replace(fewer, run_only=rx.run_only - 1, recovery=rx.recovery + 1), "One run became recovery"
+        return replace(more, circuits=rx.circuits - 1), _no_place("circuit became recovery")
+    if rx.lift_only and (wants_fewer_lifts(wish.athlete, rx) or not rx.run_only):
+        return replace(_with_fewer_lifts(more), lift_only=rx.lift_only - 1), _no_place("lift became recovery")
+    if rx.run_only:
+        return _with_fewer_runs(replace(more, run_only=rx.run_only - 1)), _no_place("run became recovery")
+    return None
+
+
+LADDER: Sequence[tuple[str, Step]] = (
+    ("arrangement", one_session),
+    ("split", split_regions),
+    ("split", split_regions),
+    ("separate", part_combined),
+    ("easier", ease_hard),
+    ("long_run_day", free_long_day),
+    ("no_long_run", ease_long),
+    ("recovery", to_recovery),
+)
+REPEATED = (part_combined, ease_hard, to_recovery)
+
+
+def climb_down(
+    wish: Wish, rx: Prescription, works: Callable[[Prescription], bool]
+) -> tuple[Prescription, tuple[Change, ...]]:
+    """The first rung on which a week works, less every step above it that turns out not to be needed.
+
+    Below the last rung nothing is left to place, so there always is one.
+    """
+    taken: list[tuple[str, Step]] = []
+    for rung in _rungs(wish, rx):
+        taken.append(rung)
+        relaxed = _applied(wish, rx, taken)
+        if relaxed is not None and works(relaxed[0]):
+            break
+    for index in reversed(range(len(taken) - 1)):
+        fewer = taken[:index] + taken[index + 1 :]
+        relaxed = _applied(wish, rx, fewer)
+        if relaxed is not None and works(relaxed[0]):
+            taken = fewer
+    relaxed = _applied(wish, rx, taken)
+    return relaxed if relaxed is not None else (rx, ())
+
+
+def _rungs(wish: Wish, rx: Prescription) -> Iterator[tuple[str, Step]]:
+    """The ladder's steps as far as each applies to what the steps before it left."""
+    for name, step in LADDER:
+        while (relaxed := step(wish, rx)) is not None:
+            yield name, step
+            rx = relaxed[0]
+            if step not in REPEATED:
+                break
+
+
+def _applied(
+    wish: Wish, rx: Prescription, steps: Sequence[tuple[str, Step]]
+) -> tuple[Prescription, tuple[Change, ...]] | None:
+    """The prescription after these steps and what they say; None where one of them does not apply."""
+    changes = []
+    for name, step in steps:
+        relaxed = step(wish, rx)
+        if relaxed is None:
+            return None
+        rx = relaxed[0]
+        changes.append(Change(name, relaxed[1]))
+    return rx, tuple(changes)
+
+
+def _no_place(what: str) -> str:
+    return f"One {what}: your days and hours leave it no place."
 
 
 def _with_fewer_lifts(rx: Prescription) -> Prescription:
@@ -109,7 +170,7 @@ def _with_fewer_lifts(rx: Prescription) -> Prescription:
 
 
 def _with_fewer_runs(rx: Prescription) -> Prescription:
-    """Room for one run less: an easy one goes first, then a hard one, then the long one."""
-    if rx.easy:
+    """One run fewer than named: an easy one is missing first, then a hard one, then the long one."""
+    if rx.easy >= 0:
         return rx
     return replace(rx, hard=rx.hard - 1) if rx.hard else replace(rx, long=False, long_day=None)

@@ -53,6 +53,8 @@ def _squeezed(rx: Prescription, free_days: int) -> Prescription:
     rx = replace(rx, recovery=rx.recovery - min(over, rx.recovery))
     over = max(rx.days - free_days, 0)
     pairs = min(over, rx.lift_only, rx.run_only - rx.long)
-    return replace(
-        rx, run_only=rx.run_only - pairs, lift_only=rx.lift_only - pairs, combined=rx.combined + max(pairs, 0)
-    ) if pairs > 0 else rx
+    return (
+        replace(rx, run_only=rx.run_only - pairs, lift_only=rx.lift_only - pairs, combined=rx.combined + max(pairs, 0))
+        if pairs > 0
+        else rx
+    )

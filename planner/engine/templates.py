@@ -135,11 +135,12 @@ class Templates:
         return self._session(Kind.CIRCUIT, run=Run(Intensity.MODERATE, run), lift=lift)
 
     def recovery(self, limit: int) -> Session | None:
-        """An easy half hour: a walk where fat loss is the goal, else yoga."""
+        """An easy half hour: a walk where fat loss is the goal or running has yet to begin, else yoga."""
         minutes = cut(composition.RECOVERY_MINUTES, min(limit, self.ceiling), limits.RECOVERY_MINUTES[0])
         if minutes is None:
             return None
-        activity = Activity.WALK if self.athlete.goal is Goal.FAT_LOSS else Activity.YOGA
+        walks = self.athlete.goal is Goal.FAT_LOSS or self.run_cap < limits.RUN_MINUTES[0]
+        activity = Activity.WALK if walks else Activity.YOGA
         activity = activity if minutes >= 20 else Activity.STRETCHING
         return self._session(Kind.RECOVERY, recovery=Recovery(activity, minutes))
 

@@ -10,10 +10,10 @@ from planner.engine.vocabulary import Effort, Goal, Intensity, Modality
 
 def outside_windows(case: Case, session: Session) -> float:
     """1 where no window of the day holds the whole session."""
-    parts = {Modality.RUN: session.run is not None, Modality.LIFT: session.lift is not None}
+    parts = {m for m, part in ((Modality.RUN, session.run), (Modality.LIFT, session.lift)) if part is not None}
     for window in case.athlete.windows_on(session.day):
-        unfit = window.only is not None and any(has and part is not window.only for part, has in parts.items())
-        if window.start <= session.start and session.end <= window.end and not unfit:
+        fits = window.only is None or parts == {window.only}
+        if fits and window.start <= session.start and session.end <= window.end:
             return 0
     return 1
 

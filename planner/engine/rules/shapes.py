@@ -118,5 +118,3 @@ class WeekRule(Rule):
 def hours_between(end: int, start: int, days_apart: int) -> float:
     """Hours from minute `end` of a day to minute `start` of the day `days_apart` later."""
     return (start + days_apart * 24 * HOUR - end) / HOUR
-
-

@@ -24,7 +24,9 @@ Answer = Callable[[object], str]
 class Command(BaseCommand):
     """Plan or check weeks without a database."""
 
-    help = "Plan weeks from a profile on standard input, or check one week's sessions. JSON Lines: a line in, a line out."
+    help = (
+        "Plan weeks from a profile on standard input, or check one week's sessions. JSON Lines: a line in, a line out."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

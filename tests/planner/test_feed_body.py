@@ -146,6 +146,15 @@ def test_line_20_eight_weeks_back_and_everything_ahead(plan):
     assert {row.uid for row in rows[1:]} < found.keys()
 
 
+def test_line_20_a_year_of_daily_doubles_fits(plan):
+    for number in range(365):
+        for start in (7 * 60, 18 * 60):
+            add_session(plan, MONDAY - 26 * ONE_WEEK + timedelta(days=number), start=start)
+    text = text_of(plan)
+    assert len(text.encode()) < 1_000_000
+    assert text.count("BEGIN:VEVENT") <= 1000
+
+
 def test_line_20_a_plan_without_sessions_is_no_empty_calendar(plan):
     Session.objects.all().delete()
     raise_feed(plan)

@@ -94,9 +94,9 @@ LONG_RUN_MINUTES: Mapping[Goal, Mapping[Level, int]] = {
 LONG_RUN_MINUTES_ELSE = {B: 45, I: 60, A: 75}
 LIFT_MINUTES = {B: 40, I: 50, A: 60}
 COMBINED_MINUTES: Mapping[Goal, Mapping[Level, tuple[int, int]]] = {
-    **dict.fromkeys((Goal.ENDURANCE, Goal.SPEED), {B: (25, 20), I: (35, 30), A: (45, 35)}),
-    **dict.fromkeys((Goal.STRENGTH, Goal.MUSCLE), {B: (15, 35), I: (20, 45), A: (25, 55)}),
-    **dict.fromkeys((Goal.FAT_LOSS, Goal.GENERAL), {B: (20, 25), I: (25, 30), A: (30, 35)}),
+    **{key: {B: (25, 20), I: (35, 30), A: (45, 35)} for key in (Goal.ENDURANCE, Goal.SPEED)},
+    **{key: {B: (15, 35), I: (20, 45), A: (25, 55)} for key in (Goal.STRENGTH, Goal.MUSCLE)},
+    **{key: {B: (20, 25), I: (25, 30), A: (30, 35)} for key in (Goal.FAT_LOSS, Goal.GENERAL)},
 }
 CIRCUIT_MINUTES = {B: 30, I: 40, A: 45}
 RECOVERY_MINUTES = 30

@@ -1,5 +1,6 @@
 """A week held against the rules: findings and score. The only scorer."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
@@ -118,7 +119,7 @@ def _seam_pairs(first: Week, second: Week, reach: int) -> Iterator[Pair]:
 def neighbours(week: Week, context: Context) -> Iterator[tuple[Sequence[Session], Sequence[Session]]]:
     """Days in a row, the seams included as in `pairs`."""
     days = week.by_day
-    yield from zip(days, days[1:], strict=False)
+    yield from itertools.pairwise(days)
     yield (context.before or week).by_day[-1], days[0]
     if context.before is not None or context.after is not None:
         yield days[-1], (context.after or week).by_day[0]

@@ -1,5 +1,6 @@
 """A week planned: prescribe, place, relax where nothing fits."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -88,7 +89,7 @@ def order_told(athlete: Athlete, week: Week) -> tuple[Change, ...]:
 def alternates(week: Week) -> bool:
     """Whether no two combined sessions in a row have the same order."""
     orders = [s.order for s in week.combined]
-    return all(a is not b for a, b in zip(orders, orders[1:], strict=False))
+    return all(a is not b for a, b in itertools.pairwise(orders))
 
 
 def _best_split(task: Task, rx: Prescription) -> tuple[Solution, tuple[Change, ...]]:

@@ -233,7 +233,7 @@ def alternative_splits(rx: Prescription) -> Sequence[tuple[Region, ...]]:
 def wants_fewer_lifts(athlete: Athlete, rx: Prescription) -> bool:
     """Whether a lift or a run is to go first: running keeps two runs a lift, lifting two lifts a run (Methenitis)."""
     if athlete.goal in RUNNING_GOALS:
-        return rx.lifts > 1 and (rx.lifts * 2 > rx.runs or rx.runs <= 1) or (not rx.runs and rx.lifts > 0)
+        return (rx.lifts > 1 and (rx.lifts * 2 > rx.runs or rx.runs <= 1)) or (not rx.runs and rx.lifts > 0)
     if athlete.goal in LIFTING_GOALS:
         return rx.lifts > rx.runs * 2
     return rx.lifts > rx.runs

@@ -1,5 +1,6 @@
 """A profile document (contract/profile.schema.json) read into an Athlete; errors name their field in plain words."""
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -153,7 +154,7 @@ def _window(value: object, field: str, names: Mapping[str, Any], day: int | None
 def _apart(windows: list[Window], field: str) -> tuple[Window, ...]:
     """The windows in time order; an error where two of a day overlap."""
     ordered = sorted(windows, key=lambda w: (w.day, w.start, w.end))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in itertools.pairwise(ordered):
         if earlier.day == later.day and later.start < earlier.end:
             raise ProfileError(f"{field}[{windows.index(later)}]", "overlaps another window of the same day")
     return tuple(ordered)

@@ -40,17 +40,17 @@ ENGINE: list[set[str]] = [
         "order_policy",
         "prescription",
         "rules",
-        "notation",
         "profile",
         "workouts",
     },
     {"templates"},
-    {"evaluate"},
+    {"evaluate", "notation"},
     {"places", "subtract", "tables"},
     {"solver"},
     {"relax", "variety"},
     {"planning"},
-    {"block", "progression", "repair", "explain", "moves", "verdicts"},
+    {"block", "progression", "repair", "moves"},
+    {"explain"},
     {"documents", "table"},
     {""},  # the face: planner/engine/__init__.py
 ]
@@ -59,7 +59,7 @@ PLANNER: list[set[str]] = [
     {"ical", "settings", "middleware", "apps"},
     {"models"},
     {"mapping", "words", "feed_words"},
-    {"records"},
+    {"records", "headless"},
     {"queries", "services"},
     {"forms"},
     {"views", "management", "templatetags", "admin", "context"},
@@ -70,7 +70,7 @@ TYPES = {"", "domain", "vocabulary", "results", "wording"}
 # The headless planner is the one place where profiles and plans are documents.
 USES_OF_ENGINE = {
     **{name: {"vocabulary"} for name in ("models", "forms", "views", "templatetags")},
-    "management": TYPES | {"documents", "profile", "table"},
+    "headless": TYPES | {"documents", "profile", "table"},
 }
 STANDARD = set(sys.stdlib_module_names)
 

@@ -1,12 +1,14 @@
 """Why a session exists, why on this day, why in this order: computed from the week as it stands."""
 
+from dataclasses import dataclass
+
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
-from planner.engine.moves import day_verdicts
+from planner.engine.moves import Impossible, check_place, place_on, worst_new
 from planner.engine.order_policy import SCHOOLS, orders_of, school_of
-from planner.engine.results import DayVerdict, Reason
+from planner.engine.results import Finding, Reason
 from planner.engine.rules import RULES
-from planner.engine.vocabulary import Goal, Intensity, Kind, Order, Region, Verdict
+from planner.engine.vocabulary import Goal, Intensity, Kind, Order, Region, Severity
 from planner.engine.wording import WEEKDAYS, listed
 
 SOURCES = {rule.id: rule.source for rule in RULES}
@@ -74,41 +76,73 @@ def _why_it_exists(athlete: Athlete, session: Session) -> tuple[Reason, ...]:
     return tuple(reasons)
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What another day would mean: the cost it adds, the gravest new finding, whether it takes an exchange."""
+
+    day: int
+    cost: float
+    worst: Finding | None
+    exchanged: bool
+
+    @property
+    def is_worse(self) -> bool:
+        """It breaks something or costs more than where the session is."""
+        return self.cost > 0 or (self.worst is not None and self.worst.severity is Severity.HARD)
+
+    @property
+    def gravity(self) -> tuple[bool, float, int]:
+        """Gravest first when sorted."""
+        return self.worst is None or self.worst.severity is Severity.SOFT, -self.cost, self.day
+
+
+def elsewhere(athlete: Athlete, week: Week, session: Session, context: Context | None) -> list[Elsewhere]:
+    """The session on each other day that has hours: moved there, or exchanged with what stands in its way."""
+    now = evaluate(athlete, week, context)
+    found = []
+    for day in sorted({w.day for w in athlete.windows} - {session.day}):
+        other = _placed(athlete, week, session, day)
+        exchanged = other is None
+        then = evaluate(athlete, other or exchange(week, session, day), context)
+        found.append(Elsewhere(day, then.score - now.score, worst_new(now, then), exchanged))
+    return found
+
+
+def _placed(athlete: Athlete, week: Week, session: Session, day: int) -> Week | None:
+    moved = session.moved(day, place_on(athlete, week, session, day))
+    try:
+        check_place(week, moved)
+    except Impossible:
+        return None
+    return week.replaced(moved)
+
+
+def exchange(week: Week, session: Session, day: int) -> Week:
+    """The week with the session's day and another day exchanged, hours kept."""
+    days = {session.day: day, day: session.day}
+    return Week.of([s.moved(days.get(s.day, s.day), s.start) for s in week.sessions])
+
+
 def _why_this_day(athlete: Athlete, week: Week, session: Session, context: Context | None) -> Reason:
     """What the other days that have hours would cost."""
-    verdicts = day_verdicts(athlete, week, session.id, context=context)
-    open_days = {w.day for w in athlete.windows}
-    others = [v for v in verdicts if v.day != session.day and v.day in open_days]
+    here, others = WEEKDAYS[session.day], elsewhere(athlete, week, session, context)
     if not others:
-        return Reason("day", f"{WEEKDAYS[session.day]} is the only day with free hours.", "availability", "product")
-    equal = [v for v in others if v.verdict is Verdict.OK]
-    if equal:
-        names = listed([WEEKDAYS[v.day] for v in equal])
-        return Reason("day", f"{names} would do as well: {_how_it_stands(athlete, week, session, context)}")
-    return Reason("day", f"{WEEKDAYS[session.day]} is the best place for it. {_worst_of(others)}", _rule_of(others))
+        return Reason("day", f"{here} is the only day with free hours.", "availability", SOURCES["availability"])
+    better = [WEEKDAYS[e.day] for e in others if e.cost < 0 and not e.is_worse]
+    if better:
+        return Reason("day", f"{listed(better)} would do better than {here}, by the rules.")
+    equal = [WEEKDAYS[e.day] for e in others if not e.is_worse]
+    if len(equal) == len(others):
+        return Reason("day", f"Any of your days would do: the rules find nothing against it on {listed(equal)}.")
+    gravest = min((e for e in others if e.is_worse), key=lambda e: e.gravity)
+    also = f" {listed(equal)} would do as well." if equal else ""
+    return Reason("day", _against(gravest) + also, gravest.worst.rule if gravest.worst else None)
 
 
-def _how_it_stands(athlete: Athlete, week: Week, session: Session, context: Context | None) -> str:
-    findings = [f for f in evaluate(athlete, week, context).findings if session.id in f.sessions]
-    if findings:
-        return f"here it costs something. {findings[0].text}"
-    return "nothing stands in its way there, and nothing here."
-
-
-def _worst_of(others: list[DayVerdict]) -> str:
-    """The nearest other days and what they would break or cost."""
-    gravest = sorted(others, key=lambda v: (v.verdict is not Verdict.BREAKS, -v.cost, v.day))
-    first = gravest[0]
-    verb = "would break a rule" if first.verdict is Verdict.BREAKS else "would cost the week something"
-    rest = [WEEKDAYS[v.day] for v in gravest[1:]]
-    tail = f" {listed(rest)} would cost as well." if rest else ""
-    return f"{WEEKDAYS[first.day]} {verb}: {first.text}{tail}"
-
-
-def _rule_of(others: list[DayVerdict]) -> str | None:
-    """The rule whose sentence the gravest other day quotes."""
-    gravest = min(others, key=lambda v: (v.verdict is not Verdict.BREAKS, -v.cost, v.day))
-    return next((rule for rule, sentence in SENTENCES.items() if gravest.text.startswith(sentence)), None)
+def _against(other: Elsewhere) -> str:
+    how = f"Exchanged with {WEEKDAYS[other.day]}" if other.exchanged else f"On {WEEKDAYS[other.day]}"
+    verb = "it would break a rule" if other.worst and other.worst.severity is Severity.HARD else "the week would pay"
+    return f"{how} {verb}: {other.worst.text if other.worst else 'other findings weigh more.'}"
 
 
 def _why_this_order(athlete: Athlete, week: Week, session: Session) -> tuple[Reason, ...]:

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from planner.clock import DAY_MINUTES
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]?([0-5][0-9])(?::00)?")
-_RACE_TIME = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,3})(?::([0-5][0-9]))?")
+_RACE_TIME = re.compile(r"(?:([0-9]{1,3}):(?=[0-9]{2}:))?([0-9]{1,4})(?::([0-5][0-9]))?")  # hours, minutes, seconds
+RACE_SECONDS = (60, 360_000)
 
 
 def check_century(day: date) -> None:
@@ -54,4 +55,7 @@ class RaceTimeField(forms.CharField):
         if not found:
             raise ValidationError("Write minutes and seconds like 25:00, or 1:45:30.")
         hours, minutes, seconds = (int(part or 0) for part in found.groups())
-        return hours * 3600 + minutes * 60 + seconds
+        total = hours * 3600 + minutes * 60 + seconds
+        if not RACE_SECONDS[0] <= total <= RACE_SECONDS[1]:
+            raise ValidationError("Write a time from 1:00 to 100:00:00.")
+        return total

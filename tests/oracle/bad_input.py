@@ -59,8 +59,6 @@ FIELDS: dict[str, tuple[str, Any]] = {
     "minutes 14": ("max_session_minutes", 14),
     "minutes 241": ("max_session_minutes", 241),
     "policy": ("order_policy", "random"),
-    "my_order missing": ("order_policy", "my_order"),
-    "likes_less missing": ("order_policy", "least_liked_first"),
     "my_order value": ("my_order", "both"),
     "likes_less value": ("likes_less", "yoga"),
     "arrangement": ("arrangement", "triple"),
@@ -215,15 +213,15 @@ def manners_faults() -> Iterator[str]:
         again = subprocess.run(command, cwd=ROOT, input=text, capture_output=True, env=environment, check=False)
         yield f"hash seed {seed}: {'' if again.stdout == alone else 'other bytes'}"
     pretty = call(json.dumps(GOOD, indent=2), *ARGS)
-    yield f"pretty document: {'' if json.loads(pretty.stdout or b'0') == json.loads(alone) else pretty.stderr[-200:]!r}"
+    yield f"pretty document: {pretty.stderr[-200:].decode() if json.loads(pretty.stdout or b'0') != json.loads(alone) else ''}"
     for name, text in (("lines", "\n".join([json.dumps(GOOD)] * 2)), ("CRLF", (json.dumps(GOOD) + "\r\n") * 2)):
         both = call(text, *ARGS)
         same = [json.loads(line) for line in both.stdout.splitlines()] == [json.loads(alone)] * 2
-        yield f"{name}: {'' if same and both.returncode == 0 else both.stderr[-200:]!r}"
+        yield f"{name}: {'' if same and both.returncode == 0 else both.stderr[-200:].decode()}"
     for layout in ("text", "ics"):
         done = call(json.dumps(GOOD), *ARGS, "--format", layout)
         good = done.returncode == 0 and done.stdout and (layout == "text" or done.stdout.startswith(b"BEGIN:VCALENDAR"))
-        yield f"format {layout}: {'' if good else done.stderr[-200:] or done.stdout[:80]!r}"
+        yield f"format {layout}: {'' if good else (done.stderr[-200:] or done.stdout[:80]).decode()}"
 
 
 def faults() -> Iterator[str]:
@@ -234,9 +232,11 @@ def faults() -> Iterator[str]:
         yield f"{name}: {refused(text, *ARGS)}"
     for name, args in CALLS.items():
         yield f"{name}: {refused(json.dumps(GOOD), *args)}"
+    for policy, field in (("my_order", "my_order"), ("least_liked_first", "likes_less")):
+        yield f"{field} missing: {refused(json.dumps({**GOOD, 'order_policy': policy}), *ARGS, field=field)}"
     for name, fields in FINE.items():
         done = call(json.dumps({**GOOD, **fields}), *ARGS)
-        yield f"fine {name}: {'' if done.returncode == 0 else done.stderr[-200:]!r}"
+        yield f"fine {name}: {done.stderr[-200:].decode() if done.returncode else ''}"
     yield f"bad line: {lines_faults()}"
     yield from manners_faults()
 

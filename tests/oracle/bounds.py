@@ -53,5 +53,3 @@ def cool_down_and_warm_up(items: Sequence[Item]) -> Iterator[str]:
             yield f"24 warm-up-cool-down: warm-up {item.warm_up} min, {least} to 15 needed ({item.name})"
         if item.cool_down < 5:
             yield f"24 warm-up-cool-down: cool-down {item.cool_down} min, 5 needed ({item.name})"
-        if item.warm_up + item.cool_down >= item.minutes:
-            yield f"24 warm-up-cool-down: no minute left for the work ({item.name})"

@@ -93,6 +93,12 @@ def alternation_broken(profile: Json, week: Json) -> bool:
     return policy_of(profile) == "alternate" and broken_pairs(profile, combined) > 0
 
 
+def alternation_broken_at_seam(profile: Json, previous: Json, week: Json) -> bool:
+    """Policy alternate: a week begins with the order the week before ended on, though one of the two could turn."""
+    ended, begins = combined_of(read_items(previous))[-1:], combined_of(read_items(week))[:1]
+    return policy_of(profile) == "alternate" and broken_pairs(profile, ended + begins) > 0
+
+
 def alternation_forced_apart(profile: Json, week: Json) -> bool:
     """Policy alternate, and the orders do not alternate only because neighbours are both key runs."""
     combined = combined_of(read_items(week))

@@ -16,6 +16,7 @@ from tests.oracle.facts import Json
 from tests.oracle.profiles import cells, random_profile
 from tests.oracle.validator import (
     alternation_broken,
+    alternation_broken_at_seam,
     alternation_forced_apart,
     broken_limits,
     extra_on_wrong_side,
@@ -28,6 +29,7 @@ from tests.oracle.validator import (
 ROOT = Path(__file__).resolve().parents[2]
 START = "2026-11-30"
 EXAMPLES = 5
+LOOSE = {"easy-share", "alternate-order"}  # the text leaves their sums open: work minutes, tie-break costs
 
 
 def plans_of(profiles: list[Json], weeks: int) -> tuple[list[Any], float]:
@@ -71,7 +73,9 @@ def _judge_week(profile: Json, plan: Json, number: int, week: Json) -> Iterator[
         yield "alternation broken: "
     if alternation_forced_apart(profile, week):
         yield "alternation forced apart (key runs): "
-    if extra_on_wrong_side(profile, week):
+    if previous and alternation_broken_at_seam(profile, previous, week):
+        yield "alternation broken at the seam: "
+    if number == 0 and extra_on_wrong_side(profile, week):
         yield "alternation: odd one on the wrong side"
     if not plan["changes"]:
         yield from (f"silent {text}" for text in unmet_wishes(profile, week))
@@ -84,7 +88,7 @@ def _costs(profile: Json, week: Json) -> Iterator[str]:
     for finding in week["findings"]:
         theirs[finding["rule"]] += finding["cost"]
     ours = soft_costs(profile, week)
-    for rule in sorted({*theirs, *ours}):
+    for rule in sorted({*theirs, *ours} - LOOSE):
         if abs(theirs.get(rule, 0.0) - ours.get(rule, 0.0)) > 0.01:
             yield f"cost of {rule}: planner {theirs.get(rule, 0.0):g}, ours {ours.get(rule, 0.0):g}"
 

@@ -149,6 +149,11 @@ def _minutes(where: str, session: Json) -> Iterator[str]:
         yield f"{where}: parts of {parts} min in a session of {session['minutes']} min"
     if session["warm_up_minutes"] < 0 or session["cool_down_minutes"] < 0:
         yield f"{where}: negative warm-up or cool-down"
+    if (
+        session["kind"] != "recovery"
+        and session["warm_up_minutes"] + session["cool_down_minutes"] >= session["minutes"]
+    ):
+        yield f"{where}: no minute left for the work"
     if minute_of(session["start"]) + session["minutes"] > 24 * 60:
         yield f"{where}: ends after midnight"
     blocks = session.get("blocks")

@@ -47,7 +47,7 @@ def _lift_leads(profile: Json, one: Item, two: Item) -> bool:
 def _recovery_hours(profile: Json, items: list[Item]) -> float:
     close = 0
     for one, two in combinations(items, 2):
-        ahead = (two.day - one.day) * DAY + two.lift_start - one.lift_start
+        ahead = (two.day - one.day) * DAY + two.start - one.start
         near = min(ahead % WEEK_MINUTES, -ahead % WEEK_MINUTES) < 2 * DAY
         close += near and overlap(one.spaced_region, two.spaced_region)
     return LOW * close
@@ -111,7 +111,7 @@ def _concurrent_dose(profile: Json, items: list[Item]) -> float:
         return 0.0
     heavy = sum(item.run_minutes > SHORT_RUN or item.is_key for item in combined_of(items))
     run_days = {item.day for item in items if item.has_run}
-    return HIGH * (heavy + max(0, len(run_days) - RUN_DAYS))
+    return HIGH * (heavy + (len(run_days) > RUN_DAYS))
 
 
 def _strength_frequency(profile: Json, items: list[Item]) -> float:
@@ -120,7 +120,7 @@ def _strength_frequency(profile: Json, items: list[Item]) -> float:
     regions = ["full" if item.is_circuit else item.region for item in items if item.has_lift]
     counts = [sum(region in ("full", half) for region in regions) for half in ("upper", "lower")]
     weight = HIGH if profile["goal"] in ("strength", "muscle") else MEDIUM
-    return weight * sum(max(0, needed - count) for count in counts)
+    return weight * sum(count < needed for count in counts)
 
 
 def _easy_share(profile: Json, items: list[Item]) -> float:

@@ -49,8 +49,8 @@ def broken_limits(profile: Json, week: Json) -> list[str]:
 def _too_many(profile: Json, items: list[Item]) -> Iterator[str]:
     counts = {
         "training_days": len({item.day for item in items}),
-        "runs_per_week": sum(item.has_run for item in items),
-        "lifts_per_week": sum(item.has_lift for item in items),
+        "runs_per_week": sum(item.has_run and not item.is_circuit for item in items),
+        "lifts_per_week": sum(item.has_lift and not item.is_circuit for item in items),
         "circuits_per_week": sum(item.is_circuit for item in items),
     }
     for field, count in counts.items():
@@ -99,7 +99,7 @@ def _shape_wishes(profile: Json, items: list[Item]) -> Iterator[str]:
         yield "wish long_run_weekday: the long run is on another day"
     if profile.get("arrangement") in ("separate", "two_a_day") and any(item.kind == "combined" for item in items):
         yield f"wish arrangement: {profile['arrangement']}, with a combined session"
-    regions = {item.region for item in items if item.region}
+    regions = {item.region for item in items if item.region and not item.is_circuit}
     if profile.get("split") == "full_body" and regions - {"full"}:
         yield "wish split: full_body, with another region"
     if profile.get("split") == "upper_lower" and "full" in regions:

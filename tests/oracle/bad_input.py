@@ -213,9 +213,10 @@ def manners_faults() -> Iterator[str]:
         again = subprocess.run(command, cwd=ROOT, input=text, capture_output=True, env=environment, check=False)
         yield f"hash seed {seed}: {'' if again.stdout == alone else 'other bytes'}"
     pretty = call(json.dumps(GOOD, indent=2), *ARGS)
-    yield f"pretty document: {pretty.stderr[-200:].decode() if json.loads(pretty.stdout or b'0') != json.loads(alone) else ''}"
-    for name, text in (("lines", "\n".join([json.dumps(GOOD)] * 2)), ("CRLF", (json.dumps(GOOD) + "\r\n") * 2)):
-        both = call(text, *ARGS)
+    same = json.loads(pretty.stdout or b"0") == json.loads(alone)
+    yield f"pretty document: {'' if same else pretty.stderr[-200:].decode()}"
+    for name, lines in (("lines", "\n".join([json.dumps(GOOD)] * 2)), ("CRLF", (json.dumps(GOOD) + "\r\n") * 2)):
+        both = call(lines, *ARGS)
         same = [json.loads(line) for line in both.stdout.splitlines()] == [json.loads(alone)] * 2
         yield f"{name}: {'' if same and both.returncode == 0 else both.stderr[-200:].decode()}"
     for layout in ("text", "ics"):

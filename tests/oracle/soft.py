@@ -120,7 +120,7 @@ def _strength_frequency(profile: Json, items: list[Item]) -> float:
     regions = ["full" if item.is_circuit else item.region for item in items if item.has_lift]
     counts = [sum(region in ("full", half) for region in regions) for half in ("upper", "lower")]
     weight = HIGH if profile["goal"] in ("strength", "muscle") else MEDIUM
-    return weight * sum(count < needed for count in counts)
+    return weight * sum(max(0, needed - count) for count in counts)
 
 
 def _easy_share(profile: Json, items: list[Item]) -> float:

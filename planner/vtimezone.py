@@ -84,9 +84,7 @@ def _yearly_rules(changes: list[Change], *, years: int) -> tuple[YearlyRule, Yea
     """Return the rules of winter and summer time, or None where the changes do not repeat yearly."""
     to_standard = _yearly_rule([change for change in changes if change.after < change.before], years)
     to_daylight = _yearly_rule([change for change in changes if change.after > change.before], years)
-    if to_standard and to_daylight and to_standard.after == to_daylight.before:
-        return to_standard, to_daylight
-    return None
+    return (to_standard, to_daylight) if to_standard and to_daylight else None
 
 
 def _yearly_rule(changes: list[Change], years: int) -> YearlyRule | None:

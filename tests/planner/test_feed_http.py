@@ -1,4 +1,4 @@
-"""The feed over HTTP: lines 21 to 28 and 33 of the feed contract."""
+"""The feed over HTTP: lines 21 to 28 and 32 to 34 of the feed contract."""
 
 from datetime import timedelta
 
@@ -267,3 +267,10 @@ def test_line_34_a_304_is_noted_too(client, url):
     etag = client.get(url)["ETag"]
     client.get(url, headers={"User-Agent": AGENTS[4], "If-None-Match": etag})
     assert FeedFetch.objects.filter(family="thunderbird").exists()
+
+
+def test_line_32_http_is_sent_to_https_under_the_same_path(client, url, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    response = client.get(url + "?v=2")
+    assert (response.status_code, response["Location"]) == (308, f"https://testserver{url}?v=2")
+    assert client.get(url, secure=True).status_code == 200

@@ -85,6 +85,12 @@ class AddForm(PlaceForm):
     )
     field_order = ["what", "date", "start", "minutes"]
 
+    def refuse(self, sentence: str) -> "AddForm":
+        """This form, with what the plan says against it, so that it stays open."""
+        if self.is_valid():
+            self.add_error(None, sentence)
+        return self
+
     @classmethod
     def blank(cls, day: date, start: int = 18 * 60) -> "AddForm":
         """An empty form that proposes a day and an hour."""

@@ -6,6 +6,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from planner.clock import DAY_MINUTES
 
@@ -18,6 +21,18 @@ def check_century(day: date) -> None:
     """Raise ValidationError for a day outside of the years 2000 to 2099: no plan reaches there."""
     if not 2000 <= day.year <= 2099:
         raise ValidationError("Write a date of this century.")
+
+
+class LongSelect(forms.Select):
+    """A select of hundreds of options, written in one go: Django's own renders a template for each."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """The whole element."""
+        rows = ((key, " selected" if str(key) == str(value) else "", label) for key, label in self.choices)
+        options = format_html_join("\n", '<option value="{}"{}>{}</option>', rows)
+        return format_html(
+            "<select{}>{}</select>", flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name})), options
+        )
 
 
 class ClockField(forms.Field):

@@ -10,7 +10,7 @@ from planner import words
 from planner.engine.vocabulary import Arrangement, Goal, Level, Policy, Split
 from planner.forms import availability as hours
 from planner.forms import exceptions as dates
-from planner.forms.fields import RaceTimeField, check_century
+from planner.forms.fields import LongSelect, RaceTimeField, check_century
 from planner.forms.zones import ZONES
 
 Answers = dict[str, Any]
@@ -143,7 +143,9 @@ class GoalsForm(forms.Form):
         label="I have chest pain, dizziness, a heart or joint condition, or was told to take care with exercise",
         help_text="Your plan then holds easy runs and light or moderate lifts only. Please see a doctor first.",
     )
-    timezone = forms.TypedChoiceField(choices=ZONES, required=False, empty_value="UTC", label="Time zone")
+    timezone = forms.TypedChoiceField(
+        choices=ZONES, required=False, empty_value="UTC", label="Time zone", widget=LongSelect
+    )
     availability = forms.Field(required=False, widget=forms.HiddenInput)
     confirm = forms.BooleanField(required=False, widget=forms.HiddenInput)
 

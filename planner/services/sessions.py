@@ -145,7 +145,7 @@ def lock_session(*, user: Any, monday: date, session_id: UUID, version: int, loc
 
 STATUS_MESSAGE = {
     Status.PLANNED: "Planned again.",
-    Status.DONE: "Done. Well kept.",
+    Status.DONE: "Marked as done.",
     Status.SKIPPED: "Skipped. The rest of the week stays as it is.",
 }
 STATUS_LABEL = {Status.PLANNED: "Plan again", Status.DONE: "Mark as done", Status.SKIPPED: "Skip"}

@@ -32,10 +32,13 @@ def current(user: Any, *mondays: date) -> Records:
     return records
 
 
-def _draw(request: Request, template: str, records: Records, monday: date) -> HttpResponse:
+def _draw(
+    request: Request, template: str, records: Records, monday: date, refused: AddForm | None = None
+) -> HttpResponse:
+    """A week, with a form to add a session where the week is not over; a refused one keeps what was written."""
     last = monday + SUNDAY
-    add_form = AddForm.blank(min(max(records.today, monday), last)) if last >= records.today else None
-    return render(request, template, {"board": board(records, monday), "add_form": add_form})
+    blank = AddForm.blank(min(max(records.today, monday), last)) if last >= records.today else None
+    return render(request, template, {"board": board(records, monday), "add_form": refused or blank})
 
 
 @require_safe
@@ -62,19 +65,20 @@ def fragment(request: Request, monday: date) -> HttpResponse:
 
 def _act(request: Request, monday: date, form: VersionForm, act: Callable[..., Outcome], **named: Any) -> HttpResponse:
     """Do what a form asks and tell how it went: the fresh board by HTMX, else back to the week's page."""
-    records = None
+    records, refused = None, None
     try:
         if not form.is_valid():
             raise Refused(form.sentence())
         outcome = act(user=request.user, monday=monday, **form.values(), **named)
     except Refused as refusal:
         messages.error(request, str(refusal))
+        refused = form.refuse(str(refusal)) if isinstance(form, AddForm) else None
     else:
         records = outcome.records
         messages.add_message(request, LEVELS[outcome.level], outcome.message)
     if not request.htmx:
         return redirect("planner:week", monday)
-    return _draw(request, "planner/board/_board.html", records or read(request.user, monday), monday)
+    return _draw(request, "planner/board/_board.html", records or read(request.user, monday), monday, refused)
 
 
 @require_POST
@@ -102,7 +106,7 @@ def redo(request: Request, monday: date) -> HttpResponse:
 @with_plan
 def add(request: Request, monday: date) -> HttpResponse:
     """Add a session to the week."""
-    return _act(request, monday, AddForm(request.POST), sessions.add_session)
+    return _act(request, monday, AddForm(request.POST, auto_id="add-%s"), sessions.add_session)
 
 
 def _act_on(

@@ -263,6 +263,13 @@ class TestAdd:
         assert [m.level_tag for m in response.context["messages"]] == ["error"]
         assert len(sessions_of(plan)) == 5
 
+    @pytest.mark.parametrize("fields", [{"minutes": "500"}, {"start": "23:45"}], ids=["by form", "by plan"])
+    def test_what_was_written_is_kept_where_it_is_refused(self, user_client, plan, fields):
+        good = {"what": "long", "minutes": 45, "date": SUNDAY.isoformat(), "start": "10:00"}
+        form = act_on_week(user_client, plan, "add", **(good | fields)).context["add_form"]
+        assert form.errors
+        assert (form["what"].value(), form["date"].value()) == ("long", SUNDAY.isoformat())
+
     def test_not_on_a_day_that_is_over(self, user_client, plan, set_clock):
         set_clock(WEDNESDAY_NOON)
         fields = {"what": "walk", "minutes": 30, "date": TUESDAY.isoformat(), "start": "10:00"}

@@ -71,7 +71,9 @@ def needs_long_warm_up(session: Session) -> bool:
 
 
 def short_warm_up(case: Case, session: Session) -> float:
-    """1 where warm-up or cool-down is too short or the warm-up too long."""
+    """1 where warm-up or cool-down is too short or the warm-up too long; recovery needs neither."""
+    if not session.is_training:
+        return 0
     least = limits.WARM_UP_BEFORE_HARD if needs_long_warm_up(session) else limits.WARM_UP[0]
     return not (least <= session.warm_up <= limits.WARM_UP[1] and session.cool_down >= limits.COOL_DOWN)
 

@@ -1,0 +1,1 @@
+"""The engine: rules, search and documents, without a database."""

@@ -1,0 +1,1 @@
+"""Each rule alone: kept, broken, at its limit, and what it costs."""

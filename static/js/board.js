@@ -1,0 +1,7 @@
+// The week board's entry: drag, keyboard, panel and shortcuts. Everything here also works as plain forms and links.
+
+import "./swaps.js";
+import "./drag.js";
+import "./keyboard.js";
+import "./panel.js";
+import "./shortcuts.js";

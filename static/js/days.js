@@ -1,0 +1,54 @@
+// The seven days on the board: which one is meant, what it is called, and how the server's verdict is shown on it.
+
+const WORD = { ok: "fits", caution: "caution", breaks: "breaks a rule" };
+
+export const dateAt = (element) => {
+  const day = element?.closest("[data-day], [data-strip-day]");
+  return day ? day.dataset.day ?? day.dataset.stripDay : null;
+};
+
+export const dates = () => Array.from(document.querySelectorAll("#board [data-day]"), (day) => day.dataset.day);
+
+// A date has a column, or a row on the phone, and a place in the strip.
+const places = (date) => document.querySelectorAll(`[data-day="${date}"], [data-strip-day="${date}"]`);
+
+const part = (date, options) => new Date(`${date}T00:00Z`).toLocaleDateString("en-GB", { timeZone: "UTC", ...options });
+
+export const shortName = (date) => `${part(date, { weekday: "short" })} ${part(date, { day: "numeric" })}`;
+
+export const longName = (date) =>
+  `${part(date, { weekday: "long" })} ${part(date, { day: "numeric" })} ${part(date, { month: "long" })}`;
+
+const lowerFirst = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
+// "Thu 3: caution. Legs are tired until 19:00." The hour is told where it would be another one.
+export const sentence = (name, answer, start) => {
+  if (!answer) return name;
+  const place = answer.start && answer.start !== start ? `${name} at ${answer.start}` : name;
+  const speaksForItself = answer.verdict === "ok";
+  return speaksForItself ? `${place}: ${lowerFirst(answer.text)}` : `${place}: ${WORD[answer.verdict]}. ${answer.text}`;
+};
+
+export const showVerdicts = (answers) => {
+  for (const [date, answer] of Object.entries(answers)) {
+    for (const place of places(date)) {
+      place.dataset.verdict = answer.verdict;
+      const text = place.querySelector("[data-verdict-text]");
+      if (text) text.textContent = answer.text;
+    }
+  }
+};
+
+export const clearVerdicts = () => {
+  for (const place of document.querySelectorAll("#board [data-verdict]")) {
+    delete place.dataset.verdict;
+    const text = place.querySelector("[data-verdict-text]");
+    if (text) text.textContent = "";
+  }
+};
+
+export const showTarget = (date, line) => {
+  for (const place of document.querySelectorAll("#board .is-target")) place.classList.remove("is-target");
+  if (date) for (const place of places(date)) place.classList.add("is-target");
+  for (const slot of document.querySelectorAll("[data-hand-line]")) slot.textContent = line;
+};

@@ -1,0 +1,47 @@
+// The panel beside the board: focus goes in and comes back, and it tells the session as it is after every change.
+
+import { held } from "./hand.js";
+
+const panel = document.getElementById("panel");
+
+const body = () => panel.querySelector("[data-panel-session]");
+
+const close = () => {
+  const id = body().dataset.panelSession;
+  panel.replaceChildren();
+  const opener = document.getElementById(`open-${id}`);
+  (opener ?? document.getElementById("board-title")).focus();
+};
+
+const actionOf = (element) => (panel.contains(element) ? element.closest("form")?.dataset.action : null);
+
+// A session that is gone has no panel.
+const refresh = async () => {
+  const action = actionOf(document.activeElement);
+  const hadFocus = panel.contains(document.activeElement);
+  const response = await fetch(body().dataset.panelUrl, { headers: { "HX-Request": "true" } }).catch(() => null);
+  if (!response || !body()) return;
+  if (!response.ok || response.redirected) return close();
+  panel.innerHTML = await response.text();
+  htmx.process(panel);
+  if (!hadFocus) return;
+  (panel.querySelector(`form[data-action="${action}"] [type="submit"]`) ?? document.getElementById("panel-title")).focus();
+};
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.id === "board" && body()) refresh();
+});
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target === panel) document.getElementById("panel-title")?.focus();
+});
+
+panel.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-panel-close]")) return;
+  event.preventDefault();
+  close();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && body() && !held() && !document.querySelector(":popover-open")) close();
+});

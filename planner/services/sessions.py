@@ -157,10 +157,13 @@ def mark_session(
 ) -> Outcome:
     """Mark a session as done or skipped, or take the mark back; `status` says which, else the other of the two.
 
-    Raises Stale, NoPlan, NoWeek.
+    A skipped session gives its hours free, so it comes back only where they still are. Raises Refused, Stale, NoPlan,
+    NoWeek.
     """
     hand = _take(user, monday, session_id, version)
     new = status or (Status.PLANNED if hand.row.status == mark else mark)
+    if hand.row.status == Status.SKIPPED and new != Status.SKIPPED:
+        _check_place(hand.records, monday, hand.planned, hand.row)
     _edit(hand, f"{STATUS_LABEL[new]}: {hand.name}", lambda: setattr(hand.row, "status", new.value))
     return Outcome(STATUS_MESSAGE[new], hand.records)
 

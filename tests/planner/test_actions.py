@@ -196,6 +196,14 @@ class TestMarks:
         response = act(user_client, first, "done", status="eaten")
         assert [m.level_tag for m in response.context["messages"]] == ["error"]
 
+    def test_a_skipped_session_comes_back_only_where_its_hours_are_free(self, user_client, plan):
+        monday, tuesday = sessions_of(plan)[:2]
+        act(user_client, tuesday, "skip")
+        move(user_client, monday, TUESDAY)
+        assert "already has a run" in told(act(user_client, tuesday, "skip"))
+        assert "already has a run" in told(act(user_client, tuesday, "done"))
+        assert Session.objects.get(pk=tuesday.pk).status == "skipped"
+
     def test_a_skipped_session_weighs_nothing(self, user_client, first):
         day = act(user_client, first, "skip").context["board"].days[0]
         assert (day.minutes, day.load, day.cards[0].status) == (0, 0, "skipped")

@@ -4,18 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.engine.domain import Athlete, Lift, Run, Session
-from planner.engine.vocabulary import Effort, Goal, Kind, Modality, Order, Policy, Region
+from planner.engine.vocabulary import Effort, Goal, Intensity, Kind, Modality, Order, Policy, Region
 
 RF, LF = Order.RUN_FIRST, Order.LIFT_FIRST
 
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """What a school says of one pairing: the orders allowed, the one preferred, the limit on the run (minutes)."""
+    """What a school says of one pairing: the orders allowed, the one preferred, the limits on the run (minutes)."""
 
     allowed: frozenset[Order]
     preferred: Order | None = None
     longest_run: int | None = None
+    easy_only: bool = False
+
+    def admits(self, run: Run) -> bool:
+        """Whether the run keeps the limits of the pairing."""
+        too_fast = self.easy_only and run.intensity is not Intensity.EASY
+        return not too_fast and (self.longest_run is None or run.minutes <= self.longest_run)
 
     @property
     def is_free(self) -> bool:
@@ -28,7 +34,8 @@ EITHER_RF = Orders(frozenset({RF, LF}), preferred=RF)
 EITHER_LF = Orders(frozenset({RF, LF}), preferred=LF)
 ONLY_RF = Orders(frozenset({RF}))
 ONLY_LF = Orders(frozenset({LF}))
-SHORT_RF = Orders(frozenset({RF}), longest_run=20)
+EASY_LF = Orders(frozenset({LF}), easy_only=True)
+SHORT_RF = Orders(frozenset({RF}), longest_run=20, easy_only=True)
 APART = Orders(frozenset())
 
 # A row: upper + easy run, upper + key run, lower + easy run, full + easy run, lower or full + key run.
@@ -94,8 +101,8 @@ SCHOOLS: Mapping[Policy, School] = {
             "weak",
             "founding article",
             {
-                Goal.ENDURANCE: (ONLY_LF, ONLY_LF, ONLY_LF, ONLY_LF, APART),
-                Goal.SPEED: (ONLY_LF, ONLY_LF, ONLY_LF, ONLY_LF, APART),
+                Goal.ENDURANCE: (ONLY_LF, ONLY_LF, EASY_LF, EASY_LF, APART),
+                Goal.SPEED: (ONLY_LF, ONLY_LF, EASY_LF, EASY_LF, APART),
                 Goal.STRENGTH: (SHORT_RF, ONLY_RF, SHORT_RF, SHORT_RF, APART),
                 Goal.MUSCLE: (SHORT_RF, ONLY_RF, SHORT_RF, SHORT_RF, APART),
                 Goal.FAT_LOSS: ALTERNATING,
@@ -171,7 +178,8 @@ def orders_for(athlete: Athlete, run: Run, lift: Lift) -> Orders:
 
 
 def orders_of(athlete: Athlete, session: Session) -> Orders:
-    """What the athlete's school says of this combined session; EITHER for any other kind."""
+    """What the athlete's school says of this combined session as it stands; EITHER for any other kind."""
     if session.kind is not Kind.COMBINED or session.run is None or session.lift is None:
         return EITHER
-    return orders_for(athlete, session.run, session.lift)
+    orders = orders_for(athlete, session.run, session.lift)
+    return orders if orders.admits(session.run) else APART

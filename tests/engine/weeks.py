@@ -41,7 +41,9 @@ def evenings(days: str, hours: str = "17:00-19:30") -> tuple[Window, ...]:
 def around(before: str | None = None, after: str | None = None, **fields: Any) -> Context:
     """A context with neighbour weeks from text."""
     return Context(
-        before=None if before is None else read_week(before), after=None if after is None else read_week(after), **fields
+        before=None if before is None else read_week(before),
+        after=None if after is None else read_week(after),
+        **fields,
     )
 
 

@@ -14,8 +14,11 @@ const highest = () => {
   const days = strip();
   if (!days) return -Infinity;
   const line = days.querySelector("[data-strip-line]").getBoundingClientRect();
-  return Math.max(days.getBoundingClientRect().bottom, line.bottom) + 8;
+  return Math.max(days.getBoundingClientRect().bottom, line.bottom) + 12;
 };
+
+// On a phone the copy stays on the screen however far the finger goes.
+const within = (left, width) => (strip() ? Math.min(Math.max(left, 8), innerWidth - width - 8) : left);
 
 const copyOf = (card) => {
   const copy = card.cloneNode(true);
@@ -37,7 +40,7 @@ export const ghostOf = (card, x, y) => {
   document.body.append(copy);
   return {
     follow(x, y) {
-      copy.style.left = `${x - offset.x}px`;
+      copy.style.left = `${within(x - offset.x, width)}px`;
       copy.style.top = `${Math.max(y - offset.y, highest())}px`;
     },
     tell: (start) => { copy.querySelector("time").textContent = start; },

@@ -1,0 +1,72 @@
+// The painted week's cells: one button for each half hour from 05:00 to 23:00 of each day, and what they show.
+
+import { timeOf } from "./hours.js";
+
+export const FIRST = 10;
+export const LAST = 45;
+const DAYS = 7;
+
+const element = (tag, name, role, text = "") => {
+  const made = document.createElement(tag);
+  made.className = name;
+  made.textContent = text;
+  if (role) made.setAttribute("role", role);
+  return made;
+};
+
+const hidden = (text) => element("span", "visually-hidden", null, text);
+
+const head = (names) => {
+  const row = element("div", "paint-row paint-head", "row");
+  const corner = element("span", "paint-hour", "columnheader");
+  corner.append(hidden("Hour"));
+  row.append(corner);
+  for (const name of names) {
+    const day = element("span", "paint-day", "columnheader", name.slice(0, 3));
+    day.append(hidden(name.slice(3)));
+    row.append(day);
+  }
+  return row;
+};
+
+const cell = (name, weekday, half) => {
+  const made = element("button", "paint-cell", "gridcell");
+  Object.assign(made, { type: "button", tabIndex: -1 });
+  Object.assign(made.dataset, { weekday, start: timeOf(half) });
+  made.setAttribute("aria-label", `${name} ${timeOf(half)}`);
+  return made;
+};
+
+const hourRow = (names, half) => {
+  const row = element("div", "paint-row", "row");
+  const hour = element("span", "paint-hour", "rowheader", half % 2 ? "" : timeOf(half));
+  if (half % 2) hour.append(hidden(timeOf(half)));
+  row.append(hour, ...names.map((name, weekday) => cell(name, weekday, half)));
+  return row;
+};
+
+// Fills the grid; gives what draws a day's half hours, and the cell of a day and half hour.
+export const build = (grid, names) => {
+  grid.setAttribute("role", "grid");
+  grid.setAttribute("aria-label", "Free hours of the week");
+  grid.setAttribute("aria-multiselectable", "true");
+  const rows = Array.from({ length: LAST - FIRST + 1 }, (_, number) => hourRow(names, FIRST + number));
+  grid.replaceChildren(head(names), ...rows);
+  const cells = Array.from(grid.querySelectorAll(".paint-cell"));
+  const at = (weekday, half) => cells[(half - FIRST) * DAYS + weekday];
+  const draw = (weekday, halves) => {
+    for (let half = FIRST; half <= LAST; half += 1) show(at(weekday, half), halves[half]);
+  };
+  return { at, draw };
+};
+
+const show = (made, only) => {
+  made.setAttribute("aria-selected", String(only !== null));
+  made.classList.toggle("is-only-run", only === "run");
+  made.classList.toggle("is-only-lift", only === "lift");
+};
+
+export const placeOf = (made) => {
+  const [hours, minutes] = made.dataset.start.split(":").map(Number);
+  return { weekday: Number(made.dataset.weekday), half: hours * 2 + minutes / 30 };
+};

@@ -1,0 +1,105 @@
+// Paints free hours over the week by pointer or keyboard; what is painted stands in the plain fields too.
+
+import { FIRST, LAST, build, placeOf } from "./grid.js";
+import { Painting } from "./stroke.js";
+import { announce } from "./announcer.js";
+
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1], Home: [-7, 0], End: [7, 0] };
+const EVENING = 36; // 18:00, where the keyboard begins
+
+const clamp = (value, least, most) => Math.min(Math.max(value, least), most);
+
+const cellUnder = (event) => document.elementFromPoint(event.clientX, event.clientY)?.closest(".paint-cell");
+
+export const paintOver = (fieldset) => {
+  const grid = fieldset.querySelector("[data-paint-grid]");
+  const hint = fieldset.querySelector("[data-paint-hint]");
+  const plain = fieldset.querySelector("[data-plain-availability]");
+  const days = Array.from(fieldset.querySelectorAll("[data-weekday]"));
+  const names = days.map((day) => day.querySelector("legend").textContent.trim());
+  const { at, draw } = build(grid, names);
+  const painting = new Painting(days, draw);
+  const rove = rover(at(0, EVENING));
+  const tell = teller(hint, names);
+  usePointer(grid, painting, rove, tell);
+  useKeys(grid, painting, at, rove, tell);
+  plain.addEventListener("input", () => painting.readAll());
+  addEventListener("pageshow", () => painting.readAll()); // the browser may have put back what was typed before
+  grid.hidden = hint.hidden = false;
+  plain.open = plain.querySelector(".has-error, .field-error") !== null;
+};
+
+// One cell of the grid is in the tab order: the last one used.
+const rover = (first) => {
+  let current = first;
+  const rove = (cell) => {
+    current.tabIndex = -1;
+    current = cell;
+    current.tabIndex = 0;
+  };
+  rove(first);
+  return rove;
+};
+
+// Says how a stroke ended; days without room for it are told where the hint stands.
+const teller = (hint, names) => {
+  const usual = hint.textContent;
+  return ({ to, erases }, refused) => {
+    const full = refused.map((weekday) => names[weekday]).join(" and ");
+    const sentence = full && `${full} would have more than three times. Clear one first, or join two.`;
+    hint.textContent = sentence || usual;
+    hint.classList.toggle("field-error", Boolean(sentence));
+    announce(sentence || `${names[to.weekday]}, ${erases ? "cleared" : "free"} now.`);
+  };
+};
+
+const finish = (painting, place, tell) => {
+  painting.reach(place);
+  const { stroke } = painting;
+  tell(stroke, painting.finish());
+};
+
+// A finger that moves down scrolls the page; nothing is painted until it moves to another cell or lifts.
+const usePointer = (grid, painting, rove, tell) => {
+  grid.addEventListener("pointerdown", (event) => {
+    const cell = event.target.closest(".paint-cell");
+    if (!cell || !event.isPrimary || event.button !== 0) return;
+    grid.setPointerCapture(event.pointerId);
+    grid.classList.add("is-painting");
+    rove(cell);
+    painting.begin(placeOf(cell));
+    if (event.pointerType === "mouse") painting.reach(placeOf(cell));
+  });
+  grid.addEventListener("pointermove", (event) => {
+    const cell = painting.stroke && cellUnder(event);
+    if (cell && (event.pointerType === "mouse" || painting.hasMoved(placeOf(cell)))) painting.reach(placeOf(cell));
+  });
+  for (const name of ["pointerup", "pointercancel"]) {
+    grid.addEventListener(name, () => {
+      grid.classList.remove("is-painting");
+      if (!painting.stroke) return;
+      if (name === "pointerup") finish(painting, painting.stroke.to, tell);
+      else painting.cancel();
+    });
+  }
+};
+
+const useKeys = (grid, painting, at, rove, tell) => {
+  // What a pointer pressed is painted already; a click by keyboard or a screen reader has no count.
+  grid.addEventListener("click", (event) => {
+    const cell = event.target.closest(".paint-cell");
+    if (!cell || event.detail !== 0) return;
+    painting.begin(placeOf(cell));
+    finish(painting, placeOf(cell), tell);
+  });
+  grid.addEventListener("keydown", (event) => {
+    const cell = event.target.closest(".paint-cell");
+    if (!cell || !(event.key in ARROWS)) return;
+    event.preventDefault();
+    const [right, down] = ARROWS[event.key];
+    const { weekday, half } = placeOf(cell);
+    const next = at(clamp(weekday + right, 0, 6), clamp(half + down, FIRST, LAST));
+    rove(next);
+    next.focus();
+  });
+};

@@ -1,0 +1,67 @@
+// One stroke over the painted week: what it covers, and whether the plain fields can hold the outcome.
+
+import { read, write } from "./hours.js";
+
+const between = (value, one, other) => value >= Math.min(one, other) && value <= Math.max(one, other);
+
+const isSame = (one, other) => one.weekday === other.weekday && one.half === other.half;
+
+// What a half hour is good for follows the time it touches; on its own it is for both.
+const goodFor = (halves, half) => halves[half] ?? halves[half - 1] ?? halves[half + 1] ?? "";
+
+// `days` are the fieldsets with the plain fields; `draw(weekday, halves)` shows a day in the grid.
+export class Painting {
+  constructor(days, draw) {
+    Object.assign(this, { days, draw, week: [], stroke: null });
+    this.readAll();
+  }
+
+  readAll() {
+    this.week = this.days.map(read);
+    this.week.forEach((halves, weekday) => this.draw(weekday, halves));
+  }
+
+  begin(place) {
+    const erases = this.week[place.weekday][place.half] !== null;
+    this.stroke = { from: place, to: place, erases, before: this.week };
+  }
+
+  // Covers the days and hours between where the stroke began and `place`.
+  reach(place) {
+    this.stroke.to = place;
+    this.week = this.stroke.before.map((halves, weekday) => this.#covered(halves, weekday));
+    this.week.forEach((halves, weekday) => this.draw(weekday, halves));
+  }
+
+  #covered(before, weekday) {
+    const { from, to, erases } = this.stroke;
+    if (!between(weekday, from.weekday, to.weekday)) return before;
+    const halves = [...before];
+    before.forEach((_, half) => {
+      if (between(half, from.half, to.half)) halves[half] = erases ? null : goodFor(halves, half);
+    });
+    return halves;
+  }
+
+  hasMoved(place) {
+    return !isSame(place, this.stroke.from);
+  }
+
+  // Writes the painted days; gives the weekdays that had no room for it, which stay as they were.
+  finish() {
+    const { before } = this.stroke;
+    this.stroke = null;
+    const isPainted = (weekday) => this.week[weekday].some((only, half) => only !== before[weekday][half]);
+    const painted = [...this.days.keys()].filter(isPainted);
+    const refused = painted.filter((weekday) => !write(this.days[weekday], this.week[weekday]));
+    this.week = this.week.map((halves, weekday) => (refused.includes(weekday) ? before[weekday] : halves));
+    for (const weekday of refused) this.draw(weekday, before[weekday]);
+    return refused;
+  }
+
+  cancel() {
+    this.week = this.stroke.before;
+    this.stroke = null;
+    this.week.forEach((halves, weekday) => this.draw(weekday, halves));
+  }
+}

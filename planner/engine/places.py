@@ -7,18 +7,19 @@ from itertools import product
 
 from planner.engine import limits
 from planner.engine.domain import DAYS, Athlete, Session, Window
-from planner.engine.prescription import LIFTING_GOALS, Prescription
+from planner.engine.prescription import Prescription
 from planner.engine.rules.shapes import HOUR
 from planner.engine.templates import Templates
 from planner.engine.vocabulary import Intensity, Kind, Modality, Order, Region
+from planner.engine.wishes import LIFTING_GOALS
 
 EARLY = 6 * HOUR
 MORNING = 7 * HOUR
 WIDE_WINDOW = 5 * HOUR
-STARTS_A_WINDOW = 8
+STARTS_A_WINDOW = 24
 
 # What a day takes from the week's stock, one digit of four bits each: the top bit stays free and catches a debt.
-STOCK = ("easy", "hard", "long", "full", "upper", "lower", "run_only", "lift_only", "combined", "recovery", "circuit")
+STOCK = ("easy", "hard", "long", "full", "upper", "lower", "run_only", "lift_only", "combined", "circuit")
 DIGIT = {name: 1 << (4 * place) for place, name in enumerate(STOCK)}
 GUARD = sum(8 << (4 * place) for place in range(len(STOCK)))
 SESSIONS_FROM = 4 * STOCK.index("run_only")
@@ -59,7 +60,6 @@ def stock_of(rx: Prescription) -> int:
         "run_only": rx.run_only,
         "lift_only": rx.lift_only,
         "combined": rx.combined,
-        "recovery": rx.recovery,
         "circuit": rx.circuits,
     }
     return sum(DIGIT[name] * count for name, count in counts.items())
@@ -70,8 +70,6 @@ def contents_of(athlete: Athlete, rx: Prescription) -> tuple[Content, ...]:
     runs = [i for i, n in ((Intensity.EASY, rx.easy), (Intensity.HARD, rx.hard), (Intensity.LONG, rx.long)) if n > 0]
     regions = tuple(dict.fromkeys(rx.regions))
     found = [REST]
-    if rx.recovery:
-        found.append(Content("recovery", DIGIT["recovery"], Kind.RECOVERY))
     if rx.circuits:
         found.append(Content("circuit", DIGIT["circuit"], Kind.CIRCUIT))
     if rx.run_only:
@@ -154,8 +152,6 @@ class Places:
     def _built(self, content: Content, limit: int) -> Session | None:
         make = self.templates
         match content.kind, content.intensity, content.region, content.order:
-            case Kind.RECOVERY, _, _, _:
-                return make.recovery(limit)
             case Kind.CIRCUIT, _, _, _:
                 return make.circuit(limit)
             case Kind.RUN_ONLY, Intensity() as intensity, _, _:
@@ -172,8 +168,9 @@ class Places:
         if not self.more_starts:
             return [usual]
         latest = window.end - session.minutes
-        clocks = {start for w in self.athlete.windows for start in (w.start, w.end - session.minutes)}
-        clocks |= {clock + session.minutes - 4 * HOUR for clock in clocks}  # 44 h later, two days on
+        clocks = {w.start for w in self.athlete.windows} | {usual_start(w, 0) for w in self.athlete.windows}
+        ends = {clock + minutes for clock in clocks for minutes in self.templates.lift_lengths}
+        clocks |= ends | {end - 4 * HOUR for end in ends} | {latest}  # 24 h and, two days on, 44 h after a lift
         others = sorted(clock for clock in clocks if window.start <= clock <= latest and clock != usual)
         return [usual, *others[: STARTS_A_WINDOW - 1]]
 

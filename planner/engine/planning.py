@@ -8,8 +8,9 @@ from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
 from planner.engine.order_policy import school_of
 from planner.engine.places import Content, Places, contents_of, same_sessions, stock_of, with_ids
-from planner.engine.prescription import Prescription, other_split, prescribe, usable_days
+from planner.engine.prescription import Prescription, other_split, prescribe
 from planner.engine.relax import Wish, climb_down
+from planner.engine.rest import with_recovery
 from planner.engine.results import Change, PlannedWeek
 from planner.engine.rules import RULES
 from planner.engine.rules.shapes import Case, PairRule, Totals
@@ -19,6 +20,7 @@ from planner.engine.tables import UNIT, Alternation, Tables, given_option, neigh
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
 from planner.engine.vocabulary import Severity
+from planner.engine.wishes import Room
 
 CLOCK_RULES = frozenset(rule.id for rule in RULES if isinstance(rule, PairRule) and rule.clock)
 ALL_KEY_RUNS = "The runs that share a session with a lift are key runs, and a key run always goes first."
@@ -40,15 +42,15 @@ class Task:
         return self.closed_days | {s.day for s in self.given}
 
     @property
-    def open_days(self) -> int:
-        """Days that can take a session."""
-        return len(usable_days(self.athlete) - self.shut)
+    def room(self) -> Room:
+        """What the week can hold, the given sessions included."""
+        return Room.of(self.athlete, self.shut, self.given)
 
     @property
-    def room(self) -> int:
+    def days_left(self) -> int:
         """Days that may still get a session, by the athlete's own limit too."""
         held = len({s.day for s in self.given})
-        return max(min(self.open_days, (self.athlete.training_days or DAYS) - held), 0)
+        return max(min(self.room.days, self.athlete.training_days or DAYS) - held, 0)
 
     def score(self, solution: Solution) -> float:
         """What the solution's week costs by the rules."""
@@ -68,9 +70,8 @@ def plan_week(
     without an id get s1, s2 ... in time order.
     """
     task = Task(athlete, context or Context(), tuple(fixed), closed_days)
-    held = len({s.day for s in task.given})
-    asked, cuts = prescribe(athlete, task.context, min(task.open_days + held, athlete.training_days or DAYS))
-    rx = without_given(asked, task.given, task.room)
+    asked, cuts = prescribe(athlete, task.context, task.room)
+    rx = without_given(asked, task.given, task.days_left)
     solution, changes = _best_split(task, rx)
     week = varied(athlete, Week.of(list(with_ids(solution.sessions))), task.context, keep=task.given)
     evaluation = evaluate(athlete, week, task.context)
@@ -115,7 +116,7 @@ def _solve_or_relax(task: Task, rx: Prescription) -> tuple[Solution, tuple[Chang
             tried[relaxed] = attempt(task, relaxed)
         return tried[relaxed] is not None
 
-    relaxed, changes = climb_down(Wish(task.athlete, task.room), rx, works)
+    relaxed, changes = climb_down(Wish(task.athlete, task.days_left), rx, works)
     return tried.get(relaxed) or Solution(task.given, 0, proven=True), changes
 
 
@@ -132,7 +133,9 @@ def attempt(task: Task, rx: Prescription) -> Solution | None:
             posed = Posed(task, rx, places, alternation)
             solution = posed.solve()
             if solution is not None:
-                return posed.settled(posed.with_more_starts(solution))
+                solution = posed.settled(posed.with_more_starts(solution))
+                sessions = with_recovery(solution.sessions, templates, task.shut, rx.recovery)
+                return replace(solution, sessions=sessions)
     return None
 
 

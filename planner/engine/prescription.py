@@ -8,12 +8,10 @@ from planner.engine.composition import Cell, cell_for
 from planner.engine.domain import Athlete, Context
 from planner.engine.results import Change
 from planner.engine.vocabulary import Arrangement, Effort, Goal, Level, Region, Split
+from planner.engine.wishes import LIFTING_GOALS, Counts, Room, wished
 
 U, LO, F = Region.UPPER, Region.LOWER, Region.FULL
-LIFTING_GOALS = (Goal.STRENGTH, Goal.MUSCLE)
-RUNNING_GOALS = (Goal.ENDURANCE, Goal.SPEED)
 FULL_BODY_LIFTS = 3  # the most that fit a week two days apart
-LIFTS_BESIDE_CIRCUITS = {0: 6, 1: 4, 2: 2}  # days that neighbour no circuit
 MOST_RECOVERY = 2
 
 UPPER_LOWER = {
@@ -38,6 +36,7 @@ class Prescription:
     hard: int
     long: bool
     regions: tuple[Region, ...]
+    split: Split = Split.AUTO
     long_day: int | None = None
     two_a_day: bool = False
     one_session_too: bool = True  # two a day: a day without room for two may hold them as one
@@ -81,37 +80,17 @@ def regions_for(lifts: int, circuits: int, split: Split) -> tuple[Region, ...]:
     return (U, LO, U) if lifts == 3 and split is Split.UPPER_LOWER else UPPER_LOWER[min(lifts, 6)]
 
 
-def usable_days(athlete: Athlete) -> frozenset[int]:
-    """Weekdays with a window that holds at least the shortest session."""
-    return frozenset(w.day for w in athlete.windows if w.minutes >= limits.RECOVERY_MINUTES[0])
-
-
-def prescribe(athlete: Athlete, context: Context, days: int) -> tuple[Prescription, tuple[Change, ...]]:
-    """The sessions of a week of so many days, by goal, level and wishes; changes tell which wishes were cut."""
+def prescribe(athlete: Athlete, context: Context, room: Room) -> tuple[Prescription, tuple[Change, ...]]:
+    """The sessions of a week with this room, by goal, level and wishes; changes tell which wishes were cut."""
+    days = min(room.days, athlete.training_days or room.days)
     cell = cell_for(athlete.goal, athlete.level, days) if days else Cell(0, 0, 0, 0, 0, long=False)
-    training = min(days, 7 - limits.REST_DAYS[athlete.level])
-    changes: list[Change] = []
-    runs = 0 if _no_run_yet(athlete, context, changes) else _wished_runs(athlete, cell, training, changes)
-    lifts = _wished_lifts(athlete, cell, training, changes)
-    circuits = _wished_circuits(athlete, context, training, changes)
-    long = cell.long and runs - circuits >= 2 and not athlete.medical_caution
-    rx = _arranged(athlete, cell, _with_circuits(runs, lifts, circuits), circuits, training, long)
+    counts, told = wished(athlete, context, cell, room, min(days, 7 - limits.REST_DAYS[athlete.level]))
+    rx = _arranged(athlete, cell, counts)
     rx = replace(rx, hard=_hard_runs(athlete, context, cell, rx))
-    changes += _unmet(athlete, rx)
+    changes = [*told, *_unmet(athlete, rx)]
     if athlete.arrangement is Arrangement.TWO_A_DAY:
         rx = _two_a_day(athlete, rx, changes)
     return _with_recovery(rx, cell, days), tuple(changes)
-
-
-def _no_run_yet(athlete: Athlete, context: Context, changes: list[Change]) -> bool:
-    """Whether the longest recent run is so short that even the shortest run would be a jump."""
-    cap, shortest = limits.longest_run_cap(athlete, context), limits.RUN_MINUTES[0]
-    if cap < shortest:
-        text = (
-            f"After your longest recent run the next may take {cap} min; a run is at least {shortest}, so walk first."
-        )
-        changes.append(Change("no_runs_yet", text))
-    return cap < shortest
 
 
 def _unmet(athlete: Athlete, rx: Prescription) -> list[Change]:
@@ -125,66 +104,26 @@ def _unmet(athlete: Athlete, rx: Prescription) -> list[Change]:
     return found
 
 
-def _wished_runs(athlete: Athlete, cell: Cell, training: int, changes: list[Change]) -> int:
-    if athlete.runs_per_week is None:
-        return cell.runs
-    novice = athlete.run_level is Level.BEGINNER
-    cap = min(training, 3) if novice else training
-    if athlete.runs_per_week > cap:
-        why = "new runners rest a day between runs" if novice and cap == 3 else "no day holds two runs"
-        changes.append(_fewer("runs", athlete.runs_per_week, cap, why))
-    return min(athlete.runs_per_week, cap)
-
-
-def _wished_lifts(athlete: Athlete, cell: Cell, training: int, changes: list[Change]) -> int:
-    if athlete.lifts_per_week is None:
-        return cell.lifts
-    if athlete.lifts_per_week > training:
-        changes.append(_fewer("lifts", athlete.lifts_per_week, training, "no day holds two lifts"))
-    return min(athlete.lifts_per_week, training)
-
-
-def _wished_circuits(athlete: Athlete, context: Context, training: int, changes: list[Change]) -> int:
-    cap = min(limits.CIRCUITS[athlete.level], limits.hard_run_cap(athlete, context), training)
-    if athlete.circuits_per_week > cap:
-        why = "a circuit is a hard day, and that is how many your level holds"
-        changes.append(_fewer("circuits", athlete.circuits_per_week, cap, why))
-    return min(athlete.circuits_per_week, cap)
-
-
-def _fewer(what: str, asked: int, given: int, why: str) -> Change:
-    return Change(step=f"fewer_{what}", text=f"You asked for {asked} {what} a week; {given} are planned, since {why}.")
-
-
-def _with_circuits(runs: int, lifts: int, circuits: int) -> tuple[int, int]:
-    """Runs and lifts that remain beside the circuits, each of which stands for one of both."""
-    room = LIFTS_BESIDE_CIRCUITS[circuits]
-    return max(runs - circuits, 0), min(max(lifts - circuits, 0), room)
-
-
-def _arranged(
-    athlete: Athlete, cell: Cell, counts: tuple[int, int], circuits: int, training: int, long: bool
-) -> Prescription:
+def _arranged(athlete: Athlete, cell: Cell, counts: Counts) -> Prescription:
     """Which runs and lifts share a session, by the arrangement; as many as the days demand in any case."""
-    runs, lifts = counts
-    least = max(runs + lifts + circuits - training, 0)
-    most = min(runs, lifts)
-    long = long and least < runs
+    runs, lifts = counts.runs, counts.lifts
+    most = min(runs, lifts, counts.shared)
+    long = cell.long and runs >= 2 and counts.least_shared < runs and not athlete.medical_caution
     wish = {
         Arrangement.SEPARATE: 0,
-        Arrangement.COMBINED: most - long,
+        Arrangement.COMBINED: most,
     }.get(athlete.arrangement, max(cell.combined, 2))
-    combined = max(min(wish, min(most, runs - long)), least)
-    combined = min(combined, most)
+    combined = min(max(min(wish, runs - long), counts.least_shared), most)
     return Prescription(
         run_only=runs - combined,
         lift_only=lifts - combined,
         combined=combined,
         recovery=0,
-        circuits=circuits,
+        circuits=counts.circuits,
         hard=0,
         long=long,
-        regions=regions_for(lifts, circuits, athlete.split),
+        regions=regions_for(lifts, counts.circuits, athlete.split),
+        split=athlete.split,
         long_day=athlete.long_run_weekday if long else None,
     )
 
@@ -230,10 +169,13 @@ def alternative_splits(rx: Prescription) -> Sequence[tuple[Region, ...]]:
     return tuple(split for split in (UPPER_LOWER[min(lifts, 6)], turns) if split != rx.regions)
 
 
-def wants_fewer_lifts(athlete: Athlete, rx: Prescription) -> bool:
-    """Whether a lift or a run is to go first: running keeps two runs a lift, lifting two lifts a run (Methenitis)."""
-    if athlete.goal in RUNNING_GOALS:
-        return (rx.lifts > 1 and (rx.lifts * 2 > rx.runs or rx.runs <= 1)) or (not rx.runs and rx.lifts > 0)
-    if athlete.goal in LIFTING_GOALS:
-        return rx.lifts > rx.runs * 2
-    return rx.lifts > rx.runs
+def with_fewer_lifts(rx: Prescription) -> Prescription:
+    """One region less: the table's split for the smaller number, or the commonest of a split that was relaxed."""
+    lifts = len(rx.regions)
+    if rx.regions == regions_for(lifts, rx.circuits, rx.split):
+        return replace(rx, regions=regions_for(lifts - 1, rx.circuits, rx.split))
+    order = (F, U, LO)
+    most = max(order, key=lambda region: (rx.regions.count(region), -order.index(region)))
+    regions = list(rx.regions)
+    regions.remove(most)
+    return replace(rx, regions=tuple(regions))

@@ -1,12 +1,13 @@
 """The relaxation ladder: what gives way, in which order, when the wishes admit no valid week; told step by step."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planner.engine.domain import Athlete
-from planner.engine.prescription import Prescription, alternative_splits, wants_fewer_lifts
+from planner.engine.prescription import Prescription, alternative_splits, with_fewer_lifts
 from planner.engine.results import Change
-from planner.engine.vocabulary import Region
+from planner.engine.wishes import wants_fewer_lifts
 from planner.engine.wording import WEEKDAYS
 
 
@@ -50,9 +51,9 @@ def part_combined(wish: Wish, rx: Prescription) -> Relaxed | None:
     if rx.days < wish.days:
         split = replace(rest, run_only=rx.run_only + 1, lift_only=rx.lift_only + 1)
         return split, "One combined session became a run on one day and a lift on another."
-    if wants_fewer_lifts(wish.athlete, rx):
+    if wants_fewer_lifts(wish.athlete, rx.runs, rx.lifts):
         text = "One combined session keeps its run only: your hours or your recovery have no room for its lift."
-        return replace(_with_fewer_lifts(rest), run_only=rx.run_only + 1), text
+        return replace(with_fewer_lifts(rest), run_only=rx.run_only + 1), text
     text = "One combined session keeps its lift only: your hours or your recovery have no room for its run."
     return _with_fewer_runs(replace(rest, lift_only=rx.lift_only + 1)), text
 
@@ -90,8 +91,8 @@ def to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:
     more = replace(rx, recovery=rx.recovery + 1)
     if rx.circuits:
         return replace(more, circuits=rx.circuits - 1), _no_place("circuit became recovery")
-    if rx.lift_only and (wants_fewer_lifts(wish.athlete, rx) or not rx.run_only):
-        return replace(_with_fewer_lifts(more), lift_only=rx.lift_only - 1), _no_place("lift became recovery")
+    if rx.lift_only and (wants_fewer_lifts(wish.athlete, rx.runs, rx.lifts) or not rx.run_only):
+        return replace(with_fewer_lifts(more), lift_only=rx.lift_only - 1), _no_place("lift became recovery")
     if rx.run_only:
         return _with_fewer_runs(replace(more, run_only=rx.run_only - 1)), _no_place("run became recovery")
     return None
@@ -153,20 +154,18 @@ def _applied(
             return None
         rx = relaxed[0]
         changes.append(Change(name, relaxed[1]))
-    return rx, tuple(changes)
+    return rx, tuple(_counted(changes))
+
+
+def _counted(changes: Sequence[Change]) -> Iterator[Change]:
+    """What happened several times, said once with its number."""
+    for change, times in Counter(changes).items():
+        again = f" This happened {times} times." if times > 1 else ""
+        yield Change(change.step, change.text + again)
 
 
 def _no_place(what: str) -> str:
     return f"One {what}: your days and hours leave it no place."
-
-
-def _with_fewer_lifts(rx: Prescription) -> Prescription:
-    """One region less; the one there are most of goes."""
-    order = (Region.FULL, Region.UPPER, Region.LOWER)
-    most = max(order, key=lambda region: (rx.regions.count(region), -order.index(region)))
-    regions = list(rx.regions)
-    regions.remove(most)
-    return replace(rx, regions=tuple(regions))
 
 
 def _with_fewer_runs(rx: Prescription) -> Prescription:

@@ -124,6 +124,14 @@ class Templates:
             return None
         return Run(intensity, run), self._lift(region, lift)
 
+    @cached_property
+    def lift_lengths(self) -> tuple[int, ...]:
+        """Minutes from the start of a session to the end of its lift, for each kind that lifts."""
+        kinds = (Kind.LIFT_ONLY, Kind.COMBINED)
+        lifts = {composition.lift_minutes(self.athlete.goal, self.athlete.lift_level, kind) for kind in kinds}
+        run = self._full_run(Kind.COMBINED, Intensity.EASY)
+        return tuple(sorted(min(m, self.ceiling) for m in lifts | {m + run for m in lifts}))
+
     def circuit(self, limit: int) -> Session | None:
         """Run and lift in rounds; the halves are told apart for the records only."""
         full = composition.CIRCUIT_MINUTES[self.athlete.level]

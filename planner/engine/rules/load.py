@@ -56,7 +56,7 @@ def rare_muscles(case: Case, week: Week) -> float:
 
 def long_run_too_large(case: Case, week: Week) -> float:
     """1 where the long run is too large a part of the week's running."""
-    runs = [s.run for s in week.sessions if s.run is not None]
+    runs = [s.run for s in week.sessions if s.run is not None and not s.is_circuit]
     total = sum(run.minutes for run in runs)
     share = limits.long_run_share(len(runs))
     return any(run.intensity is Intensity.LONG and run.minutes > share * total + 1e-9 for run in runs)

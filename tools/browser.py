@@ -12,11 +12,27 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 PACKAGES = ("chromium", "fonts-dejavu-core")
-MISSING = """No browser for the tests. One of these helps:
+FLAGS = (
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+# One place and one language, whatever the machine's: what a page shows must not depend on it.
+PLACE = {"locale": "en-GB", "timezone_id": "Europe/Berlin"}
+MISSING = """No browser for tests and screenshots. One of these helps:
   BROWSER_PATH=/path/to/chromium make test
   apt-get install chromium            (Debian; make test does it by itself when it runs as root)
   .venv/bin/playwright install chromium
 """
+
+
+def flags() -> list[str]:
+    """How Chromium is started; without its sandbox only as root, where it cannot have one."""
+    return [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
 
 
 def find() -> str | None:

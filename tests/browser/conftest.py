@@ -16,16 +16,6 @@ from tools import browser
 # Playwright's event loop runs in the test's thread, and Django would take every query there for an asynchronous one.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-FLAGS = [
-    "--headless",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder runs in a browser, against a server that sees committed rows."""
@@ -37,18 +27,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Start the Chromium of this machine; without its sandbox only as root, where it cannot have one."""
+    """Start the Chromium of this machine."""
     path = browser.find()
     if path is None:
         pytest.fail(browser.MISSING, pytrace=False)
-    flags = FLAGS + (["--no-sandbox"] if os.geteuid() == 0 else [])
-    return {**browser_type_launch_args, "args": flags, "executable_path": path}
+    return {**browser_type_launch_args, "args": browser.flags(), "executable_path": path}
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """One place and one language, whatever the machine's: what a page shows must not depend on it."""
-    return {**browser_context_args, "locale": "en-GB", "timezone_id": "Europe/Berlin"}
+    """The same place and language on every machine."""
+    return {**browser_context_args, **browser.PLACE}
 
 
 @pytest.fixture

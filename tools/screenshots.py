@@ -1,0 +1,160 @@
+"""`make screenshots`: every screen at two widths, light and dark, in screenshots/; the README's ones in docs/images/.
+
+The app runs in this process on a database in a temporary folder, with its clock standing on one morning, so that the
+same pictures come out on any day.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tools import browser
+from tools.showcase import Showcase, on_show
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "screenshots"
+IMAGES = ROOT / "docs" / "images"
+SIZES = {1280: {"width": 1280, "height": 860}, 390: {"width": 390, "height": 844}}
+SCHEMES = ("light", "dark")
+README = {"board-1280-light.png": "board.png", "in-hand-390-dark.png": "in-hand-phone.png"}
+HEAVIEST = 200 * 1024  # bytes of a picture in the README
+
+Act = Callable[[Page], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One picture: whose page (nobody's without a person), what is done on it first, the whole page or what shows."""
+
+    name: str
+    path: str
+    person: str = ""
+    act: Act | None = None
+    whole: bool = True
+
+
+def pick_up(page: Page) -> None:
+    """Take Wednesday's card by keyboard and hold it over Saturday."""
+    page.locator("[data-movable=true] [data-handle]").nth(1).press("Enter")
+    page.locator("[data-day][data-verdict]").first.wait_for()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+
+
+def open_panel(page: Page) -> None:
+    """Open a combined session beside the board."""
+    page.locator("[data-movable=true] .card-link").nth(1).click()
+    page.locator("[data-panel-session]").wait_for()
+
+
+def open_menu(page: Page) -> None:
+    """Open the actions of a card."""
+    page.locator("[data-movable=true] [popovertarget^=menu-]").nth(1).click()
+
+
+def open_add(page: Page) -> None:
+    """Open the form that adds a session."""
+    page.locator("#add").click()
+
+
+def send_empty(page: Page) -> None:
+    """Send a form as it is, past what the browser itself would ask for."""
+    page.locator("main form").first.evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
+    page.locator("main [id$=_error], main .errorlist, main .notice").first.wait_for()
+
+
+def screens(show: Showcase) -> tuple[Screen, ...]:
+    """Every screen of the app."""
+    return (
+        Screen("landing", "/"),
+        Screen("sign-up", "/accounts/signup/"),
+        Screen("sign-up-errors", "/accounts/signup/", act=send_empty),
+        Screen("log-in", "/accounts/login/"),
+        Screen("password-reset", "/accounts/password/reset/"),
+        Screen("rules", "/rules/"),
+        Screen("not-found", "/nowhere/"),
+        Screen("goals-first", "/goals/", "newcomer"),
+        Screen("goals-errors", "/goals/", "newcomer", send_empty),
+        Screen("goals", "/goals/", "demo"),
+        Screen("board", "/week/", "demo", whole=False),
+        Screen("board-whole", "/week/", "demo"),
+        Screen("board-next-week", "/week/2026-W50/", "demo", whole=False),
+        Screen("board-findings", "/week/", "mover"),
+        Screen("board-empty", "/week/", "idle"),
+        Screen("in-hand", "/week/", "demo", pick_up, whole=False),
+        Screen("panel", "/week/", "demo", open_panel, whole=False),
+        Screen("card-menu", "/week/", "demo", open_menu, whole=False),
+        Screen("add", "/week/", "demo", open_add, whole=False),
+        Screen("session", show.session_path, "demo"),
+        Screen("calendar", "/calendar/", "demo"),
+        Screen("account-email", "/accounts/email/", "demo"),
+    )
+
+
+def main() -> None:
+    """Take every picture; end with 1 and a way out where there is no browser."""
+    if browser.find() is None:
+        raise SystemExit(browser.MISSING)
+    # Playwright's event loop runs in this thread, and Django would take every query there for an asynchronous one.
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir()
+    with tempfile.TemporaryDirectory(prefix="tandem-show-") as folder, on_show(Path(folder)) as show, chromium() as one:
+        for screen in screens(show):
+            for width in SIZES:
+                for scheme in SCHEMES:
+                    take(one, show, screen, width, scheme)
+            print(f"  {screen.name}", flush=True)
+    keep_readme_pictures()
+    print(f"{len(list(PICTURES.glob('*.png')))} pictures in {PICTURES.relative_to(ROOT)}/")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser of this machine."""
+    with sync_playwright() as playwright:
+        one = playwright.chromium.launch(executable_path=browser.find(), args=browser.flags())
+        yield one
+        one.close()
+
+
+def take(one: Browser, show: Showcase, screen: Screen, width: int, scheme: str) -> None:
+    """One picture, `<screen>-<width>-<scheme>.png`."""
+    narrow = width < min(SIZES[1280].values())
+    context = one.new_context(
+        viewport=SIZES[width],  # type: ignore[arg-type]
+        color_scheme=scheme,  # type: ignore[arg-type]
+        is_mobile=narrow,
+        has_touch=narrow,
+        reduced_motion="reduce",
+        **browser.PLACE,
+    )
+    if screen.person:
+        context.add_cookies([show.cookie_of(screen.person)])  # type: ignore[list-item]
+    page = context.new_page()
+    page.goto(show.url + screen.path, wait_until="networkidle")
+    if screen.act:
+        screen.act(page)
+        page.wait_for_load_state("networkidle")
+    page.screenshot(path=PICTURES / f"{screen.name}-{width}-{scheme}.png", full_page=screen.whole)
+    context.close()
+
+
+def keep_readme_pictures() -> None:
+    """Copy what the README shows; too heavy a picture ends the run."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    for name, kept in README.items():
+        size = (PICTURES / name).stat().st_size
+        if size > HEAVIEST:
+            raise SystemExit(f"{name} has {size} bytes; the README takes at most {HEAVIEST}")
+        shutil.copyfile(PICTURES / name, IMAGES / kept)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""The app with people in it, served from this process for pictures: its own database, its own standing clock."""
+
+import os
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+MORNING = datetime(2026, 12, 1, 6, 30, tzinfo=UTC)  # a Tuesday
+TRIAL = ("mover", "idle", "newcomer")
+
+
+class Server(ThreadingMixIn, WSGIServer):
+    """A web server for one browser: a thread a request."""
+
+    daemon_threads = True
+
+
+class Quiet(WSGIRequestHandler):
+    """Logs no requests."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showcase:
+    """The running app: its address, a session's path, and the log-in of each person by name."""
+
+    url: str
+    session_path: str
+    log_ins: dict[str, str]
+
+    def cookie_of(self, person: str) -> dict[str, str]:
+        """The session cookie of a person: demo (a full week), mover (a bad move), idle (no sessions), newcomer."""
+        from django.conf import settings
+
+        return {"name": settings.SESSION_COOKIE_NAME, "value": self.log_ins[person], "url": self.url}
+
+
+@contextmanager
+def on_show(folder: Path) -> Iterator[Showcase]:
+    """The app on a new database in `folder`, until the end of the block."""
+    _set_up(folder)
+    session_path, log_ins = _people()
+    from django.core.wsgi import get_wsgi_application
+
+    server = make_server("127.0.0.1", 0, get_wsgi_application(), Server, Quiet)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield Showcase(f"http://127.0.0.1:{server.server_port}", session_path, log_ins)
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _set_up(folder: Path) -> None:
+    """Django on a fresh database, static files as they lie in the tree, the clock standing."""
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "planner.settings",
+        "DATABASE_URL": f"sqlite:///{folder}/tandem.sqlite3",
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "LOG_LEVEL": "ERROR",
+    }
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
+
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    from planner import clock
+
+    clock.now = lambda: MORNING
+
+
+def _people() -> tuple[str, dict[str, str]]:
+    """Make everybody; the path of a session of the demo athlete, and the value of each one's session cookie."""
+    from accounts.models import User
+    from planner.management.commands import demo
+    from planner.models import Session
+    from planner.services import plans
+
+    plan = demo.athlete()
+    people = {name: User.objects.create_user(f"{name}@tandem.example", demo.PASSWORD) for name in TRIAL}
+    for name in ("mover", "idle"):
+        plans.save_goals(user=people[name], answers=demo.ANSWERS, timezone="UTC")
+    Session.objects.filter(week__plan__user=people["idle"]).delete()
+    _move_badly(people["mover"])
+    monday, *_, friday = Session.objects.filter(week__plan=plan, date__lt=MORNING.date() + timedelta(days=6))
+    Session.objects.filter(pk=monday.pk).update(status="done")
+    Session.objects.filter(pk=friday.pk).update(locked=True)
+    wednesday = Session.objects.get(week__plan=plan, date=MORNING.date() + timedelta(days=1))
+    return f"/sessions/{wednesday.pk}/", {name: _log_in(user) for name, user in (people | {"demo": plan.user}).items()}
+
+
+def _move_badly(user: Any) -> None:
+    """Put Wednesday's session on Saturday, which has no free hours and no rest after it."""
+    from planner.models import Session
+    from planner.services import sessions
+
+    row = Session.objects.select_related("week").get(week__plan__user=user, date=MORNING.date() + timedelta(days=1))
+    sessions.move_session(
+        user=user,
+        monday=row.week.start,
+        session_id=row.pk,
+        version=row.week.version,
+        day=row.date + timedelta(days=3),
+        start=9 * 60,
+    )
+
+
+def _log_in(user: Any) -> str:
+    from django.conf import settings
+    from django.test import Client
+
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value

@@ -173,6 +173,8 @@ def test_who_declined_to_lift_is_not_told_to():
         ("Mon E15 | Tue E15 | Wed E15 | Thu E15 | Fri E74 | Sun L67", False),
         ("Mon F+E30 | Sun L70", True),  # the run of a combined session counts
         ("Mon E20 | Sun E80", True),  # only long runs are meant
+        ("Mon C40 | Wed E30 | Sun L70", True),  # a circuit is no run here: 0.70 of two
+        ("Mon C40 | Wed E30 | Sun L71", False),
     ],
 )
 def test_the_long_run_is_a_part_of_the_week(text, kept):

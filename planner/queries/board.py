@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from planner import clock, words
 from planner.engine import evaluate, week_load
@@ -12,13 +11,8 @@ from planner.engine.results import Load
 from planner.engine.vocabulary import Order, Phase, Status
 from planner.models import Session
 from planner.queries import cards
-from planner.records import Records, read
+from planner.records import Records
 from planner.screens import Board, Day, Finding, Ledger, Tone
-
-
-def board_of(user: Any, monday: date) -> Board:
-    """The board of a person's week. Raises NoPlan and NoWeek."""
-    return board(read(user, monday), monday)
 
 
 def board(records: Records, monday: date) -> Board:

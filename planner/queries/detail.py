@@ -48,11 +48,19 @@ def _dates(monday: date) -> tuple[date, ...]:
 
 
 def _reasons(records: Records, monday: date, row: Session) -> tuple[Reason, ...]:
-    """Why the session is there. A skipped one is explained as if it stood."""
+    """Why the session is there, a paragraph a topic. A skipped one is explained as if it stood."""
     rows = [one for one in records.sessions[monday] if one.id == row.id or one.status != Status.SKIPPED]
     week = PlannedSessions.of(mapping.planned(one) for one in rows)
     reasons = explain(records.athlete.in_week(monday), week, str(row.id), context=records.context(monday))
-    return tuple(Reason(words.REASON_HEADING[one.topic], one.text, one.source or "") for one in reasons)
+    topics = {one.topic: [other for other in reasons if other.topic == one.topic] for one in reasons}
+    return tuple(
+        Reason(
+            words.REASON_HEADING[topic],
+            " ".join(one.text for one in found),
+            ", ".join(dict.fromkeys(one.source for one in found if one.source)),
+        )
+        for topic, found in topics.items()
+    )
 
 
 def verdicts(user: Any, session_id: UUID) -> dict[str, dict[str, str]]:

@@ -119,7 +119,8 @@ class TestSession:
         detail, text = response.context["detail"], response.content.decode()
         assert detail.title == "Lower-body lift then easy run"
         assert detail.when == "Tuesday 1 December, 18:00–18:55"
-        assert {reason.heading for reason in detail.reasons} == {"Why it exists", "Why this day", "Why this order"}
+        assert [reason.heading for reason in detail.reasons] == ["Why it exists", "Why this day", "Why this order"]
+        assert all(reason.text for reason in detail.reasons)
         assert set(re.findall(r'data-action="(\w+)"', text)) == {"move", "flip", "lock", "done", "skip", "delete"}
         assert detail.move_dates == tuple(MONDAY + timedelta(days=n) for n in range(7))
 

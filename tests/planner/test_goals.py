@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from planner import mapping
+from planner.engine import ProfileError
 from planner.forms.goals import FIRST_ANSWERS, GoalsForm, initial
 from planner.mapping import athlete_of
 from planner.models import Plan, Profile, Session, Step
@@ -188,6 +190,26 @@ class TestErrors:
         page = save(user_client, training_days="8", max_session_minutes="70", exceptions="2026-12-24").content.decode()
         for piece in ('value="8"', 'value="70"', "2026-12-24", 'value="18:00"', 'value="Europe/Berlin" selected'):
             assert piece in page
+
+    @pytest.mark.parametrize(
+        ("named", "field"),
+        [
+            ("goal", "goal"),
+            ("availability[3].start", "availability"),
+            ("race.date", "race_date"),
+            ("recent_race.seconds", "recent_race_minutes"),
+            ("something new", "__all__"),
+        ],
+    )
+    def test_what_the_engine_says_stands_beside_the_field_too(self, user_client, set_clock, monkeypatch, named, field):
+        def refuse(document):
+            raise ProfileError(named, "The engine minds.")
+
+        monkeypatch.setattr(mapping, "athlete_from", refuse)
+        response = save(user_client)
+        assert errors(response) == {field: ["The engine minds."]}
+        assert "The engine minds." in response.content.decode()
+        assert not Plan.objects.exists()
 
     def test_unknown_fields_do_no_harm(self, user_client, user, set_clock):
         save(user_client, is_staff="1", user="2", **{"availability-9-9-start": "x", "answers": "{}"})

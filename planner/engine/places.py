@@ -35,7 +35,7 @@ class Content:
     intensity: Intensity | None = None
     region: Region | None = None
     order: Order | None = None
-    two_sessions: bool = False
+    parts: "tuple[Content, Content] | None" = None  # a run and a lift as two sessions of the day
 
 
 REST = Content("rest", 0)
@@ -81,19 +81,6 @@ def contents_of(athlete: Athlete, rx: Prescription) -> tuple[Content, ...]:
     return tuple(found)
 
 
-def same_sessions(chosen: Iterable[Content]) -> tuple[tuple[Content, ...], int]:
-    """The contents of a finished week, free to change days and orders, with a stock of exactly these."""
-    groups = Counter(replace(c, name="", takes=0, order=None) for c in chosen if c.kind is not None)
-    contents, stock = [REST], 0
-    for place, (group, count) in enumerate(groups.items()):
-        digit = 1 << (4 * place)
-        stock += digit * count
-        shared = group.kind is Kind.COMBINED and not group.two_sessions
-        orders = tuple(Order) if shared else (None,)
-        contents += [replace(group, name=f"{place} {order}", takes=digit, order=order) for order in orders]
-    return tuple(contents), stock
-
-
 def _shared(athlete: Athlete, runs: list[Intensity], regions: tuple[Region, ...]) -> Iterator[Content]:
     for intensity, region in product(runs, regions):
         if intensity is Intensity.HARD and athlete.goal in LIFTING_GOALS:
@@ -101,16 +88,41 @@ def _shared(athlete: Athlete, runs: list[Intensity], regions: tuple[Region, ...]
         takes = DIGIT[intensity] + DIGIT[region] + DIGIT["combined"]
         for order in Order:
             yield Content(f"{intensity}+{region} {order}", takes, Kind.COMBINED, intensity, region, order)
-        yield Content(f"{intensity}/{region}", takes, Kind.COMBINED, intensity, region, two_sessions=True)
+        halves = (
+            Content("run half", 0, Kind.RUN_ONLY, intensity, region),
+            Content("lift half", 0, Kind.LIFT_ONLY, intensity, region),
+        )
+        yield Content(f"{intensity}/{region}", takes, Kind.COMBINED, intensity, region, parts=halves)
+
+
+def same_sessions(chosen: Iterable[Content]) -> tuple[tuple[Content, ...], int]:
+    """The contents of a finished week, free to change days, orders and company, with a stock of exactly these."""
+    single = [part for c in chosen if c.kind is not None for part in (c.parts or (c,))]
+    groups = Counter(replace(c, name="", takes=0, order=None) for c in single)
+    digits = {group: 1 << (4 * place) for place, group in enumerate(groups)}
+    contents = [REST]
+    for group, digit in digits.items():
+        orders = tuple(Order) if group.kind is Kind.COMBINED else (None,)
+        contents += [replace(group, name=f"{digit} {order}", takes=digit, order=order) for order in orders]
+    for run, lift in product(digits, repeat=2):
+        if run.kind is Kind.RUN_ONLY and lift.kind is Kind.LIFT_ONLY:
+            takes = digits[run] + digits[lift]
+            contents.append(Content(f"{takes}", takes, Kind.COMBINED, run.intensity, lift.region, parts=(run, lift)))
+    return tuple(contents), sum(digits[group] * count for group, count in groups.items())
 
 
 @dataclass(frozen=True)
 class Places:
-    """Finds the options of each day; `shrink` lets sessions shrink to their window, `more_starts` tries later ones."""
+    """Finds the options of each day.
+
+    `shrink` lets sessions shrink to their window, `more_starts` tries later starts, `any_company` lets a run and a
+    lift share a day as two sessions though nobody asked for it.
+    """
 
     templates: Templates
     shrink: bool = False
     more_starts: bool = False
+    any_company: bool = False
 
     @property
     def athlete(self) -> Athlete:
@@ -123,7 +135,7 @@ class Places:
         for content in contents:
             if content is REST:
                 found.append(Option(REST, ()))
-            elif content.two_sessions:
+            elif content.parts:
                 found += self._double(day, content)
             else:
                 found += self._single(day, content)
@@ -132,10 +144,12 @@ class Places:
     def _without_needless_doubles(self, found: list[Option]) -> list[Option]:
         """Two sessions a day where asked for, or where no window holds run and lift as one."""
         rx = self.templates.rx
+        if self.any_company:
+            return found
         if rx.two_a_day:
-            return [o for o in found if rx.one_session_too or o.content.two_sessions or o.content.order is None]
+            return [o for o in found if rx.one_session_too or o.content.parts or o.content.order is None]
         held = {(o.content.intensity, o.content.region) for o in found if o.content.order is not None}
-        return [o for o in found if not o.content.two_sessions or (o.content.intensity, o.content.region) not in held]
+        return [o for o in found if not o.content.parts or (o.content.intensity, o.content.region) not in held]
 
     def _single(self, day: int, content: Content) -> Iterator[Option]:
         if content.intensity is Intensity.LONG and self.templates.rx.long_day not in (None, day):
@@ -154,6 +168,9 @@ class Places:
         match content.kind, content.intensity, content.region, content.order:
             case Kind.CIRCUIT, _, _, _:
                 return make.circuit(limit)
+            case (Kind.RUN_ONLY | Kind.LIFT_ONLY) as kind, Intensity() as intensity, Region() as region, _:
+                halves = make.double(intensity, region)
+                return halves[kind is Kind.LIFT_ONLY] if halves else None
             case Kind.RUN_ONLY, Intensity() as intensity, _, _:
                 return make.run(intensity, limit)
             case Kind.LIFT_ONLY, _, Region() as region, _:
@@ -175,10 +192,10 @@ class Places:
         return [usual, *others[: STARTS_A_WINDOW - 1]]
 
     def _double(self, day: int, content: Content) -> Iterator[Option]:
-        if limits.SESSIONS_A_DAY[self.athlete.level] < 2 or content.intensity is None or content.region is None:
+        if limits.SESSIONS_A_DAY[self.athlete.level] < 2 or content.parts is None:
             return
-        parts = self.templates.double(content.intensity, content.region)
-        for first, second in (parts, parts[::-1]) if parts else ():
+        run, lift = (self._built(part, limits.DAY_CEILING[self.athlete.level]) for part in content.parts)
+        for first, second in ((run, lift), (lift, run)) if run and lift else ():
             for w1, w2 in product(self.athlete.windows_on(day), repeat=2):
                 option = _fitted(day, content, (first, w1), (second, w2))
                 if option:

@@ -133,7 +133,7 @@ def attempt(task: Task, rx: Prescription) -> Solution | None:
             posed = Posed(task, rx, places, alternation)
             solution = posed.solve()
             if solution is not None:
-                solution = posed.settled(posed.with_more_starts(solution))
+                solution = posed.sharpened(solution)
                 sessions = with_recovery(solution.sessions, templates, task.shut, rx.recovery)
                 return replace(solution, sessions=sessions)
     return None
@@ -159,34 +159,37 @@ class Posed:
         contents = contents_of(self.task.athlete, self.rx)
         return Search(self.problem(contents, stock_of(self.rx))).solve()
 
-    def with_more_starts(self, solution: Solution) -> Solution:
+    def sharpened(self, solution: Solution) -> Solution:
+        """The solution among more starts, its odd session counted right, and held against all it could have been."""
+        posed, solution = self._with_more_starts(solution)
+        totals = Totals.of(solution.sessions)
+        if totals != posed.totals:
+            # A day without room for a combined session may have got two instead: the odd one out is another.
+            posed = replace(posed, known_totals=totals)
+            solution = posed._same_sessions(solution) or solution
+        if solution.cost < UNIT or not solution.proven:
+            return solution
+        return replace(solution, proven=not posed._beaten(solution))
+
+    def _with_more_starts(self, solution: Solution) -> "tuple[Posed, Solution]":
         """Search again among more starts where a rule about hours costs something."""
         week = Week.of(list(with_ids(solution.sessions)))
         findings = evaluate(self.task.athlete, week, self.task.context).findings
         if not any(f.rule in CLOCK_RULES and f.severity is Severity.SOFT for f in findings):
-            return solution
-        return replace(self, places=replace(self.places, more_starts=True)).solve() or solution
+            return self, solution
+        posed = replace(self, places=replace(self.places, more_starts=True))
+        return posed, posed.solve() or solution
 
-    def settled(self, solution: Solution) -> Solution:
-        """Where the search was bound or misjudged what it would place: the same sessions searched once more.
+    def _beaten(self, solution: Solution) -> bool:
+        """Whether the same sessions, bound by the rules alone, may score lower on other days or in other company."""
+        places = replace(self.places, any_company=True)
+        free = replace(self, places=places, alternation=Alternation.PRICED)._same_sessions(solution)
+        return free is None or not free.proven or free.cost // UNIT < solution.cost // UNIT
 
-        How many sessions are combined decides which order the odd one gets, and days without room for a combined
-        session may hold two instead; so the finished week's own count is searched again. A week bound to alternate is
-        proven only where the same sessions, bound by the rules alone, score no lower.
-        """
-        totals = Totals.of(solution.sessions)
-        if totals != self.totals:
-            solution = self._same_sessions(solution, totals, self.alternation) or solution
-        if self.alternation is Alternation.PRICED or solution.cost < UNIT or not solution.proven:
-            return solution
-        free = self._same_sessions(solution, totals, Alternation.PRICED)
-        beaten = free is None or not free.proven or free.cost // UNIT < solution.cost // UNIT
-        return replace(solution, proven=not beaten)
-
-    def _same_sessions(self, solution: Solution, totals: Totals, alternation: Alternation) -> Solution | None:
+    def _same_sessions(self, solution: Solution) -> Solution | None:
         contents, stock = same_sessions(solution.contents)
-        posed = replace(self, alternation=alternation, known_totals=totals)
-        return Search(replace(posed.problem(contents, stock), sessions_from=0)).solve()
+        problem = replace(self.problem(contents, stock), sessions_from=0, sessions_a_day=2)
+        return Search(problem).solve()
 
     def problem(self, contents: tuple[Content, ...], stock: int) -> Problem:
         """The days' options for these contents, with what surrounds the week."""

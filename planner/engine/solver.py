@@ -26,6 +26,7 @@ class Problem:
     after: tuple[Option, ...] = ()
     chain_start: Session | None = None
     sessions_from: int = SESSIONS_FROM
+    sessions_a_day: int = 1  # at the most, as the stock counts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class Search:
         if known is not None:
             return known
         best = FORBIDDEN
-        if _fits(stock >> self.problem.sessions_from, DAYS - day):
+        if _fits(stock >> self.problem.sessions_from, (DAYS - day) * self.problem.sessions_a_day):
             chain = self.chain[group]
             for content, takes, priced in self.days[day]:
                 left = (stock | GUARD) - takes
@@ -193,10 +194,10 @@ class Search:
             self.best, self.found = cost, chosen
 
 
-def _fits(sessions: int, days: int) -> bool:
-    """Whether so many days can still hold the sessions that are left, given as four-bit counts."""
+def _fits(sessions: int, places: int) -> bool:
+    """Whether so many places can still hold the sessions that are left, given as four-bit counts."""
     count = 0
     while sessions:
         count += sessions & 7
         sessions >>= 4
-    return count <= days
+    return count <= places

@@ -20,8 +20,9 @@ def new_uid() -> str:
 
 
 def _part(term: str, minutes: str) -> Q:
-    """A part is there with its minutes, or neither is."""
-    return Q(**{term: "", f"{minutes}__isnull": True}) | (~Q(**{term: ""}) & Q(**{f"{minutes}__gt": 0}))
+    """A part is there with its minutes, or neither is. SQL lets pass what it can not tell: no minutes are named so."""
+    there = Q(**{f"{minutes}__isnull": False, f"{minutes}__gt": 0})
+    return Q(**{term: "", f"{minutes}__isnull": True}) | (~Q(**{term: ""}) & there)
 
 
 class Session(models.Model):

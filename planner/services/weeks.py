@@ -51,7 +51,8 @@ def add_weeks(records: Records, mondays: list[date], first_open: date) -> None:
     Week.objects.bulk_create([records.week(monday) for monday in mondays])
     Session.objects.bulk_create([session for monday in mondays for session in records.sessions[monday]])
     records.plan.feed_changed_at = clock.later(records.plan.feed_changed_at, clock.now())
-    records.plan.save(update_fields=["feed_changed_at"])
+    records.plan.started_on = min(records.plan.started_on, *mondays)  # a person may travel back over the date line
+    records.plan.save(update_fields=["feed_changed_at", "started_on"])
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from planner import clock
+from planner.models import Week
 from planner.services import sessions
 from planner.services.outcome import Refused
 from tests.factories import MONDAY, make_plan, sessions_of, version_of
@@ -39,6 +40,15 @@ def test_a_new_week_begins_with_the_persons_own_monday(user, user_client, set_cl
 def test_a_plan_begins_in_the_persons_own_week(user, set_clock):
     set_clock(datetime(2026, 11, 30, 5, 0, tzinfo=UTC))  # still Sunday in Los Angeles
     assert make_plan(user, timezone="America/Los_Angeles").started_on == date(2026, 11, 23)
+
+
+def test_who_travels_back_over_the_date_line_has_a_week_there_too(user, user_client, set_clock):
+    set_clock(datetime(2026, 11, 30, 5, 0, tzinfo=UTC))  # Monday evening in Auckland, Sunday in Los Angeles
+    plan = make_plan(user, timezone="Pacific/Auckland")
+    make_plan(user, timezone="America/Los_Angeles")
+    board = user_client.get("/week/").context["board"]
+    assert (board.iso, board.subtitle.partition(" ·")[0]) == ("2026-W48", "Steady, week 1")
+    assert Week.objects.filter(plan=plan).earliest("start").start == date(2026, 11, 23)
 
 
 def test_the_evening_of_one_place_is_over_in_another(user, other_user, set_clock):

@@ -6,6 +6,9 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
 from planner import clock, mapping
 from planner.engine import Context
 from planner.engine.domain import Athlete
@@ -21,15 +24,24 @@ class NoWeek(Exception):
     """The plan has no such week, or no such session."""
 
 
+@dataclass(frozen=True, slots=True)
+class StepMark:
+    """A step that can be undone or redone."""
+
+    number: int
+    label: str
+
+
 @dataclass
 class Records:
-    """The plan, all of its weeks by Monday, the sessions of some of them by Monday, and the steps' labels in order."""
+    """The plan, its weeks by Monday, the sessions of some of them by Monday, what can be undone and redone."""
 
     plan: Plan
     profile: Profile
     weeks: dict[date, Week]
     sessions: dict[date, list[Session]]
-    steps: list[Step]
+    undo: StepMark | None = None
+    redo: StepMark | None = None
 
     @cached_property
     def athlete(self) -> Athlete:
@@ -72,19 +84,16 @@ class Records:
         """The weekdays of a week that are over."""
         return clock.days_before(self.today, monday)
 
-    @property
-    def undo_step(self) -> Step | None:
-        """The last step that stands."""
-        return next((step for step in reversed(self.steps) if not step.undone), None)
 
-    @property
-    def redo_step(self) -> Step | None:
-        """The first step that was undone."""
-        return next((step for step in self.steps if step.undone), None)
+def _mark(*, undone: bool) -> Subquery:
+    """The nearest step of a plan in one of the two directions, as a part of the plan's own query."""
+    steps = Step.objects.filter(plan=OuterRef("pk"), undone=undone).order_by("number" if undone else "-number")
+    return Subquery(steps.values(mark=JSONObject(number="number", label="label"))[:1])
 
 
 def _plan_of(user: Any, lock: bool) -> Plan:
     plans = Plan.objects.select_related("user__profile").filter(user=user)
+    plans = plans.annotate(undo_mark=_mark(undone=False), redo_mark=_mark(undone=True))
     plan = (plans.select_for_update(of=("self",)) if lock else plans).first()
     if plan is None:
         raise NoPlan
@@ -101,7 +110,7 @@ def monday_of(user: Any, session_id: UUID) -> date:
 
 
 def read(user: Any, *mondays: date, lock: bool = False) -> Records:
-    """The plan of `user` with the weeks of these Mondays, or this week, and their neighbours, in four queries.
+    """The plan of `user` with the weeks of these Mondays, or this week, and their neighbours, in three queries.
 
     With `lock`, inside a transaction, nobody else changes the plan meanwhile. Raises NoPlan.
     """
@@ -113,5 +122,5 @@ def read(user: Any, *mondays: date, lock: bool = False) -> Records:
     sessions: dict[date, list[Session]] = {start: [] for start in names.values()}
     for session in Session.objects.filter(week__in=names):
         sessions[names[session.week_id]].append(session)
-    steps = list(plan.steps.only("plan", "number", "label", "undone"))
-    return Records(plan, plan.user.profile, weeks, sessions, steps)
+    undo, redo = (StepMark(**mark) if mark else None for mark in (vars(plan)["undo_mark"], vars(plan)["redo_mark"]))
+    return Records(plan, plan.user.profile, weeks, sessions, undo, redo)

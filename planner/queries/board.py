@@ -23,7 +23,6 @@ def board(records: Records, monday: date) -> Board:
     evaluation = evaluate(athlete, sessions, records.context(monday))
     findings = tuple(cards.finding(found, monday) for found in evaluation.findings)
     hard = sum(found.severity == "hard" for found in findings)
-    undo, redo = records.undo_step, records.redo_step
     return Board(
         iso=clock.iso_of(monday),
         start=monday,
@@ -39,8 +38,8 @@ def board(records: Records, monday: date) -> Board:
         previous_iso=_neighbour(records, [start for start in records.weeks if start < monday][-1:]),
         next_iso=_neighbour(records, [start for start in records.weeks if start > monday][:1]),
         is_this_week=clock.monday_of(records.today) == monday,
-        undo_label=undo.label if undo else None,
-        redo_label=redo.label if redo else None,
+        undo_label=records.undo.label if records.undo else None,
+        redo_label=records.redo.label if records.redo else None,
     )
 
 

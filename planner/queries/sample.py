@@ -35,5 +35,5 @@ def sample_board() -> Board:
         rows.append(Session(id=uuid5(NAMESPACE_URL, session.id)))
         mapping.write(rows[-1], session, MONDAY)
     week = Week(plan=plan, start=MONDAY, optimal=planned.optimal)
-    drawn = board(Records(plan, profile, {MONDAY: week}, {MONDAY: rows}, []), MONDAY)
+    drawn = board(Records(plan, profile, {MONDAY: week}, {MONDAY: rows}), MONDAY)
     return replace(drawn, days=tuple(replace(day, is_past=False, is_today=False) for day in drawn.days))

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from planner.models import Step
-from planner.records import Records, read
+from planner.records import Records, StepMark, read
 from planner.services.outcome import Outcome, Refused, check_version
 from planner.services.snapshots import Snapshot, mondays_of, restore, snapshot
 from planner.services.steps import write
@@ -17,9 +17,9 @@ def undo(*, user: Any, monday: date, version: int) -> Outcome:
     """Take back the last step that stands. Refused where there is none; raises Stale, NoPlan, NoWeek."""
     records = read(user, monday, lock=True)
     check_version(records, monday, version)
-    if records.undo_step is None:
+    if records.undo is None:
         raise Refused("There is nothing to undo.")
-    step = Step.objects.get(pk=records.undo_step.pk)
+    step = Step.objects.get(plan=records.plan, number=records.undo.number)
     records = read(user, monday, *mondays_of(step.before))
     step.after = _go_to(records, step.before, monday)
     return _walked(records, step, undone=True, message=f"Undone: {step.label}.")
@@ -30,19 +30,22 @@ def redo(*, user: Any, monday: date, version: int) -> Outcome:
     """Do the first undone step again. Refused where there is none; raises Stale, NoPlan, NoWeek."""
     records = read(user, monday, lock=True)
     check_version(records, monday, version)
-    if records.redo_step is None:
+    if records.redo is None:
         raise Refused("There is nothing to redo.")
-    step = Step.objects.get(pk=records.redo_step.pk)
+    step = Step.objects.get(plan=records.plan, number=records.redo.number)
     records = read(user, monday, *mondays_of(step.after))
     step.before = _go_to(records, step.after, monday)
     return _walked(records, step, undone=False, message=f"Done again: {step.label}.")
 
 
 def _walked(records: Records, step: Step, *, undone: bool, message: str) -> Outcome:
-    """Save the step, and let the records know it."""
+    """Save the step, and let the records know what can be undone and redone now."""
     step.undone = undone
     step.save(update_fields=["before", "after", "undone"])
-    records.steps = [step if known.pk == step.pk else known for known in records.steps]
+    beside = Step.objects.filter(plan=records.plan, number=step.number + (-1 if undone else 1)).only("number", "label")
+    other = next((StepMark(one.number, one.label) for one in beside), None)
+    this = StepMark(step.number, step.label)
+    records.undo, records.redo = (other, this) if undone else (this, other)
     return Outcome(message, records)
 
 

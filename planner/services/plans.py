@@ -61,7 +61,7 @@ def _first(user: Any, profile: Profile, answers: dict[str, Any], timezone: str, 
     profile.save()
     monday = clock.monday_of(clock.today(timezone))
     plan = Plan.objects.create(user=user, started_on=monday, feed_changed_at=clock.now())
-    records = Records(plan, profile, {}, {}, [])
+    records = Records(plan, profile, {}, {})
     add_weeks(records, wanted(records.today), first_open or records.today)
     return PLANNED
 

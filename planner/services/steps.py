@@ -4,7 +4,7 @@ from datetime import date
 
 from planner import clock
 from planner.models import Session, Step, Week
-from planner.records import Records
+from planner.records import Records, StepMark
 from planner.services.snapshots import ABOUT, EDITED, SHOWN, Snapshot, mondays_of, of_row, snapshot
 
 KEPT = 50  # steps that can be undone, at the least
@@ -24,16 +24,13 @@ def commit(records: Records, before: Snapshot, label: str) -> bool:
 
 def _remember(records: Records, step: Step) -> None:
     """Put the step at the end of the line; the undone tail is dropped, and what is too old."""
-    undone = [old for old in records.steps if old.undone]
-    if undone:
+    if records.redo:
         Step.objects.filter(plan=records.plan, undone=True).delete()
-    records.steps = [old for old in records.steps if not old.undone]
-    step.number = records.steps[-1].number + 1 if records.steps else 1
+    step.number = records.undo.number + 1 if records.undo else 1
     step.save(force_insert=True)
-    records.steps.append(step)
-    if len(records.steps) >= KEPT + PRUNE_EVERY:
+    records.undo, records.redo = StepMark(step.number, step.label), None
+    if step.number > KEPT and step.number % PRUNE_EVERY == 0:
         Step.objects.filter(plan=records.plan, number__lte=step.number - KEPT).delete()
-        records.steps = records.steps[-KEPT:]
 
 
 def write(records: Records, before: Snapshot, also: date | None = None) -> bool:

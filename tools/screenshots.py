@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -20,7 +21,8 @@ from tools.showcase import Showcase, on_show
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "screenshots"
 IMAGES = ROOT / "docs" / "images"
-SIZES = {1280: {"width": 1280, "height": 860}, 390: {"width": 390, "height": 844}}
+SIZES = {1280: 860, 390: 844}  # width: height, in CSS pixels
+WIDEST_PHONE = 700
 SCHEMES = ("light", "dark")
 README = {"board-1280-light.png": "board.png", "in-hand-390-dark.png": "in-hand-phone.png"}
 HEAVIEST = 200 * 1024  # bytes of a picture in the README
@@ -40,11 +42,10 @@ class Screen:
 
 
 def pick_up(page: Page) -> None:
-    """Take Wednesday's card by keyboard and hold it over Saturday."""
+    """Take Wednesday's card by keyboard and hold it over the next day."""
     page.locator("[data-movable=true] [data-handle]").nth(1).press("Enter")
     page.locator("[data-day][data-verdict]").first.wait_for()
-    for _ in range(3):
-        page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
 
 
 def open_panel(page: Page) -> None:
@@ -63,10 +64,16 @@ def open_add(page: Page) -> None:
     page.locator("#add").click()
 
 
-def send_empty(page: Page) -> None:
+def send_without_hours(page: Page) -> None:
+    """Send goals without any free hours."""
+    page.locator("[name^=availability-]").evaluate_all("fields => fields.forEach((field) => { field.value = ''; })")
+    send(page)
+
+
+def send(page: Page) -> None:
     """Send a form as it is, past what the browser itself would ask for."""
-    page.locator("main form").first.evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
-    page.locator("main [id$=_error], main .errorlist, main .notice").first.wait_for()
+    with page.expect_navigation(wait_until="networkidle"):
+        page.locator("main form").first.evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
 
 
 def screens(show: Showcase) -> tuple[Screen, ...]:
@@ -74,24 +81,24 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
     return (
         Screen("landing", "/"),
         Screen("sign-up", "/accounts/signup/"),
-        Screen("sign-up-errors", "/accounts/signup/", act=send_empty),
+        Screen("sign-up-errors", "/accounts/signup/", act=send),
         Screen("log-in", "/accounts/login/"),
         Screen("password-reset", "/accounts/password/reset/"),
         Screen("rules", "/rules/"),
         Screen("not-found", "/nowhere/"),
         Screen("goals-first", "/goals/", "newcomer"),
-        Screen("goals-errors", "/goals/", "newcomer", send_empty),
+        Screen("goals-errors", "/goals/", "newcomer", send_without_hours),
         Screen("goals", "/goals/", "demo"),
-        Screen("board", "/week/", "demo", whole=False),
-        Screen("board-whole", "/week/", "demo"),
-        Screen("board-next-week", "/week/2026-W50/", "demo", whole=False),
+        Screen("board", "/week/", "regular", whole=False),
+        Screen("board-whole", "/week/", "regular"),
+        Screen("board-combined", "/week/", "demo", whole=False),
         Screen("board-findings", "/week/", "mover"),
         Screen("board-empty", "/week/", "idle"),
-        Screen("in-hand", "/week/", "demo", pick_up, whole=False),
-        Screen("panel", "/week/", "demo", open_panel, whole=False),
-        Screen("card-menu", "/week/", "demo", open_menu, whole=False),
-        Screen("add", "/week/", "demo", open_add, whole=False),
-        Screen("session", show.session_path, "demo"),
+        Screen("in-hand", "/week/", "regular", pick_up, whole=False),
+        Screen("panel", "/week/", "regular", open_panel, whole=False),
+        Screen("card-menu", "/week/", "regular", open_menu, whole=False),
+        Screen("add", "/week/", "regular", open_add, whole=False),
+        Screen("session", show.session_path, "regular"),
         Screen("calendar", "/calendar/", "demo"),
         Screen("account-email", "/accounts/email/", "demo"),
     )
@@ -126,24 +133,26 @@ def chromium() -> Iterator[Browser]:
 
 def take(one: Browser, show: Showcase, screen: Screen, width: int, scheme: str) -> None:
     """One picture, `<screen>-<width>-<scheme>.png`."""
-    narrow = width < min(SIZES[1280].values())
-    context = one.new_context(
-        viewport=SIZES[width],  # type: ignore[arg-type]
-        color_scheme=scheme,  # type: ignore[arg-type]
-        is_mobile=narrow,
-        has_touch=narrow,
-        reduced_motion="reduce",
-        **browser.PLACE,
-    )
+    context = one.new_context(**_options(width, scheme))
     if screen.person:
-        context.add_cookies([show.cookie_of(screen.person)])  # type: ignore[list-item]
+        context.add_cookies([show.cookie_of(screen.person)])
     page = context.new_page()
     page.goto(show.url + screen.path, wait_until="networkidle")
     if screen.act:
         screen.act(page)
         page.wait_for_load_state("networkidle")
-    page.screenshot(path=PICTURES / f"{screen.name}-{width}-{scheme}.png", full_page=screen.whole)
+    if screen.whole:  # a window as high as the page: bars at its edge stay there
+        page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
+    page.screenshot(path=PICTURES / f"{screen.name}-{width}-{scheme}.png")
     context.close()
+
+
+def _options(width: int, scheme: str) -> dict[str, Any]:
+    """A desk or a phone, at rest."""
+    phone = width < WIDEST_PHONE
+    size = {"width": width, "height": SIZES[width]}
+    touch = {"is_mobile": phone, "has_touch": phone}
+    return {"viewport": size, "color_scheme": scheme, "reduced_motion": "reduce", **touch, **browser.PLACE}
 
 
 def keep_readme_pictures() -> None:

@@ -6,14 +6,25 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 MORNING = datetime(2026, 12, 1, 6, 30, tzinfo=UTC)  # a Tuesday
-TRIAL = ("mover", "idle", "newcomer")
+TODAY = MORNING.date()
+EVERY_EVENING = [{"weekday": day, "start": "18:00", "end": "20:00"} for day in range(5)]
+WEEKEND = [{"weekday": day, "start": "09:00", "end": "12:00"} for day in (5, 6)]
+REGULAR: dict[str, Any] = {
+    "goal": "general",
+    "run_level": "intermediate",
+    "lift_level": "intermediate",
+    "availability": EVERY_EVENING + WEEKEND,
+}
+# Beside the demo athlete: one with a bit of everything, one who moved a session badly, one who deleted all, one
+# without goals.
+PEOPLE = ("regular", "mover", "idle", "newcomer")
 
 
 class Server(ThreadingMixIn, WSGIServer):
@@ -37,8 +48,8 @@ class Showcase:
     session_path: str
     log_ins: dict[str, str]
 
-    def cookie_of(self, person: str) -> dict[str, str]:
-        """The session cookie of a person: demo (a full week), mover (a bad move), idle (no sessions), newcomer."""
+    def cookie_of(self, person: str) -> Any:
+        """The session cookie of a person, as Playwright takes it; see PEOPLE."""
         from django.conf import settings
 
         return {"name": settings.SESSION_COOKIE_NAME, "value": self.log_ins[person], "url": self.url}
@@ -84,31 +95,37 @@ def _set_up(folder: Path) -> None:
 
 
 def _people() -> tuple[str, dict[str, str]]:
-    """Make everybody; the path of a session of the demo athlete, and the value of each one's session cookie."""
+    """Make everybody; the path of a combined session, and the value of each one's session cookie."""
     from accounts.models import User
     from planner.management.commands import demo
-    from planner.models import Session
     from planner.services import plans
 
-    plan = demo.athlete()
-    people = {name: User.objects.create_user(f"{name}@tandem.example", demo.PASSWORD) for name in TRIAL}
-    for name in ("mover", "idle"):
-        plans.save_goals(user=people[name], answers=demo.ANSWERS, timezone="UTC")
-    Session.objects.filter(week__plan__user=people["idle"]).delete()
+    people = {name: User.objects.create_user(f"{name}@tandem.example", demo.PASSWORD) for name in PEOPLE}
+    answers = {"regular": REGULAR, "mover": demo.ANSWERS, "idle": demo.ANSWERS}
+    for name, told in answers.items():
+        plans.save_goals(user=people[name], answers=told, timezone="UTC", first_open=date.min)
+    people["demo"] = demo.athlete().user
     _move_badly(people["mover"])
-    monday, *_, friday = Session.objects.filter(week__plan=plan, date__lt=MORNING.date() + timedelta(days=6))
-    Session.objects.filter(pk=monday.pk).update(status="done")
-    Session.objects.filter(pk=friday.pk).update(locked=True)
-    wednesday = Session.objects.get(week__plan=plan, date=MORNING.date() + timedelta(days=1))
-    return f"/sessions/{wednesday.pk}/", {name: _log_in(user) for name, user in (people | {"demo": plan.user}).items()}
+    _sessions(people["idle"]).delete()
+    _sessions(people["regular"], day=0).update(status="done")
+    _sessions(people["regular"], day=5).update(locked=True)
+    shown = _sessions(people["regular"], day=4).get()
+    return f"/sessions/{shown.pk}/", {name: _log_in(user) for name, user in people.items()}
+
+
+def _sessions(user: Any, day: int | None = None) -> Any:
+    """A person's sessions: all, or those of a weekday of this week."""
+    from planner.models import Session
+
+    own = Session.objects.filter(week__plan__user=user)
+    return own if day is None else own.filter(date=TODAY + timedelta(days=day - TODAY.weekday()))
 
 
 def _move_badly(user: Any) -> None:
     """Put Wednesday's session on Saturday, which has no free hours and no rest after it."""
-    from planner.models import Session
     from planner.services import sessions
 
-    row = Session.objects.select_related("week").get(week__plan__user=user, date=MORNING.date() + timedelta(days=1))
+    row = _sessions(user, day=2).select_related("week").get()
     sessions.move_session(
         user=user,
         monday=row.week.start,

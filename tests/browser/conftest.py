@@ -11,6 +11,10 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
+from planner import clock
+from planner.models import Plan
+from tests.browser.boards import ROOMY
+from tests.factories import MONDAY_MORNING, THIS_WEEK, make_plan
 from tools import browser
 
 # Playwright's event loop runs in the test's thread, and Django would take every query there for an asynchronous one.
@@ -74,3 +78,18 @@ def log_in(context: BrowserContext, live_server: LiveServer) -> Callable[[User],
         context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}])
 
     return give_session
+
+
+@pytest.fixture
+def plan(user: User, monkeypatch: pytest.MonkeyPatch) -> Plan:
+    """A plan of `user` with three sessions and free hours on every day, on a Monday morning that does not pass."""
+    monkeypatch.setattr(clock, "now", lambda: MONDAY_MORNING)
+    return make_plan(user, **ROOMY)
+
+
+@pytest.fixture
+def board(quiet_page: Page, live_server: LiveServer, log_in: Callable[[User], None], plan: Plan) -> Page:
+    """The week of `plan`, opened by its user."""
+    log_in(plan.user)
+    quiet_page.goto(live_server.url + THIS_WEEK)
+    return quiet_page

@@ -27,6 +27,7 @@ class Problem:
     chain_start: Session | None = None
     sessions_from: int = SESSIONS_FROM
     sessions_a_day: int = 1  # at the most, as the stock counts them
+    leave_out_cost: int = FORBIDDEN  # of a session that finds no place
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +46,25 @@ class Search:
 
     problem: Problem
     budget: int = NODE_BUDGET
-    best: int = FORBIDDEN
-    found: tuple[Option, ...] | None = None
+    keep: int = 1  # how many weeks to find, the best ones
+    best: int = FORBIDDEN  # what a week must undercut to be kept
     nodes: int = 0
+    kept: list[tuple[int, tuple[Option, ...]]] = field(default_factory=list)
     _rest: dict[tuple[int, int, int, int, int], int] = field(default_factory=dict)
 
     def solve(self) -> Solution | None:
         """The best week, or None where no week keeps every hard rule."""
+        return next(iter(self.solutions()), None)
+
+    def solutions(self) -> list[Solution]:
+        """The best `keep` weeks, best first."""
         self._compile()
         self._descend(0, (), 0, 0, self.problem.stock)
-        if self.found is None:
-            return None
-        sessions = tuple(s for option in self.found for s in option.sessions)
-        contents = tuple(option.content for option in self.found)
-        return Solution(sessions, self.best, self.nodes <= self.budget, contents)
+        return [self._solution(cost, chosen) for cost, chosen in self.kept]
+
+    def _solution(self, cost: int, chosen: tuple[Option, ...]) -> Solution:
+        sessions = tuple(s for option in chosen for s in option.sessions)
+        return Solution(sessions, cost, self.nodes <= self.budget, tuple(option.content for option in chosen))
 
     def _compile(self) -> None:
         """Number the contents, and per day keep each content's allowed options, cheapest first."""
@@ -114,15 +120,14 @@ class Search:
     def _rest_cost(self, day: int, previous: int, first: int, group: int, stock: int) -> int:
         """The least the days from `day` on can cost by days alone, closing the circle to the first day's content."""
         if day == DAYS:
-            if stock:
-                return FORBIDDEN
-            return self.leave[previous] + (self.adjacent[previous, first] if self.repeats else 0)
+            left_out = _count(stock >> self.problem.sessions_from) * self.problem.leave_out_cost if stock else 0
+            return left_out + self.leave[previous] + (self.adjacent[previous, first] if self.repeats else 0)
         key = (day, previous, first, group, stock)
         known = self._rest.get(key)
         if known is not None:
             return known
         best = FORBIDDEN
-        if _fits(stock >> self.problem.sessions_from, (DAYS - day) * self.problem.sessions_a_day):
+        if self._fits(stock, DAYS - day):
             chain = self.chain[group]
             for content, takes, priced in self.days[day]:
                 left = (stock | GUARD) - takes
@@ -138,7 +143,8 @@ class Search:
     def _descend(self, day: int, chosen: tuple[Option, ...], cost: int, group: int, stock: int) -> None:
         """Place the day's options, most promising first, below everything already chosen."""
         if day == DAYS:
-            self._finish(chosen, cost)
+            first, last = self.number[chosen[0].content], self.number[chosen[-1].content]
+            self._finish(chosen, cost + self._rest_cost(DAYS, last, first, group, stock))
             return
         for bound, spent, option, after, left in self._branches(day, chosen, cost, group, stock):
             if bound >= self.best or self.nodes > self.budget:
@@ -191,13 +197,21 @@ class Search:
         if cost < self.best:
             cost += tables.week([s for option in chosen for s in option.sessions], self.problem.given)
         if cost < self.best:
-            self.best, self.found = cost, chosen
+            self.kept = sorted([*self.kept, (cost, chosen)], key=lambda entry: entry[0])[: self.keep]
+            self.best = self.kept[-1][0] if len(self.kept) == self.keep else FORBIDDEN
+
+    def _fits(self, stock: int, days: int) -> bool:
+        """Whether so many days can still hold what is left, or some of it may be left out."""
+        problem = self.problem
+        if problem.leave_out_cost < FORBIDDEN:
+            return True
+        return _count(stock >> problem.sessions_from) <= days * problem.sessions_a_day
 
 
-def _fits(sessions: int, places: int) -> bool:
-    """Whether so many places can still hold the sessions that are left, given as four-bit counts."""
+def _count(stock: int) -> int:
+    """How many sessions a stock of four-bit digits still holds."""
     count = 0
-    while sessions:
-        count += sessions & 7
-        sessions >>= 4
-    return count <= places
+    while stock:
+        count += stock & 7
+        stock >>= 4
+    return count

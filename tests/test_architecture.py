@@ -40,6 +40,7 @@ ENGINE: list[set[str]] = [
         "order_policy",
         "rules",
         "profile",
+        "paces",
         "workouts",
     },
     {"wishes"},

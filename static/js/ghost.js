@@ -38,12 +38,20 @@ export const ghostOf = (card, x, y) => {
   const copy = copyOf(card);
   copy.style.width = `${width}px`;
   document.body.append(copy);
+  const place = () => {
+    copy.style.left = `${within(x - offset.x, width)}px`;
+    copy.style.top = `${Math.max(y - offset.y, highest())}px`;
+  };
   return {
-    follow(x, y) {
-      copy.style.left = `${within(x - offset.x, width)}px`;
-      copy.style.top = `${Math.max(y - offset.y, highest())}px`;
+    follow(...point) {
+      [x, y] = point;
+      place();
     },
-    tell: (start) => { copy.querySelector("time").textContent = start; },
+    // Where it would start; the sentence beside it may have grown meanwhile.
+    tell(start) {
+      copy.querySelector("time").textContent = start;
+      place();
+    },
     remove: () => copy.remove(),
   };
 };

@@ -25,7 +25,6 @@ const remember = () => {
 
 const restore = () => {
   if (!focused?.lost || (document.activeElement && document.activeElement !== document.body)) return;
-  document.getElementById("board-title").tabIndex = -1;
   for (const id of focused.ids) {
     document.getElementById(id)?.focus({ preventScroll: true });
     if (document.activeElement?.id === id) return;

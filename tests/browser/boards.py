@@ -1,0 +1,93 @@
+"""How a test handles the week board: which card goes where, and the hand that carries it."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Locator, Page, expect
+
+from planner.models import Plan, Session
+from planner.queries import detail
+from tests.factories import sessions_of
+
+ROOMY: dict[str, Any] = {
+    "availability": [{"weekday": weekday, "start": "18:00", "end": "20:00"} for weekday in range(7)],
+    "training_days": 3,
+}  # four days stay empty, so a card has places that fit, places that strain a rule and places that are taken
+
+IN_HAND = ".dragging, [data-in-hand], [data-verdict], .placeholder, .picked-up, .is-target"
+
+
+class Place(NamedTuple):
+    """A session, a day to put it on, and what the server says of that."""
+
+    session: Session
+    day: str
+    verdict: str
+    text: str
+
+    @property
+    def long_day(self) -> str:
+        """The day as it is said: Thursday 3 December."""
+        day = date.fromisoformat(self.day)
+        return f"{day:%A} {day.day} {day:%B}"
+
+
+def place(plan: Plan, verdict: str, *, taken: bool = False) -> Place:
+    """The first place with this verdict that is not where the session lies; `taken`: a day that has a run already."""
+    for session in sessions_of(plan):
+        for day, answer in detail.verdicts(plan.user, session.pk).items():
+            is_taken = "already has a run" in answer["text"]
+            if day != session.date.isoformat() and answer["verdict"] == verdict and is_taken == taken:
+                return Place(session, day, answer["verdict"], answer["text"])
+    raise AssertionError(f"no place with verdict {verdict}")
+
+
+def card(page: Page, session: Session) -> Locator:
+    """The card of a session on the board."""
+    return page.locator(f"#card-{session.pk}")
+
+
+def handle(page: Page, session: Session) -> Locator:
+    """The handle of that card."""
+    return page.locator(f"#handle-{session.pk}")
+
+
+def day(page: Page, iso: str) -> Locator:
+    """A day's column, or its row on a phone."""
+    return page.locator(f"#day-{iso}")
+
+
+def lies_on(page: Page, session: Session, iso: str) -> None:
+    """Wait until the card is on that day, and the hand is empty."""
+    expect(day(page, iso).locator(f"#card-{session.pk}")).to_have_count(1)
+    expect(
+        page.locator(".dragging, [data-in-hand], [data-verdict], .placeholder, .picked-up, .is-target")
+    ).to_have_count(0)
+
+
+def middle(locator: Locator) -> tuple[float, float]:
+    """The middle of an element in the window, in px."""
+    box = locator.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def pick_up(page: Page, session: Session) -> None:
+    """Take the card by its head with the mouse, just far enough to be a drag."""
+    x, y = middle(card(page, session).locator(".card-link"))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 4, y + 6)
+
+
+def carry(page: Page, where: Place) -> None:
+    """Carry the card over the head of a day, until the verdicts are there."""
+    pick_up(page, where.session)
+    page.mouse.move(*middle(day(page, where.day).locator(".day-head")), steps=3)
+    expect(day(page, where.day)).to_have_attribute("data-verdict", where.verdict)
+
+
+def drag(page: Page, where: Place) -> None:
+    """Carry the card there and drop it."""
+    carry(page, where)
+    page.mouse.up()

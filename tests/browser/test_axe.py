@@ -1,0 +1,74 @@
+"""No page, in light or dark, breaks a rule of axe; nor does the board with a card in the hand, a menu or a panel."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.boards import drag, handle, place
+from tests.factories import THIS_WEEK, sessions_of
+
+PUBLIC = ["/", "/accounts/signup/", "/accounts/login/", "/accounts/password/reset/", "/rules/", "/nothing-here/"]
+FRAMES = "new Promise(done => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done), 50)))"
+OWN = [THIS_WEEK, "/calendar/", "/goals/"]
+
+
+def check(page: Page) -> None:
+    """Hold the page against axe in both colour schemes, without transitions on the way."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.evaluate(FRAMES)
+        violations = Axe().run(page).response["violations"]
+        told = [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in violations]
+        assert told == [], scheme
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_public_pages(page: Page, live_server, path):
+    page.goto(live_server.url + path)
+    check(page)
+
+
+@pytest.mark.parametrize("path", OWN)
+def test_own_pages(board: Page, live_server, path):
+    board.goto(live_server.url + path)
+    check(board)
+
+
+def test_a_session_page(board: Page, live_server, plan):
+    board.goto(f"{live_server.url}/sessions/{sessions_of(plan)[0].pk}/")
+    check(board)
+
+
+def test_goals_with_errors(quiet_page: Page, live_server, log_in: Callable[..., None], user):
+    log_in(user)
+    quiet_page.goto(f"{live_server.url}/goals/")
+    quiet_page.get_by_text("The same hours as times").click()
+    quiet_page.locator("#id_availability-0-0-end").fill("17:00")
+    quiet_page.get_by_role("button", name="Build my week").click()
+    expect(quiet_page.locator("#form-errors")).to_be_visible()
+    check(quiet_page)
+
+
+def test_the_board_with_a_card_in_the_hand(board: Page, plan):
+    handle(board, sessions_of(plan)[0]).press("Enter")
+    board.keyboard.press("ArrowRight")
+    expect(board.locator(".day.is-target[data-verdict]")).to_be_visible()
+    check(board)
+
+
+def test_the_board_with_findings_and_a_message(board: Page, plan):
+    drag(board, place(plan, "breaks"))
+    expect(board.locator(".board-note .notice")).to_be_visible()
+    check(board)
+
+
+def test_the_board_with_the_panel_and_a_popover(board: Page, plan):
+    session = sessions_of(plan)[0]
+    board.locator(f"#open-{session.pk}").click()
+    expect(board.locator("#panel-title")).to_be_focused()
+    check(board)
+    board.keyboard.press("Escape")
+    board.locator("#add").click()
+    check(board)

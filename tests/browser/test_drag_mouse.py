@@ -1,0 +1,130 @@
+"""Dragging a card with the mouse: every day speaks, the drop is the move, and nothing is lost when it is refused."""
+
+from playwright.sync_api import Page, expect
+
+from planner.queries import detail
+from tests.browser.boards import card, carry, day, drag, lies_on, middle, pick_up, place
+from tests.factories import THIS_WEEK, sessions_of
+
+
+def test_a_drop_moves_the_session(board, plan):
+    where = place(plan, "ok")
+    drag(board, where)
+    lies_on(board, where.session, where.day)
+    where.session.refresh_from_db()
+    assert where.session.date.isoformat() == where.day
+    expect(board.locator("#announcer")).to_contain_text("Moved to")
+
+
+def test_every_day_shows_the_servers_verdict(board, plan):
+    where = place(plan, "caution")
+    carry(board, where)
+    for iso, answer in detail.verdicts(plan.user, where.session.pk).items():
+        expect(day(board, iso)).to_have_attribute("data-verdict", answer["verdict"])
+        expect(day(board, iso).locator("[data-verdict-text]")).to_have_text(answer["text"])
+    expect(board.locator(".board-note [data-hand-line]")).to_contain_text(where.text)
+
+
+def test_the_verdict_is_what_the_board_finds_after_the_drop(board, plan):
+    where = place(plan, "caution")
+    expect(board.locator("#findings")).not_to_contain_text(where.text)
+    drag(board, where)
+    lies_on(board, where.session, where.day)
+    expect(board.locator("#findings")).to_contain_text(where.text)
+
+
+def test_the_word_of_the_person_wins_over_a_rule(board, plan):
+    where = place(plan, "breaks")
+    drag(board, where)
+    lies_on(board, where.session, where.day)
+    expect(board.locator("#findings [data-severity=hard]").first).to_be_visible()
+
+
+def test_escape_puts_the_card_back(board, plan):
+    where = place(plan, "ok")
+    carry(board, where)
+    board.keyboard.press("Escape")
+    lies_on(board, where.session, where.session.date.isoformat())
+    board.mouse.up()
+    expect(board.locator("#panel")).to_be_empty()
+
+
+def test_a_drop_beside_the_days_puts_the_card_back(board, plan):
+    where = place(plan, "ok")
+    carry(board, where)
+    board.mouse.move(5, 5)
+    board.mouse.up()
+    lies_on(board, where.session, where.session.date.isoformat())
+
+
+def test_a_drop_on_its_own_day_asks_the_server_nothing(board, plan):
+    posts = []
+    board.on("request", lambda request: posts.append(request.url) if request.method == "POST" else None)
+    session = sessions_of(plan)[0]
+    pick_up(board, session)
+    board.mouse.move(*middle(day(board, session.date.isoformat()).locator(".day-head")))
+    board.mouse.up()
+    lies_on(board, session, session.date.isoformat())
+    assert posts == []
+
+
+def test_a_taken_day_refuses_with_its_reason_and_keeps_everything(board, plan):
+    where = place(plan, "breaks", taken=True)
+    drag(board, where)
+    expect(board.locator(".board-note .notice.error")).to_have_text(where.text)
+    lies_on(board, where.session, where.session.date.isoformat())
+
+
+def test_a_drag_does_not_open_the_session(board, plan):
+    where = place(plan, "ok")
+    drag(board, where)
+    lies_on(board, where.session, where.day)
+    expect(board.locator("#panel")).to_be_empty()
+
+
+def test_a_locked_card_stays_under_the_mouse(board, plan):
+    session = sessions_of(plan)[0]
+    board.locator(f"#actions-{session.pk}").click()
+    board.locator(f"#menu-{session.pk}").get_by_role("button", name="Lock in place").click()
+    expect(card(board, session)).to_have_attribute("data-movable", "false")
+    pick_up(board, session)
+    expect(board.locator("[data-in-hand]")).to_have_count(0)
+    board.mouse.up()
+
+
+def test_a_page_that_is_out_of_date_shows_the_week_as_it_stands(board, plan, live_server):
+    """Two tabs: the first moves a session, the second still shows it where it was."""
+    where = place(plan, "ok")
+    other = board.context.new_page()
+    other.goto(live_server.url + THIS_WEEK)
+    drag(other, where)
+    lies_on(other, where.session, where.day)
+    late = sessions_of(plan)[0]
+    pick_up(board, late)
+    board.mouse.move(*middle(day(board, "2026-11-30").locator(".day-head")), steps=3)
+    board.mouse.up()
+    expect(board.locator(".board-note .notice")).to_contain_text("changed in another tab")
+    lies_on(board, where.session, where.day)
+    lies_on(board, late, late.date.isoformat())
+
+
+def test_a_request_that_fails_puts_the_card_back_and_says_so(page: Page, live_server, log_in, plan):
+    log_in(plan.user)
+    page.goto(live_server.url + THIS_WEEK)
+    page.route("**/move/", lambda route: route.abort())
+    where = place(plan, "ok")
+    drag(page, where)
+    expect(page.locator(".board-note .notice.error")).to_have_text("That did not reach the server. Nothing changed.")
+    expect(page.locator("#announcer")).to_have_text("That did not reach the server. Nothing changed.")
+    lies_on(page, where.session, where.session.date.isoformat())
+
+
+def test_a_session_that_is_gone_brings_the_week_as_it_stands(page: Page, live_server, log_in, plan):
+    log_in(plan.user)
+    page.goto(live_server.url + THIS_WEEK)
+    where = place(plan, "ok")
+    carry(page, where)
+    where.session.delete()
+    page.mouse.up()
+    expect(page.locator("#announcer")).to_contain_text("no longer there")
+    expect(card(page, where.session)).to_have_count(0)

@@ -1,0 +1,102 @@
+"""Dragging a card with a finger on a phone: by its handle, onto a day of the list or of the strip."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.boards import card, day, handle, lies_on, middle, place
+from tests.factories import sessions_of
+
+Touch = Callable[..., None]
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A phone."""
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    return {**browser_context_args, **phone}
+
+
+@pytest.fixture
+def touch(board: Page) -> Touch:
+    """Sends a touch event at points of the window, in px."""
+    session = board.context.new_cdp_session(board)
+
+    def send(kind: str, *points: tuple[float, float]) -> None:
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+    return send
+
+
+def take(board: Page, touch: Touch, session: Any) -> None:
+    """Hold the card by its handle, far enough to be a drag."""
+    handle(board, session).scroll_into_view_if_needed()
+    x, y = middle(handle(board, session))
+    touch("touchStart", (x, y))
+    for step in (3, 6, 9):
+        touch("touchMove", (x - step, y + step))
+    expect(board.locator(".dragging")).to_have_count(1)
+
+
+def strip_day(board: Page, iso: str) -> Any:
+    """A day of the strip above the list."""
+    return board.locator(f'[data-strip-day="{iso}"]')
+
+
+def test_a_finger_drops_a_card_on_the_strip(board, plan, touch):
+    where = place(plan, "caution")
+    take(board, touch, where.session)
+    expect(strip_day(board, where.day)).to_have_attribute("data-verdict", "caution")
+    touch("touchMove", middle(strip_day(board, where.day)))
+    expect(board.locator("[data-strip-line]")).to_contain_text(where.text)
+    touch("touchEnd")
+    lies_on(board, where.session, where.day)
+
+
+def test_the_card_in_the_hand_leaves_the_strip_in_sight(board, plan, touch):
+    where = place(plan, "caution")
+    take(board, touch, where.session)
+    touch("touchMove", middle(strip_day(board, where.day)))
+    expect(board.locator("[data-strip-line]")).to_contain_text(where.text)
+    line, copy = board.locator("[data-strip-line]").bounding_box(), board.locator(".dragging").bounding_box()
+    assert copy["y"] >= line["y"] + line["height"]
+    assert copy["x"] >= 0
+    assert copy["x"] + copy["width"] <= 390
+
+
+def test_a_finger_drops_a_card_on_a_day_of_the_list(board, plan, touch):
+    where = place(plan, "ok")
+    take(board, touch, where.session)
+    expect(strip_day(board, where.day)).to_have_attribute("data-verdict", "ok")
+    day(board, where.day).locator(".day-head").evaluate("head => head.scrollIntoView({block: 'center'})")
+    touch("touchMove", middle(day(board, where.day).locator(".day-head")))
+    touch("touchEnd")
+    lies_on(board, where.session, where.day)
+
+
+def test_the_page_scrolls_while_the_card_is_near_its_end(board, plan, touch):
+    take(board, touch, sessions_of(plan)[0])
+    touch("touchMove", (200, 800))
+    expect(board.locator("#findings")).to_be_in_viewport()
+    touch("touchCancel")
+    expect(board.locator(".dragging, [data-in-hand]")).to_have_count(0)
+
+
+def test_a_finger_on_the_card_itself_scrolls_the_page(board, plan, touch):
+    x, y = middle(card(board, sessions_of(plan)[0]).locator(".bands"))
+    touch("touchStart", (x, y))
+    for step in range(1, 6):
+        touch("touchMove", (x, y - 30 * step))
+    expect(board.locator(".site-head")).not_to_be_in_viewport()
+    expect(board.locator(".dragging")).to_have_count(0)
+    touch("touchEnd")
+
+
+def test_without_dragging_a_tap_on_the_handle_and_a_tap_on_a_day_do_the_same(board, plan):
+    where = place(plan, "ok")
+    handle(board, where.session).tap()
+    expect(strip_day(board, where.day)).to_have_attribute("data-verdict", "ok")
+    strip_day(board, where.day).tap()
+    lies_on(board, where.session, where.day)

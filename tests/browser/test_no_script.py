@@ -1,0 +1,48 @@
+"""Everything without JavaScript: forms and links alone carry a person from the first visit to an undone move."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.boards import card, day
+from tests.factories import THIS_WEEK, sessions_of
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A browser that runs no script."""
+    return {**browser_context_args, "java_script_enabled": False}
+
+
+def test_from_sign_up_to_a_week(quiet_page: Page, live_server):
+    quiet_page.goto(live_server.url)
+    quiet_page.get_by_role("link", name="Build my week").click()
+    quiet_page.get_by_label("Email").fill("eve@example.org")
+    quiet_page.get_by_label("Password").fill("a quiet long run")
+    quiet_page.locator("main form button[type=submit]").click()
+    expect(quiet_page.locator(".plain-days")).to_be_visible()
+    expect(quiet_page.locator("[data-paint-grid]")).to_be_hidden()
+    quiet_page.get_by_role("button", name="Build my week").click()
+    expect(quiet_page.locator("[data-session]").first).to_be_visible()
+
+
+def test_a_move_by_form_and_its_undo(board: Page, plan):
+    session = sessions_of(plan)[0]
+    was, to = session.date.isoformat(), "2026-12-05"
+    board.locator(f"#actions-{session.pk}").click()
+    board.locator(f"#menu-{session.pk} [name=date]").fill(to)
+    board.locator(f"#menu-{session.pk}").get_by_role("button", name="Move").click()
+    expect(day(board, to).locator(f"#card-{session.pk}")).to_have_count(1)
+    expect(board.locator(".board-note .notice")).to_contain_text("Moved to")
+    board.locator("#undo").click()
+    expect(day(board, was).locator(f"#card-{session.pk}")).to_have_count(1)
+
+
+def test_a_session_page_holds_all_actions(board: Page, plan):
+    session = sessions_of(plan)[0]
+    board.locator(f"#open-{session.pk}").click()
+    board.wait_for_url(f"**/sessions/{session.pk}/")
+    board.get_by_role("button", name="Lock in place").click()
+    board.wait_for_url(f"**{THIS_WEEK}")
+    expect(card(board, session)).to_have_attribute("data-locked", "true")

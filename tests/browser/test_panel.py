@@ -1,0 +1,79 @@
+"""The panel beside the board: it opens, tells the session as it is, and gives the focus back."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.boards import card, pick_up
+from tests.factories import sessions_of
+
+
+@pytest.fixture
+def session(plan):
+    """The first session of the week."""
+    return sessions_of(plan)[0]
+
+
+def open_panel(board: Page, session) -> None:
+    """Open the session's panel by its link."""
+    board.locator(f"#open-{session.pk}").click()
+    expect(board.locator("#panel-title")).to_be_focused()
+
+
+def test_a_click_on_a_card_opens_it_and_leaves_the_board_where_it_is(board, session):
+    before = board.locator("#board").bounding_box()
+    open_panel(board, session)
+    expect(board.locator("#panel")).to_contain_text("Why")
+    assert board.locator("#board").bounding_box() == before
+
+
+@pytest.mark.parametrize("way", ["Escape", "button"])
+def test_closing_gives_the_focus_back(board, session, way):
+    open_panel(board, session)
+    if way == "Escape":
+        board.keyboard.press("Escape")
+    else:
+        board.locator("[data-panel-close]").click()
+    expect(board.locator("#panel")).to_be_empty()
+    expect(board.locator(f"#open-{session.pk}")).to_be_focused()
+
+
+def test_it_tells_the_session_as_it_is_after_an_action_in_it(board, session):
+    open_panel(board, session)
+    board.locator("#panel").get_by_role("button", name="Lock in place").press("Enter")
+    expect(card(board, session)).to_have_attribute("data-locked", "true")
+    expect(board.locator("#panel").get_by_role("button", name="Unlock")).to_be_focused()
+
+
+def test_it_closes_when_its_session_is_gone(page: Page, live_server, log_in, plan, session):
+    log_in(plan.user)
+    page.goto(f"{live_server.url}/week/2026-W49/")
+    open_panel(page, session)
+    page.locator("#panel").get_by_role("button", name="Delete").click()
+    expect(card(page, session)).to_have_count(0)
+    expect(page.locator("#panel")).to_be_empty()
+    expect(page.locator("#board-title")).to_be_focused()
+
+
+def test_the_board_beside_it_stays_in_use(board, plan, session):
+    open_panel(board, session)
+    order = card(board, session).get_attribute("data-order")
+    board.locator(f"#flip-{session.pk}").click()
+    expect(card(board, session)).not_to_have_attribute("data-order", order)
+    expect(board.locator("#panel").get_by_role("button", name="first instead")).to_have_count(1)
+
+
+def test_a_refused_addition_stays_open(board):
+    board.locator("#add").click()
+    form = board.locator("#add-session")
+    form.locator("input[type=number]").fill("500")
+    form.locator("form").evaluate("form => { form.noValidate = true; }")
+    form.get_by_role("button", name="Add to the week").click()
+    expect(board.locator(".board-note .notice.error")).to_contain_text("Write minutes")
+
+
+def test_it_gives_way_while_a_card_is_in_the_hand(board, plan, session):
+    open_panel(board, session)
+    pick_up(board, session)
+    expect(board.locator("#panel")).to_be_hidden()
+    board.keyboard.press("Escape")
+    expect(board.locator("#panel-title")).to_be_visible()

@@ -1,6 +1,6 @@
 """All settings, from the environment. Without any variable set: SQLite beside manage.py, mail on standard output.
 
-CONTRIBUTING.md lists the variables. A value that makes no sense stops the start, see planner/environment.py.
+docs/deployment.md lists the variables. A value that makes no sense stops the start, see planner/environment.py.
 """
 
 from pathlib import Path

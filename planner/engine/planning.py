@@ -76,7 +76,8 @@ def plan_week(
     week = varied(athlete, Week.of(list(with_ids(solution.sessions))), task.context, keep=task.given)
     evaluation = evaluate(athlete, week, task.context)
     told = (*cuts, *changes, *order_told(athlete, week))
-    return PlannedWeek(week, evaluation, solution.proven and evaluation.valid, told)
+    perfect = not evaluation.score  # nothing scores below 0
+    return PlannedWeek(week, evaluation, evaluation.valid and (solution.proven or perfect), told)
 
 
 def order_told(athlete: Athlete, week: Week) -> tuple[Change, ...]:

@@ -36,6 +36,7 @@ def _less(rx: Prescription, given: Sequence[Session]) -> Prescription:
         circuits=max(rx.circuits - circuits, 0),
         hard=min(hard, runs),
         long=long and runs > hard,
+        regions=regions,
     )
 
 

@@ -89,7 +89,7 @@ ALONE = around(before="Mon -", after="Mon -")
         ("012", "Mon H | Wed H", "s1", "On Tuesday it would break a rule: Hard and long runs never sit", "hard-easy"),
         ("023", "Mon H | Wed E | Thu L", "s1", "Exchanged with Wednesday it would break a rule: Hard and", "hard-easy"),
         (
-            "034",
+            "03",
             "Mon F | Fri L",
             "s1",
             "On Thursday the week would pay: Keep the day before a",

@@ -135,7 +135,8 @@ def attempt(task: Task, rx: Prescription) -> Solution | None:
             solution = posed.solve()
             if solution is not None:
                 solution = posed.sharpened(solution)
-                sessions = with_recovery(solution.sessions, templates, task.shut, rx.recovery)
+                resting = min(rx.recovery, max(task.days_left - rx.training_days, 0))
+                sessions = with_recovery(solution.sessions, templates, task.shut, resting)
                 return replace(solution, sessions=sessions)
     return None
 

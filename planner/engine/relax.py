@@ -21,6 +21,7 @@ class Wish:
 
 Relaxed = tuple[Prescription, str]
 Step = Callable[[Wish, Prescription], Relaxed | None]
+Rungs = tuple[tuple[str, Step], ...]
 
 
 def one_session(wish: Wish, rx: Prescription) -> Relaxed | None:
@@ -82,20 +83,27 @@ def ease_long(wish: Wish, rx: Prescription) -> Relaxed | None:
     return replace(rx, long=False, long_day=None), text
 
 
-def to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:
-    """One session becomes recovery, by the goal's balance of runs and lifts; in the end recovery goes as well."""
-    if not rx.days:
+def circuit_to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """A circuit becomes recovery."""
+    if not rx.circuits:
         return None
-    if not rx.training_days:
-        return replace(rx, recovery=rx.recovery - 1), _no_place("recovery session was left out")
-    more = replace(rx, recovery=rx.recovery + 1)
-    if rx.circuits:
-        return replace(more, circuits=rx.circuits - 1), _no_place("circuit became recovery")
-    if rx.lift_only and (wants_fewer_lifts(wish.athlete, rx.runs, rx.lifts) or not rx.run_only):
-        return replace(with_fewer_lifts(more), lift_only=rx.lift_only - 1), _no_place("lift became recovery")
-    if rx.run_only:
-        return _with_fewer_runs(replace(more, run_only=rx.run_only - 1)), _no_place("run became recovery")
-    return None
+    return replace(rx, circuits=rx.circuits - 1, recovery=rx.recovery + 1), _no_place("circuit")
+
+
+def lift_to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """A lift becomes recovery."""
+    if not rx.lift_only:
+        return None
+    fewer = replace(with_fewer_lifts(rx), lift_only=rx.lift_only - 1, recovery=rx.recovery + 1)
+    return fewer, _no_place("lift")
+
+
+def run_to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """A run becomes recovery."""
+    if not rx.run_only:
+        return None
+    fewer = replace(rx, run_only=rx.run_only - 1, recovery=rx.recovery + 1)
+    return _with_fewer_runs(fewer), _no_place("run")
 
 
 LADDER: Sequence[tuple[str, Step]] = (
@@ -106,9 +114,10 @@ LADDER: Sequence[tuple[str, Step]] = (
     ("easier", ease_hard),
     ("long_run_day", free_long_day),
     ("no_long_run", ease_long),
-    ("recovery", to_recovery),
+    ("recovery", circuit_to_recovery),
 )
-REPEATED = (part_combined, ease_hard, to_recovery)
+REPEATED = (part_combined, ease_hard, circuit_to_recovery)
+LAST = {"lift": ("recovery", lift_to_recovery), "run": ("recovery", run_to_recovery)}
 
 
 def climb_down(
@@ -118,19 +127,32 @@ def climb_down(
 
     Below the last rung nothing is left to place, so there always is one.
     """
-    taken: list[tuple[str, Step]] = []
-    for rung in _rungs(wish, rx):
-        taken.append(rung)
-        relaxed = _applied(wish, rx, taken)
-        if relaxed is not None and works(relaxed[0]):
-            break
-    for index in reversed(range(len(taken) - 1)):
+
+    def reaches(steps: Rungs) -> bool:
+        relaxed = _applied(wish, rx, steps)
+        return relaxed is not None and works(relaxed[0])
+
+    taken = next(steps for steps in _climbs(wish, rx) if reaches(steps))
+    for index in reversed(range(len(taken))):
         fewer = taken[:index] + taken[index + 1 :]
-        relaxed = _applied(wish, rx, fewer)
-        if relaxed is not None and works(relaxed[0]):
+        if reaches(fewer):
             taken = fewer
-    relaxed = _applied(wish, rx, taken)
-    return relaxed if relaxed is not None else (rx, ())
+    return _applied(wish, rx, taken) or (rx, ())
+
+
+def _climbs(wish: Wish, rx: Prescription) -> Iterator[Rungs]:
+    """Ever longer ways down: step by step, then with ever more runs and lifts given up, the goal's own kind last."""
+    taken: Rungs = ()
+    for rung in _rungs(wish, rx):
+        taken = (*taken, rung)
+        yield taken
+    bottom = _applied(wish, rx, taken)
+    left = bottom[0] if bottom else rx
+    for given_up in range(1, left.runs + left.lifts + 1):
+        shares = [(lifts, given_up - lifts) for lifts in range(given_up + 1)]
+        lifts_first = wants_fewer_lifts(wish.athlete, left.runs, left.lifts)
+        for lifts, runs in reversed(shares) if lifts_first else shares:
+            yield (*taken, *(LAST["lift"],) * lifts, *(LAST["run"],) * runs)
 
 
 def _rungs(wish: Wish, rx: Prescription) -> Iterator[tuple[str, Step]]:
@@ -143,9 +165,7 @@ def _rungs(wish: Wish, rx: Prescription) -> Iterator[tuple[str, Step]]:
                 break
 
 
-def _applied(
-    wish: Wish, rx: Prescription, steps: Sequence[tuple[str, Step]]
-) -> tuple[Prescription, tuple[Change, ...]] | None:
+def _applied(wish: Wish, rx: Prescription, steps: Rungs) -> tuple[Prescription, tuple[Change, ...]] | None:
     """The prescription after these steps and what they say; None where one of them does not apply."""
     changes = []
     for name, step in steps:
@@ -165,7 +185,7 @@ def _counted(changes: Sequence[Change]) -> Iterator[Change]:
 
 
 def _no_place(what: str) -> str:
-    return f"One {what}: your days and hours leave it no place."
+    return f"One {what} became recovery: your days and hours leave it no place."
 
 
 def _with_fewer_runs(rx: Prescription) -> Prescription:

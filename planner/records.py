@@ -77,8 +77,12 @@ class Records:
         return Context(
             before=self.in_truth(monday - clock.ONE_WEEK),
             after=self.in_truth(monday + clock.ONE_WEEK),
-            plan_week=(monday - self.plan.started_on).days // 7 + 1,
+            plan_week=self.plan_week(monday),
         )
+
+    def plan_week(self, monday: date) -> int:
+        """Which week of the plan this is, from 1."""
+        return (monday - self.plan.started_on) // clock.ONE_WEEK + 1
 
     def closed_days(self, monday: date) -> frozenset[int]:
         """The weekdays of a week that are over."""

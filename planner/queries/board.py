@@ -49,9 +49,9 @@ def _neighbour(records: Records, found: list[date]) -> str | None:
 
 def _subtitle(records: Records, monday: date, sessions: PlannedSessions) -> str:
     """Phase, week of the plan, time: "Steady, week 2 · 5 h 20"."""
-    number = (monday - records.plan.started_on).days // DAYS + 1
     phase = Phase(records.week(monday).phase).value.capitalize()
-    return f"{phase}, week {number} · {words.hours(sum(session.minutes for session in sessions.sessions))}"
+    minutes = sum(session.minutes for session in sessions.sessions)
+    return f"{phase}, week {records.plan_week(monday)} · {words.hours(minutes)}"
 
 
 def _tone(findings: Sequence[Finding]) -> Tone:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from planner import clock, mapping
-from planner.engine import plan_week
+from planner.engine import plan_block, plan_week
 from planner.engine.domain import Athlete
 from planner.engine.results import PlannedWeek
 from planner.engine.vocabulary import Status
@@ -13,6 +14,41 @@ from planner.models import Session
 from planner.records import Records
 
 LEAD = 30  # minutes; a session planned for today begins on a half hour that is still to come
+
+
+def plan_ahead(records: Records, mondays: Sequence[date], first_open: date) -> None:
+    """Plan weeks in time order in memory, from the day `first_open` on; each fits the one before it.
+
+    Where nothing stands and all hours are free, the weeks of a stretch repeat its first: a usual week is easier to live
+    by, and only one is searched for.
+    """
+    plain = [_is_plain(records, monday, first_open) for monday in mondays]
+    numbered = groupby(
+        range(len(mondays)), key=lambda number: (plain[number], mondays[number] - number * clock.ONE_WEEK)
+    )
+    for (is_plain, _), numbers in numbered:
+        stretch = [mondays[number] for number in numbers]
+        if is_plain:
+            _plan_stretch(records, stretch)
+        else:
+            for monday in stretch:
+                plan(records, monday, first_open, next_stays=False)
+
+
+def _is_plain(records: Records, monday: date, first_open: date) -> bool:
+    """Whether nothing of the week stands and all of its hours are still to come."""
+    stands = any(_stays(row, first_open) for row in records.sessions[monday])
+    is_open = first_open <= monday and _still_free(records, monday, first_open) == records.athlete.in_week(monday)
+    return is_open and not stands
+
+
+def _plan_stretch(records: Records, mondays: Sequence[date]) -> None:
+    """Plan weeks in a row that are free of anything."""
+    before = records.in_truth(mondays[0] - clock.ONE_WEEK)
+    number = records.plan_week(mondays[0])
+    answers = plan_block(records.athlete, mondays[0], len(mondays), before=before, first_plan_week=number)
+    for monday, answer in zip(mondays, answers, strict=True):
+        _lay(records, monday, answer, [])
 
 
 def plan(records: Records, monday: date, first_open: date, *, next_stays: bool = True) -> None:

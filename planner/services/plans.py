@@ -85,6 +85,5 @@ def _remake(records: Records, mondays: list[date], answers: dict[str, Any]) -> N
     """Plan these weeks anew from tomorrow on, as one step that also brings back the earlier `answers` when undone."""
     before = snapshot(records, mondays) | {"answers": answers}
     tomorrow = records.today + timedelta(days=1)
-    for monday in mondays:
-        planning.plan(records, monday, tomorrow, next_stays=False)
+    planning.plan_ahead(records, mondays, tomorrow)
     commit(records, before, "Change the goals")

@@ -46,7 +46,7 @@ def add_weeks(records: Records, mondays: list[date], first_open: date) -> None:
     for monday in mondays:
         records.weeks[monday] = Week(plan=records.plan, start=monday)
         records.sessions[monday] = []
-        planning.plan(records, monday, first_open)
+    planning.plan_ahead(records, mondays, first_open)
     records.weeks = dict(sorted(records.weeks.items()))
     Week.objects.bulk_create([records.week(monday) for monday in mondays])
     Session.objects.bulk_create([session for monday in mondays for session in records.sessions[monday]])

@@ -105,6 +105,11 @@ class Board:
     undo_label: str | None  # "Move Tuesday's run" ; None: nothing to undo
     redo_label: str | None
 
+    @property
+    def is_empty(self) -> bool:
+        """No day holds a session."""
+        return not any(day.cards for day in self.days)
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -80,6 +80,11 @@ class TestWords:
         act(user_client, sessions_of(plan)[0], "delete")
         assert page(user_client)[0].days[0].rest_text == "Free day"
 
+    def test_an_empty_week_says_how_to_go_on(self, user_client, plan):
+        assert "Nothing is planned" not in page(user_client)[1]
+        Session.objects.filter(week__plan=plan).delete()
+        assert "Nothing is planned in this week. Remake plans it again" in page(user_client)[1]
+
     def test_a_broken_rule(self, user_client, plan):
         row, saturday = sessions_of(plan)[4], SUNDAY - timedelta(days=1)
         board = act(user_client, row, "move", date=saturday.isoformat(), start="10:00").context["board"]

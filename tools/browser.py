@@ -20,7 +20,6 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--lang=en-GB",
 )
 # One place and one language, whatever the machine's: what a page shows must not depend on it.
 PLACE = {"locale": "en-GB", "timezone_id": "Europe/Berlin"}

@@ -21,6 +21,7 @@ REGULAR: dict[str, Any] = {
     "run_level": "intermediate",
     "lift_level": "intermediate",
     "availability": EVERY_EVENING + WEEKEND,
+    "training_days": 5,  # days without a session, for cards to go to
 }
 # Beside the demo athlete: one with a bit of everything, one who moved a session badly, one who deleted all, one
 # without goals.

@@ -8,10 +8,11 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from planner import feed_words
-from planner.engine import ProfileError, athlete_from, evaluate, plan_block
-from planner.engine.documents import finding_document, load_document, plan_document, week_from
-from planner.engine.domain import Athlete, Session, Week
+from planner.engine import ProfileError, athlete_from, evaluate, plan_block, repair
+from planner.engine.documents import finding_document, load_document, plan_document, session_document, week_from
+from planner.engine.domain import Athlete, DateException, Session, Week
 from planner.engine.profile import iso_date
+from planner.engine.repair import Move, Proposal
 from planner.engine.results import PlannedWeek
 from planner.engine.table import plan_text
 from planner.ical import FeedEvent, calendar_bytes
@@ -24,10 +25,11 @@ def answer_for(options: Mapping[str, Any]) -> Answer:
     """What each document is answered with, by the options; ProfileError names a bad option."""
     if options["format"] not in FORMATS:
         raise ProfileError("--format", f"takes one of {', '.join(FORMATS)}")
-    if options["check"]:
-        if options["format"] != "json":
-            raise ProfileError("--format", "takes json with --check")
-        return check_answer
+    for name, judge in (("check", check_answer), ("repair", repair_answer)):
+        if options[name]:
+            if options["format"] != "json":
+                raise ProfileError("--format", f"takes json with --{name}")
+            return judge
     start = first_monday(options["start"])
     weeks = number_of_weeks(options["weeks"])
     write = FORMATS[options["format"]]
@@ -106,22 +108,58 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def check_answer(document: object) -> str:
-    """Findings, score, validity and load of one week of sessions."""
+def _week_in(document: object, more: tuple[str, ...] = ()) -> tuple[Athlete, Week, date | None, tuple[date, ...]]:
+    """Athlete, week, its Monday and the blocked dates of a document with a profile and sessions."""
+    known = ("profile", "sessions", *more)
     if not isinstance(document, dict):
         raise ProfileError("input", "takes an object with profile and sessions")
     for name in document:
-        if name not in ("profile", "sessions"):
-            raise ProfileError(str(name)[:60], "is not a field here; it takes profile and sessions")
-    for name in ("profile", "sessions"):
+        if name not in known:
+            raise ProfileError(str(name)[:60], f"is not a field here; it takes {', '.join(known)}")
+    for name in known[:2]:
         if name not in document:
             raise ProfileError(name, "is missing")
     athlete = athlete_from(document["profile"])
-    week, monday = week_from(document["sessions"])
+    blocked = document.get("blocked_dates", [])
+    if not isinstance(blocked, list) or len(blocked) > 31:
+        raise ProfileError("blocked_dates", "takes a list of at most 31 dates")
+    days = tuple(iso_date(day, f"blocked_dates[{index}]") for index, day in enumerate(blocked))
+    return athlete, *week_from(document["sessions"]), days
+
+
+def check_answer(document: object) -> str:
+    """Findings, score, validity and load of one week of sessions."""
+    athlete, week, monday, _ = _week_in(document)
     evaluation = evaluate(athlete.in_week(monday) if monday else athlete, week)
     findings = [finding_document(f, monday) for f in evaluation.findings]
     result = {"findings": findings, "score": evaluation.score, "valid": evaluation.valid, "load": load_document(week)}
     return dump(result)
+
+
+def repair_answer(document: object) -> str:
+    """Up to three ways to make a week of sessions valid; a week that is valid needs none."""
+    athlete, week, monday, blocked = _week_in(document, ("blocked_dates",))
+    if monday is None:
+        return dump({"proposals": []})
+    closed = [DateException(day, ()) for day in blocked]
+    others = [e for e in athlete.exceptions if e.date not in blocked]
+    here = replace(athlete, exceptions=(*others, *closed)).in_week(monday)
+    return dump({"proposals": [_proposal_document(p, monday) for p in repair(here, week)]})
+
+
+def _proposal_document(proposal: Proposal, monday: date) -> dict[str, Any]:
+    return {
+        "moves": [_move_document(move, monday) for move in proposal.moves],
+        "sessions": [session_document(s, monday) for s in proposal.week.sessions],
+        "findings": [finding_document(f, monday) for f in proposal.evaluation.findings],
+        "score": proposal.evaluation.score,
+    }
+
+
+def _move_document(move: Move, monday: date) -> dict[str, Any]:
+    places = [session_document(s, monday) if s else None for s in (move.session, move.to)]
+    came, went = ({key: place[key] for key in ("date", "start", "order")} if place else None for place in places)
+    return {"session": move.session.id, "from": came, "to": went, "text": move.text}
 
 
 def with_ids(weeks: tuple[PlannedWeek, ...]) -> tuple[PlannedWeek, ...]:

@@ -58,7 +58,7 @@ ENGINE: list[set[str]] = [
 ]
 PLANNER: list[set[str]] = [
     {"environment", "logs", "screens", "vtimezone", "clock", "calendar_clients"},
-    {"ical", "settings", "middleware", "apps"},
+    {"ical", "settings", "middleware", "apps", "assets"},
     {"models"},
     {"mapping", "words", "feed_words"},
     {"records", "headless"},
@@ -72,7 +72,7 @@ TYPES = {"", "domain", "vocabulary", "results", "wording"}
 # The headless planner is the one place where profiles and plans are documents.
 USES_OF_ENGINE = {
     **{name: {"vocabulary"} for name in ("models", "forms", "views", "templatetags")},
-    "headless": TYPES | {"documents", "profile", "table"},
+    "headless": TYPES | {"documents", "profile", "repair", "table"},
 }
 STANDARD = set(sys.stdlib_module_names)
 

@@ -31,7 +31,7 @@ SCORE_SHARES: dict[Zone, tuple[float, float]] = {
     Zone.EASY: (0.62, 0.70),
     Zone.STEADY: (0.75, 0.84),
     Zone.THRESHOLD: (0.86, 0.90),
-    Zone.INTERVAL: (0.96, 0.99),
+    Zone.INTERVAL: (0.95, 1.00),
     Zone.REPETITION: (1.03, 1.07),
 }
 AGES = (10, 100)  # years for which the mean maximum is claimed
@@ -126,4 +126,5 @@ def equivalent_seconds(score: float, distance_km: float) -> float:
 
 def riegel_seconds(seconds: float, distance_km: float, other_km: float, exponent: float = RIEGEL) -> float:
     """Seconds for another distance by Riegel's power law; too fast for marathons on little running."""
-    return seconds * (other_km / distance_km) ** exponent
+    power: float = (other_km / distance_km) ** exponent
+    return seconds * power

@@ -197,8 +197,17 @@ class Search:
         if cost < self.best:
             cost += tables.week([s for option in chosen for s in option.sessions], self.problem.given)
         if cost < self.best:
-            self.kept = sorted([*self.kept, (cost, chosen)], key=lambda entry: entry[0])[: self.keep]
-            self.best = self.kept[-1][0] if len(self.kept) == self.keep else FORBIDDEN
+            self._keep(cost, chosen)
+
+    def _keep(self, cost: int, chosen: tuple[Option, ...]) -> None:
+        """Keep the week among the best; of weeks that differ in their hours alone only the best stays."""
+        contents = [option.content for option in chosen]
+        alike = [entry for entry in self.kept if [o.content for o in entry[1]] == contents]
+        if alike and alike[0][0] <= cost:
+            return
+        others = [entry for entry in self.kept if entry not in alike]
+        self.kept = sorted([*others, (cost, chosen)], key=lambda entry: entry[0])[: self.keep]
+        self.best = self.kept[-1][0] if len(self.kept) == self.keep else FORBIDDEN
 
     def _fits(self, stock: int, days: int) -> bool:
         """Whether so many days can still hold what is left, or some of it may be left out."""

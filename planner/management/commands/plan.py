@@ -21,6 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--start", help="the first day, a Monday, as YYYY-MM-DD")
         parser.add_argument("--weeks", default="1", help=f"1 to {LONGEST_BLOCK} weeks; 1 if left out")
         parser.add_argument("--check", action="store_true", help="judge the sessions of one week")
+        parser.add_argument("--repair", action="store_true", help="propose how to make one week's sessions valid")
         parser.add_argument("--format", default="json", help=", ".join(FORMATS))
 
     def handle(self, *args: object, **options: Any) -> None:

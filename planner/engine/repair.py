@@ -1,0 +1,191 @@
+"""Repair: a broken week made valid again with the fewest moves, then the best score. See docs/planner.md.
+
+It is the same exact search as planning, over the sessions that exist: staying costs nothing, any other place or order
+costs one move, and a move weighs more than any score.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from planner.engine import limits
+from planner.engine.domain import DAYS, Athlete, Context, Session, Week
+from planner.engine.evaluate import chain_start, evaluate
+from planner.engine.places import Content, Option, usual_start
+from planner.engine.results import Evaluation
+from planner.engine.rules.shapes import HOUR, Case, Totals
+from planner.engine.solver import Problem, Search, Solution
+from planner.engine.tables import UNIT, Tables, given_option, neighbours_of
+from planner.engine.vocabulary import Kind
+from planner.engine.wording import WEEKDAYS, clock, session_name
+
+MOVE = UNIT * 20_000  # more than any week's score
+LEAVE_OUT = 20 * MOVE  # worse than moving everything
+MOST_PROPOSALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One change of a proposal: from a session to where it goes; `to` None leaves it out."""
+
+    session: Session
+    to: Session | None
+
+    @property
+    def text(self) -> str:
+        """What happens, in words."""
+        name = session_name(self.session)
+        if self.to is None:
+            return f"Leave out {WEEKDAYS[self.session.day]}'s {name}."
+        place = f"{WEEKDAYS[self.to.day]} {clock(self.to.start)}"
+        if self.to.order is not self.session.order:
+            name = f"{name}, the other part first,"
+        if (self.to.day, self.to.start) == (self.session.day, self.session.start):
+            return f"Turn the order of {WEEKDAYS[self.session.day]}'s {session_name(self.session)}."
+        return f"Move {WEEKDAYS[self.session.day]}'s {name} to {place}."
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A way to repair a week: its moves, the week after them, and how it stands by the rules."""
+
+    moves: tuple[Move, ...]
+    week: Week
+    evaluation: Evaluation
+
+
+@dataclass(frozen=True)
+class Mender:
+    """The search problem of one broken week."""
+
+    athlete: Athlete
+    week: Week
+    context: Context
+    fixed: frozenset[str]
+    closed_days: frozenset[int]
+
+    @property
+    def free(self) -> tuple[Session, ...]:
+        """Sessions that may move."""
+        return tuple(s for s in self.week.sessions if s.id not in self.fixed)
+
+    def problem(self) -> Problem:
+        """Every place of every free session, priced by moves."""
+        groups = dict.fromkeys(bare(s) for s in self.free)
+        digits = {group: 1 << (4 * place) for place, group in enumerate(groups)}
+        given = Week.of([s for s in self.week.sessions if s.id in self.fixed])
+        days = tuple(tuple(self._options(day, digits, given.by_day[day])) for day in range(DAYS))
+        before, after = neighbours_of(self.context.before, "before "), neighbours_of(self.context.after, "after ")
+        known = frozenset(o.content for o in (*before, *after) if o.sessions)
+        known |= {Content(f"given {day}", 0) for day in range(DAYS) if given.by_day[day]}
+        tables = Tables(Case(self.athlete, self.context, Totals.of(self.week.sessions)), known)
+        stock = sum(digits[bare(s)] for s in self.free)
+        return Problem(
+            tables, days, stock, given, before, after, chain_start(self.context), 0, 2, leave_out_cost=LEAVE_OUT
+        )
+
+    def _options(self, day: int, digits: dict[Session, int], given: Sequence[Session]) -> Iterator[Option]:
+        yield given_option(f"given {day}", given)
+        if day in self.closed_days:
+            return
+        singles = [(group, s, cost) for group in digits for s, cost in self._placed(group, day, given)]
+        for group, session, cost in singles:
+            name = f"{sorted(s.id for s in given)} {digits[group]} {session.order}"
+            yield Option(Content(name, digits[group]), in_time([*given, session]), cost)
+        if given or limits.SESSIONS_A_DAY[self.athlete.level] < 2:
+            return
+        for (a, first, cost), (b, second, more) in product(singles, repeat=2):
+            if first.end <= second.start and a != b and not _same_part(first, second):
+                name = f"{digits[a]} {first.order} then {digits[b]} {second.order}"
+                yield Option(Content(name, digits[a] + digits[b]), (first, second), cost + more)
+
+    def _placed(self, group: Session, day: int, given: Sequence[Session]) -> Iterator[tuple[Session, int]]:
+        """The group's session on that day: as one stands there now, and wherever else it may start."""
+        stands = {(s.start, s.order) for s in self.free if bare(s) == group and s.day == day}
+        orders = (group.order, group.order.other) if group.order else (None,)
+        for start in sorted(self._starts(group, day, given) | {start for start, _ in stands}):
+            for order in orders:
+                session = replace(group, day=day, start=start, order=order)
+                yield session, 0 if (start, order) in stands else MOVE + self._untidy(group, session)
+
+    def _untidy(self, group: Session, placed: Session) -> int:
+        """Ties between moves: the same day is better than another, the same hour and order better than others."""
+        return min(
+            3 * abs(s.day - placed.day) + (s.start != placed.start) + 2 * (s.order is not placed.order)
+            for s in self.free
+            if bare(s) == group
+        )
+
+    def _starts(self, group: Session, day: int, given: Sequence[Session]) -> set[int]:
+        """Times worth trying: where windows open and close, and three or six hours from the day's other sessions."""
+        starts: set[int] = set()
+        others = [s for s in self.week.sessions if s.id != group.id]
+        for window in self.athlete.windows_on(day):
+            latest = window.end - group.minutes
+            wanted = {usual_start(window, group.minutes), window.start, latest, *(s.start for s in others)}
+            for other in (*given, *(s for s in others if s.day == day)):
+                for gap in (limits.SEPARATION * HOUR, limits.GOOD_SEPARATION * HOUR):
+                    wanted |= {other.end + gap, other.start - gap - group.minutes}
+            starts |= {start for start in wanted if window.start <= start <= latest}
+        return starts
+
+
+def bare(session: Session) -> Session:
+    """What a session is, wherever it stands: sessions that are the same need no exchange."""
+    return replace(session, id="", day=0, start=0, locked=False)
+
+
+def in_time(sessions: Sequence[Session]) -> tuple[Session, ...]:
+    """Sessions of a day in time order."""
+    return tuple(sorted(sessions, key=lambda s: s.start))
+
+
+def _same_part(first: Session, second: Session) -> bool:
+    both_rest = first.kind is second.kind is Kind.RECOVERY
+    return bool((first.run and second.run) or (first.lift and second.lift) or both_rest)
+
+
+def repair(
+    athlete: Athlete,
+    week: Week,
+    *,
+    context: Context | None = None,
+    fixed: frozenset[str] = frozenset(),
+    closed_days: frozenset[int] = frozenset(),
+) -> tuple[Proposal, ...]:
+    """Up to three ways to a valid week, fewest moves first, then best score; none where the week is valid.
+
+    Sessions named in `fixed`, and locked ones, stay; `closed_days` take nothing new. A session is left out only where
+    no move of any number makes room for it.
+    """
+    surroundings = context or Context()
+    if evaluate(athlete, week, surroundings).valid:
+        return ()
+    stays = fixed | {s.id for s in week.sessions if s.locked}
+    mender = Mender(athlete, week, surroundings, stays, closed_days)
+    solutions = Search(mender.problem(), keep=MOST_PROPOSALS).solutions()
+    return tuple(_proposal(mender, solution) for solution in solutions)
+
+
+def _proposal(mender: Mender, solution: Solution) -> Proposal:
+    """The solution with its sessions named again: first those that stay, then the moved ones in time order."""
+    named: dict[str, Session] = {s.id: s for s in solution.sessions if s.id}
+    loose = [s for s in solution.sessions if not s.id]
+    homeless = list(mender.free)
+    for exact in (True, False):
+        for session in list(loose):
+            home = next((h for h in homeless if _fits(h, session, exact)), None)
+            if home is not None:
+                named[home.id] = replace(session, id=home.id, locked=home.locked)
+                homeless.remove(home)
+                loose.remove(session)
+    moves = [Move(s, named.get(s.id)) for s in mender.free if named.get(s.id) != s]
+    week = Week.of(list(named.values()))
+    return Proposal(tuple(moves), week, evaluate(mender.athlete, week, mender.context))
+
+
+def _fits(home: Session, placed: Session, exact: bool) -> bool:
+    """Whether a placed session may be this one: unmoved where `exact`, else the same but for place and order."""
+    if exact:
+        return replace(home, id="", locked=False) == placed
+    return replace(bare(home), order=None) == replace(bare(placed), order=None)

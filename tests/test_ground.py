@@ -260,7 +260,7 @@ class TestPublicAndPrivate:
 
 
 def test_every_static_file_that_a_template_or_a_stylesheet_names_can_be_collected(tmp_path):
-    storage = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    storage = {"BACKEND": "planner.assets.Assets"}
     with override_settings(STATIC_ROOT=tmp_path, STORAGES={"staticfiles": storage}):
         call_command("collectstatic", verbosity=0, interactive=False)
     assert (tmp_path / "staticfiles.json").exists()

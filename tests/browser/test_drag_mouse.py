@@ -25,6 +25,15 @@ def test_every_day_shows_the_servers_verdict(board, plan):
     expect(board.locator(".board-note [data-hand-line]")).to_contain_text(where.text)
 
 
+def test_nothing_jumps_while_a_card_is_in_the_hand(board, plan):
+    before = board.locator(".days").bounding_box()
+    for verdict in ("caution", "breaks"):
+        carry(board, place(plan, verdict))
+        assert board.locator(".days").bounding_box() == before
+        board.keyboard.press("Escape")
+        board.mouse.up()
+
+
 def test_the_verdict_is_what_the_board_finds_after_the_drop(board, plan):
     where = place(plan, "caution")
     expect(board.locator("#findings")).not_to_contain_text(where.text)

@@ -164,7 +164,8 @@ def repair(
     stays = fixed | {s.id for s in week.sessions if s.locked}
     mender = Mender(athlete, week, surroundings, stays, closed_days)
     solutions = Search(mender.problem(), keep=MOST_PROPOSALS).solutions()
-    return tuple(_proposal(mender, solution) for solution in solutions)
+    left_out = [solution.cost // LEAVE_OUT for solution in solutions]
+    return tuple(_proposal(mender, s) for s, out in zip(solutions, left_out, strict=True) if out == left_out[0])
 
 
 def _proposal(mender: Mender, solution: Solution) -> Proposal:

@@ -49,7 +49,7 @@ ENGINE: list[set[str]] = [
     {"evaluate", "notation"},
     {"places", "subtract", "tables"},
     {"solver"},
-    {"relax", "rest", "variety"},
+    {"recovery", "relax", "rest", "variety"},
     {"planning"},
     {"block", "progression", "repair", "moves"},
     {"explain"},

@@ -8,6 +8,7 @@ from planner.engine.load import session_load, week_load
 from planner.engine.moves import Impossible, check_place, day_verdicts, flip, move
 from planner.engine.planning import plan_week
 from planner.engine.profile import ProfileError, athlete_from
+from planner.engine.recovery import recovery_bars
 from planner.engine.repair import repair
 from planner.engine.rules import RULES
 
@@ -28,6 +29,7 @@ __all__ = [
     "plan_block",
     "plan_week",
     "purpose",
+    "recovery_bars",
     "repair",
     "session_load",
     "week_load",

@@ -1,0 +1,59 @@
+"""Recovery clocks: until when each session keeps legs, upper body and aerobic system busy. Lifting takes longer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from planner.engine.domain import DAY_MINUTES, WEEK_MINUTES, Context, Session, Week
+from planner.engine.rules.recovery import spaced_lift
+from planner.engine.vocabulary import Modality, Region
+
+LIFT_HOURS = 48  # the same muscles again (ACSM); soreness and strength may take up to 72 (Doma 2019)
+KEY_RUN_HOURS = 24  # endurance fatigue is gone in about a day (Doma 2019)
+EASY_RUN_HOURS = 12  # convention
+
+
+class System(StrEnum):
+    """What gets tired."""
+
+    LEGS = "legs"
+    UPPER = "upper"
+    AEROBIC = "aerobic"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A system busy from `start` to `ready`, minutes after the week's Monday 00:00; what caused it."""
+
+    system: System
+    cause: Modality
+    start: int
+    ready: int
+    session: str
+
+
+def recovery_bars(week: Week, context: Context | None = None) -> tuple[Bar, ...]:
+    """The bars that show in the week, in time order, those that reach in from the week before included.
+
+    Bars are cut at neither end: one may start before 0 or be ready after the week's 10,080 minutes.
+    """
+    before = context.before if context else None
+    late = [bar for s in (before.sessions if before else ()) for bar in _bars(s, -WEEK_MINUTES) if bar.ready > 0]
+    own = [bar for s in week.sessions for bar in _bars(s, 0)]
+    return tuple(sorted([*late, *own], key=lambda bar: (bar.start, bar.system, bar.ready)))
+
+
+def _bars(session: Session, offset: int) -> Iterator[Bar]:
+    midnight = offset + session.day * DAY_MINUTES
+    lift = spaced_lift(session)
+    if lift is not None:
+        end = midnight + (session.end if session.is_circuit else session.lift_end)
+        for system in (System.LEGS, System.UPPER):
+            if lift.region in (Region.FULL, Region.LOWER if system is System.LEGS else Region.UPPER):
+                yield Bar(system, Modality.LIFT, end, end + LIFT_HOURS * 60, session.id)
+    if session.run is not None:
+        end = midnight + (session.run_start + session.run.minutes if not session.is_circuit else session.end)
+        hours = KEY_RUN_HOURS if session.is_key else EASY_RUN_HOURS
+        yield Bar(System.AEROBIC, Modality.RUN, end, end + hours * 60, session.id)
+        if session.is_key and not session.is_circuit:
+            yield Bar(System.LEGS, Modality.RUN, end, end + hours * 60, session.id)

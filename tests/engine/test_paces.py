@@ -1,5 +1,7 @@
 """Heart rates, fitness score and paces against the worked examples of the literature."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,4 +131,4 @@ def test_an_equivalent_race_shows_the_same_fitness(distance, score):
 def test_faster_zones_are_faster(score):
     ranges = [paces.paces(score, zone) for zone in paces.SCORE_SHARES]
     assert all(fast < slow for fast, slow in ranges)
-    assert all(earlier[0] > later[1] for earlier, later in zip(ranges, ranges[1:], strict=False))
+    assert all(earlier[0] > later[1] for earlier, later in pairwise(ranges))

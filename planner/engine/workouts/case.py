@@ -1,0 +1,121 @@
+"""What every kind of workout is built with: the block, the athlete's zones in words, minutes shared out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from planner.engine import paces
+from planner.engine.domain import Athlete, Session
+from planner.engine.paces import Zone
+from planner.engine.vocabulary import Order
+
+Part = Literal["warm_up", "run", "lift", "recovery", "change", "cool_down"]
+UNIT, UNIT_METRES = "km", 1000  # distances and paces are told in it
+PACE_STEP = 5  # seconds; a watch on the arm wanders by more
+OLDER = 65  # years from which balance belongs to every week (WHO 2020)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One step of a workout, in minutes."""
+
+    text: str
+    minutes: int
+    part: Part
+
+
+@dataclass(frozen=True)
+class Case:
+    """One session of one athlete. `year` is the session's, None: unknown; `plan_week` counts from 1."""
+
+    athlete: Athlete
+    session: Session
+    year: int | None
+    plan_week: int
+
+    @cached_property
+    def lifts_first(self) -> bool:
+        """Whether the run comes on tired legs, so that pace says little."""
+        return self.session.order is Order.LIFT_FIRST
+
+    @cached_property
+    def is_older(self) -> bool:
+        """Known to be 65 or more."""
+        born = self.athlete.birth_year
+        return born is not None and self.year is not None and self.year - born >= OLDER
+
+    @cached_property
+    def heart_maximum(self) -> int | None:
+        """Beats a minute; None where unknown, or where medicine may slow the heart."""
+        return None if self.athlete.medical_caution else paces.heart_rate_maximum(self.athlete, self.year)
+
+    @cached_property
+    def score(self) -> float | None:
+        """The fitness score of the recent race; None where there is none that tells."""
+        race = self.athlete.recent_race
+        if race is None:
+            return None
+        try:
+            return paces.fitness_score(race.distance_km, race.seconds)
+        except ValueError:
+            return None
+
+    def guide(self, zone: Zone, effort: str) -> str:
+        """How to run in a zone: "effort 3 of 10, heart rate 108–137, 6:20–6:55 /km", as far as it is known."""
+        known = (f"effort {effort} of 10", self._heart_rate(zone), self._pace(zone))
+        return ", ".join(part for part in known if part)
+
+    def _heart_rate(self, zone: Zone) -> str:
+        if self.heart_maximum is None or zone not in paces.HEART_RATE_SHARES:
+            return ""
+        low, high = paces.heart_rates(self.heart_maximum, zone)
+        about = "" if self.athlete.max_heart_rate is not None else "about "
+        return f"heart rate above {about}{low}" if zone is Zone.INTERVAL else f"heart rate {about}{low}–{high}"
+
+    def _pace(self, zone: Zone) -> str:
+        if self.score is None or self.lifts_first or zone not in paces.SCORE_SHARES:
+            return ""
+        fast, slow = (clock(self._per_unit(seconds)) for seconds in paces.paces(self.score, zone))
+        return f"{fast}–{slow} /{UNIT}" if fast != slow else f"{fast} /{UNIT}"
+
+    def distance(self, zone: Zone, minutes: int) -> str:
+        """How far a stretch in a zone takes, as a range: "9–10 km"; empty where no pace is known."""
+        if self.score is None or self.lifts_first:
+            return ""
+        low, high = sorted(round(minutes * 60 / self._per_unit(s)) for s in paces.paces(self.score, zone))
+        return f"{low}–{high} {UNIT}" if low < high else f"{low} {UNIT}"
+
+    @staticmethod
+    def _per_unit(seconds_per_km: float) -> float:
+        return seconds_per_km * UNIT_METRES / 1000
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds, to the nearest five seconds: "4:50"."""
+    minutes, rest = divmod(round(seconds / PACE_STEP) * PACE_STEP, 60)
+    return f"{minutes}:{rest:02}"
+
+
+def duration(seconds: int) -> str:
+    """A stretch as a person would say it: "45 s", "90 s", "2 min"."""
+    return f"{seconds} s" if seconds < 60 or seconds % 60 else f"{seconds // 60} min"
+
+
+def span(low: int, high: int) -> str:
+    """Two numbers and what lies between: "8–12"; one where they are equal."""
+    return f"{low}–{high}" if low < high else f"{low}"
+
+
+def told(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks that take time."""
+    return tuple(block for block in blocks if block.minutes > 0)
+
+
+def shared(minutes: int, weights: Sequence[int]) -> list[int]:
+    """Whole minutes shared out by weight; the first ones get what is left over."""
+    total = sum(weights)
+    parts = [minutes * weight // total for weight in weights]
+    for index in range(minutes - sum(parts)):
+        parts[index] += 1
+    return parts

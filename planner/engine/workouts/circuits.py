@@ -1,0 +1,77 @@
+"""Circuits step by step: run and lift in rounds (training-science section 8), no heavy barbell among them."""
+
+from dataclasses import dataclass
+
+from planner.engine.paces import Zone
+from planner.engine.vocabulary import Level
+from planner.engine.workouts.case import Block, Case, told
+from planner.engine.workouts.exercises import Pattern, choices
+
+STATIONS = (Pattern.SQUAT, Pattern.PUSH, Pattern.PULL, Pattern.LUNGE)
+FEWEST_STATIONS = 2
+STATION_MINUTES = 1  # 30-40 s of work and at most 30 s to change
+REST_MINUTES = 1  # between rounds
+ROUNDS = {Level.BEGINNER: (2, 3), Level.INTERMEDIATE: (3, 5), Level.ADVANCED: (3, 5)}
+RUN_MINUTES = {Level.BEGINNER: (1, 2), Level.INTERMEDIATE: (2, 4), Level.ADVANCED: (2, 4)}
+EFFORT = {Level.BEGINNER: "5–6", Level.INTERMEDIATE: "6–7", Level.ADVANCED: "6–7"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """So many rounds of some minutes' running and some stations, a minute each."""
+
+    number: int
+    run: int
+    stations: int
+
+    @property
+    def minutes(self) -> int:
+        """All rounds with the rests between them."""
+        return self.number * (self.run + self.stations * STATION_MINUTES) + (self.number - 1) * REST_MINUTES
+
+
+def circuit_blocks(case: Case, minutes: int) -> tuple[Block, ...]:
+    """The rounds, and easy running before them for the minutes they leave."""
+    level = case.athlete.level
+    rounds = rounds_in(level, minutes)
+    if rounds is None:
+        return told([Block(_short(case), minutes, "run")])
+    easy = Block(f"Easy run to get going ({case.guide(Zone.EASY, '2–4')}).", minutes - rounds.minutes, "run")
+    return told([easy, Block(_told(case, rounds), rounds.minutes, "run")])
+
+
+def rounds_in(level: Level, minutes: int) -> Rounds | None:
+    """The rounds that fill the minutes best, more rounds first, then more stations; None where none fit."""
+    fewest, most = ROUNDS[level]
+    shortest, longest = RUN_MINUTES[level]
+    options = [
+        Rounds(number, run, stations)
+        for number in range(fewest, most + 1)
+        for run in range(shortest, longest + 1)
+        for stations in range(FEWEST_STATIONS, len(STATIONS) + 1)
+    ]
+    fitting = [one for one in options if one.minutes <= minutes]
+    return max(fitting, key=lambda one: (one.minutes, one.number, one.stations), default=None)
+
+
+def _stations(case: Case, number: int) -> str:
+    names = [choices(case.athlete, pattern, barbell=False, most=1)[0] for pattern in STATIONS[:number]]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _told(case: Case, rounds: Rounds) -> str:
+    guide = case.guide(Zone.CIRCUIT, EFFORT[case.athlete.level])
+    return (
+        f"{rounds.number} rounds: run {rounds.run} min ({guide}), then {_stations(case, rounds.stations)}, "
+        "8–12 reps each with 3 or more in reserve (RIR 3+). Take 30 s at the most to change, "
+        "a minute of walking between rounds."
+    )
+
+
+def _short(case: Case) -> str:
+    """What is left of a circuit that was cut below its fewest rounds."""
+    guide = case.guide(Zone.CIRCUIT, EFFORT[case.athlete.level])
+    return (
+        f"In turn, as long as there is time: run 1 min ({guide}), then 10 reps of "
+        f"{_stations(case, FEWEST_STATIONS)} with 3 or more in reserve (RIR 3+)."
+    )

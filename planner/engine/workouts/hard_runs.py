@@ -1,0 +1,117 @@
+"""Hard runs step by step: intervals, tempo, hills and repetitions, never more work than the rules count as hard."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from planner.engine import limits
+from planner.engine.domain import Run
+from planner.engine.paces import Zone
+from planner.engine.vocabulary import Goal, Kind, Level
+from planner.engine.workouts.case import Block, Case, duration, told
+
+
+class Style(StrEnum):
+    """The kinds of hard run."""
+
+    INTERVALS = "intervals"
+    TEMPO = "tempo"
+    HILLS = "hills"
+    REPETITIONS = "repetitions"
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """So many bouts of work with easy running between, in seconds."""
+
+    times: int
+    work: int
+    easy: int
+
+    @property
+    def seconds(self) -> int:
+        """From the first bout's start to the last one's end."""
+        return self.times * self.work + (self.times - 1) * self.easy
+
+
+B, I, A = Level.BEGINNER, Level.INTERMEDIATE, Level.ADVANCED  # noqa: E741 - the levels' usual letters
+# Seconds of work and of easy running after it, by style and level; which gives the most work is taken.
+BOUTS: dict[Style, dict[Level, tuple[tuple[int, int], ...]]] = {
+    Style.INTERVALS: {
+        B: ((60, 60), (120, 90)),
+        I: ((120, 90), (180, 120)),
+        A: ((180, 120), (240, 150)),
+    },
+    Style.TEMPO: {
+        B: ((180, 120), (240, 120), (300, 120)),
+        I: ((300, 90), (480, 120), (600, 120)),
+        A: ((600, 120), (720, 120), (900, 120)),
+    },
+    Style.HILLS: {B: ((45, 60),), I: ((60, 75), (90, 90)), A: ((90, 90), (120, 120))},
+    Style.REPETITIONS: {B: ((30, 60),), I: ((45, 60), (60, 90)), A: ((60, 75), (75, 90))},
+}
+# In turn from plan week to plan week, so that no stimulus grows stale.
+ROTATION: dict[Goal, tuple[Style, ...]] = {
+    Goal.SPEED: (Style.INTERVALS, Style.REPETITIONS, Style.TEMPO, Style.HILLS),
+    Goal.ENDURANCE: (Style.TEMPO, Style.INTERVALS, Style.TEMPO, Style.HILLS),
+}
+ROTATION_ELSE = (Style.INTERVALS, Style.HILLS, Style.TEMPO)
+ROTATION_OF_BEGINNERS = (Style.INTERVALS, Style.TEMPO)
+ZONES = {
+    Style.INTERVALS: (Zone.INTERVAL, "8"),
+    Style.TEMPO: (Zone.THRESHOLD, "7"),
+    Style.HILLS: (Zone.CIRCUIT, "8"),
+    Style.REPETITIONS: (Zone.REPETITION, "9"),
+}
+
+
+def hard_run(case: Case, run: Run, minutes: int) -> tuple[Block, ...]:
+    """The main set and the easy running around it; work bouts add up to `limits.hard_minutes` at the most."""
+    style = style_of(case)
+    main = main_set(style, case.athlete.run_level, limits.hard_minutes(run) * 60, minutes * 60)
+    work = -(-main.seconds // 60)
+    left = minutes - work
+    guide = case.guide(Zone.EASY, "2–3")
+    before, after = (0, left) if case.session.kind is Kind.COMBINED and not case.lifts_first else (left, 0)
+    return told(
+        [
+            Block(f"Easy run to get going ({guide}).", before, "run"),
+            Block(_told(case, style, main), work, "run"),
+            Block(f"Easy run to come down ({guide}).", after, "run"),
+        ]
+    )
+
+
+def style_of(case: Case) -> Style:
+    """Which kind of hard run it is, by goal and level, in turn by week; run and lift together take the next in turn."""
+    athlete = case.athlete
+    rotation = ROTATION.get(athlete.goal, ROTATION_ELSE)
+    if athlete.run_level is Level.BEGINNER:
+        rotation = ROTATION_OF_BEGINNERS
+    turn = case.plan_week - 1 + (case.session.kind is Kind.COMBINED)
+    return rotation[turn % len(rotation)]
+
+
+def main_set(style: Style, level: Level, work: int, room: int) -> Set:
+    """The set with the most work that keeps to `work` seconds of it and to `room` seconds in all; longer bouts first.
+
+    Where not even one bout fits, one shorter bout.
+    """
+    sets = [Set(min(work // bout, (room + easy) // (bout + easy)), bout, easy) for bout, easy in BOUTS[style][level]]
+    best = max(sets, key=lambda one: (one.times * one.work, one.work))
+    return best if best.times > 0 else Set(1, min(work, room), 0)
+
+
+def _told(case: Case, style: Style, main: Set) -> str:
+    """The set in a sentence: "Main set: 6 × 2 min hard (effort 8 of 10, 5:05–5:20 /km), 90 s easy between."."""
+    zone, effort = ZONES[style]
+    guide = case.guide(zone, effort) if style is not Style.HILLS else f"effort {effort} of 10"
+    word = {
+        Style.INTERVALS: "hard",
+        Style.TEMPO: "at tempo, comfortably hard",
+        Style.HILLS: "uphill, strong and tall",
+        Style.REPETITIONS: "fast and relaxed",
+    }[style]
+    between = "jog back down between" if style is Style.HILLS else "easy between"
+    pause = f", {duration(main.easy)} {between}" if main.times > 1 else ""
+    after = " Go by effort, not by pace." if case.lifts_first else ""
+    return f"Main set: {main.times} × {duration(main.work)} {word} ({guide}){pause}.{after}"

@@ -1,0 +1,157 @@
+"""Lifts step by step: movement patterns with sets, repetitions, reserve and rest, as many as the minutes hold."""
+
+from dataclasses import dataclass, replace
+
+from planner.engine.domain import Lift
+from planner.engine.vocabulary import Effort, Goal, Kind, Level, Region
+from planner.engine.workouts.case import Block, Case, shared, span, told
+from planner.engine.workouts.exercises import HELD, NEEDED, RUNNERS, Pattern, choices, has_loads, patterns
+
+HOLD = (20, 40)  # seconds of what is held or carried
+CALF_REPS = (8, 12)  # where the goal asks for fewer: calves are used to many steps
+BUILD_UP = 3  # minutes of lighter sets before the first working set
+SHORTEST_WITH_BUILD_UP = 12  # minutes; a shorter lift is a few rounds without a pause
+FEWEST_EXERCISES = 3  # where the time allows
+MINUTES_AN_EXERCISE = 5  # at the least, so that nobody spends the session changing plates
+FIRST_WEEKS = 2  # plan weeks in which a beginner learns the movements
+JUMPS = " Then 2 × 10 small, springy jumps on both feet."  # 20 contacts
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How a lift is dosed: least and most sets, repetitions, repetitions in reserve in words, seconds of rest."""
+
+    sets: tuple[int, int]
+    reps: tuple[int, int]
+    reserve: str
+    rest: tuple[int, int]
+    pairs: bool = False  # two exercises in turn, so that one rests while the other works
+    learns: bool = False  # the loads stay where they are
+
+    @property
+    def set_seconds(self) -> int:
+        """What one set takes with the shortest rest after it; four seconds a repetition, at least half a minute."""
+        rest = self.rest[0] // 2 if self.pairs else self.rest[0]
+        return max(4 * self.reps[0], 30) + rest
+
+
+# Training-science section 5; the reserve is that of moderate effort.
+SCHEMES: dict[Goal, Scheme] = {
+    Goal.ENDURANCE: Scheme((2, 4), (4, 8), "2–3", (120, 180)),
+    Goal.SPEED: Scheme((2, 4), (4, 8), "2–3", (120, 180)),
+    Goal.STRENGTH: Scheme((3, 5), (3, 6), "2–3", (180, 300)),
+    Goal.MUSCLE: Scheme((3, 4), (6, 15), "2–3", (90, 180)),
+    Goal.FAT_LOSS: Scheme((2, 3), (8, 12), "2–3", (60, 90), pairs=True),
+    Goal.GENERAL: Scheme((2, 3), (8, 12), "2–3", (60, 120)),
+}
+STEPS = {Region.UPPER: "2.5–5 %", Region.LOWER: "about 5 %", Region.FULL: "2.5–5 %"}  # of the load, never above 10 %
+
+
+def scheme_for(case: Case, lift: Lift) -> Scheme:
+    """The scheme by goal, level, effort and plan week."""
+    beginner = case.athlete.lift_level is Level.BEGINNER
+    scheme = SCHEMES[Goal.STRENGTH if lift.effort is Effort.HEAVY else case.athlete.goal]
+    if beginner and scheme.reps[0] < 8:
+        scheme = replace(scheme, reps=(8, 12))
+    if beginner and case.plan_week <= FIRST_WEEKS:
+        return replace(scheme, sets=(1, 2), reps=(8, 12), reserve="4", learns=True)
+    if lift.effort is Effort.LIGHT:
+        return replace(scheme, sets=(1, 2), reserve="4 or more", learns=True)
+    return replace(scheme, reserve="1") if lift.effort is Effort.HEAVY else scheme
+
+
+def lift_blocks(case: Case, lift: Lift, minutes: int) -> tuple[Block, ...]:
+    """The lifting between warm-up and cool-down."""
+    scheme = scheme_for(case, lift)
+    if minutes < SHORTEST_WITH_BUILD_UP:
+        return told([Block(_rounds(case, lift, scheme, minutes), minutes, "lift")])
+    found, sets, scheme = fit(case, lift, scheme, minutes - BUILD_UP)
+    groups = _groups(found, scheme)
+    parts = shared(minutes - BUILD_UP, [len(group) for group in groups])
+    lines = [Block(_line(case, scheme, group, sets), part, "lift") for group, part in zip(groups, parts, strict=True)]
+    return told([Block(_how(case, lift, scheme), BUILD_UP, "lift"), *lines])
+
+
+def fit(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> tuple[tuple[Pattern, ...], int, Scheme]:
+    """Patterns, sets of each, and the scheme: the most sets that fit, in turns of two where the time is short."""
+    order = _wanted(case, lift)
+    least = FEWEST_EXERCISES
+    most = min(max(minutes // MINUTES_AN_EXERCISE, least), len(order))
+    for tried in (scheme, replace(scheme, pairs=True)):
+        room = minutes * 60 // tried.set_seconds
+        low, high = tried.sets
+        options = [(n * sets, n, sets) for n in range(least, most + 1) for sets in range(low, high + 1)]
+        if fitting := [option for option in options if option[0] <= room]:
+            _, number, sets = max(fitting)
+            return order[:number], sets, tried
+    needed = len(NEEDED[lift.region])
+    return order[:needed], max(room // needed, 1), replace(scheme, pairs=True)
+
+
+def _wanted(case: Case, lift: Lift) -> tuple[Pattern, ...]:
+    """The region's patterns; from 65 on balance comes right after those that are needed."""
+    order, needed = patterns(case.athlete, lift.region), len(NEEDED[lift.region])
+    return (*order[:needed], Pattern.BALANCE, *order[needed:]) if case.is_older else order
+
+
+def _groups(found: tuple[Pattern, ...], scheme: Scheme) -> list[tuple[Pattern, ...]]:
+    size = 2 if scheme.pairs else 1
+    return [found[i : i + size] for i in range(0, len(found), size)]
+
+
+def _line(case: Case, scheme: Scheme, group: tuple[Pattern, ...], sets: int) -> str:
+    """One exercise or two in turn: "Squat: goblet squat or leg press, 3 × 8–12."."""
+    named = [(one, " or ".join(choices(case.athlete, one)), f"{sets} × {_dose(scheme, one)}") for one in group]
+    if len(named) == 1:
+        return "{}: {}, {}.".format(*named[0])
+    first, second = ("{} ({}) {}".format(*one) for one in named)
+    return f"{first}, in turn with {second[0].lower()}{second[1:]}."
+
+
+def _dose(scheme: Scheme, pattern: Pattern) -> str:
+    if pattern in HELD:
+        return f"{span(*HOLD)} s"
+    return span(*(CALF_REPS if pattern is Pattern.CALF and scheme.reps < CALF_REPS else scheme.reps))
+
+
+def _how(case: Case, lift: Lift, scheme: Scheme) -> str:
+    """The lighter sets, the reserve, the rest, and how to go on from week to week."""
+    heavy = "three" if lift.effort is Effort.HEAVY else "two"
+    rest = _rest(scheme) + (" after each pair" if scheme.pairs else " between sets")
+    reps = "rep" if scheme.reserve == "1" else "reps"
+    reserve = f"End each set with {scheme.reserve} {reps} in reserve (RIR {scheme.reserve}) and rest {rest}."
+    jumps = JUMPS if _jumps(case, lift, scheme) else ""
+    return f"Build up with {heavy} lighter sets of the first exercise.{jumps} {reserve} {_progress(case, lift, scheme)}"
+
+
+def _rest(scheme: Scheme) -> str:
+    low, high = scheme.rest
+    return f"{low}–{high} s" if high <= 90 else f"{low / 60:g}–{high / 60:g} min"
+
+
+def _progress(case: Case, lift: Lift, scheme: Scheme) -> str:
+    """Double progression in a sentence; light lifts and first weeks stay as they are."""
+    low, high = scheme.reps
+    if scheme.learns:
+        return "Keep the loads as they are: it is about clean movements."
+    when = f"When every set reaches {high} reps in two sessions running,"
+    if not has_loads(case.athlete):
+        return f"{when} take a harder variation or lower yourself more slowly, from {low} reps again."
+    return f"{when} add {STEPS[lift.region]} and start again at {low}."
+
+
+def _jumps(case: Case, lift: Lift, scheme: Scheme) -> bool:
+    """Whether small jumps belong to it: for trained runners' legs, fresh."""
+    athlete = case.athlete
+    trained = Level.BEGINNER not in (athlete.run_level, athlete.lift_level)
+    fresh = case.session.kind is Kind.LIFT_ONLY or case.lifts_first
+    return athlete.goal in RUNNERS and trained and fresh and lift.is_leg and not (case.is_older or scheme.learns)
+
+
+def _rounds(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> str:
+    """A lift too short for build-up and rest."""
+    needed = NEEDED[lift.region]
+    rounds = min(max(minutes // len(needed), 1), 3)
+    names = ", ".join(choices(case.athlete, pattern, most=1)[0] for pattern in needed)
+    times = "One round" if rounds == 1 else f"{rounds} rounds"
+    return f"{times} of {names}: {span(*scheme.reps)} reps each, {scheme.reserve} in reserve (RIR {scheme.reserve})."

@@ -1,0 +1,76 @@
+"""Runs step by step: easy, long and steady ones; hard ones are in hard_runs."""
+
+from planner.engine import limits
+from planner.engine.domain import Run
+from planner.engine.paces import Zone
+from planner.engine.vocabulary import Goal, Intensity, Kind, Level
+from planner.engine.workouts.case import Block, Case, duration, told
+from planner.engine.workouts.hard_runs import hard_run
+
+CONTINUOUS = 30  # minutes; who ran that long lately does not need to walk
+# Seconds of running and walking, a pair a plan week; the first is the usual first week of novice plans (section 7).
+RUN_WALK = ((60, 90), (90, 90), (120, 90), (180, 90), (300, 90), (480, 90), (600, 60), (900, 60))
+# How many of these weeks a recent run of so many minutes stands for.
+HEAD_STARTS = ((20, 4), (10, 2), (0, 0))
+LONG_ENOUGH_FOR_WATER = 75
+STRIDES_FROM = 20  # minutes of easy running that have room for strides at the end
+
+
+def run_blocks(case: Case, run: Run, minutes: int) -> tuple[Block, ...]:
+    """The running between warm-up and cool-down: `minutes` of the run `run`."""
+    pattern = run_walk(case)
+    if run.intensity is Intensity.HARD:
+        return hard_run(case, run, minutes)
+    if pattern is not None:
+        return told([Block(_run_walk(case, pattern, minutes), minutes, "run")])
+    if run.intensity is Intensity.MODERATE:
+        return _steady(case, run, minutes)
+    text = _long(case, minutes) if run.intensity is Intensity.LONG else _easy(case, minutes)
+    return told([Block(text, minutes, "run")])
+
+
+def run_walk(case: Case) -> tuple[int, int] | None:
+    """Seconds of running and of walking for a beginner who cannot run half an hour yet; None for anybody else."""
+    longest = case.athlete.longest_recent_run_minutes or 0
+    if case.athlete.run_level is not Level.BEGINNER or longest >= CONTINUOUS:
+        return None
+    week = case.plan_week + next(weeks for least, weeks in HEAD_STARTS if longest >= least)
+    return RUN_WALK[week - 1] if week <= len(RUN_WALK) else None
+
+
+def _run_walk(case: Case, pattern: tuple[int, int], minutes: int) -> str:
+    run, walk = pattern
+    times, left = divmod(minutes * 60, run + walk)
+    guide = case.guide(Zone.EASY, "3–4")
+    if times == 0:
+        return f"Run slowly and walk whenever you like ({guide})."
+    end = f" Walk the last {'minute' if left == 60 else duration(left)}." if left else ""
+    return f"{times} × {duration(run)} run, {duration(walk)} walk. Run slowly enough to talk ({guide}).{end}"
+
+
+def _easy(case: Case, minutes: int) -> str:
+    text = f"Easy run: you can talk in whole sentences ({case.guide(Zone.EASY, '2–4')}).{_after_lift(case)}"
+    fast = case.athlete.goal is Goal.SPEED and case.athlete.run_level is not Level.BEGINNER
+    if fast and case.session.kind is Kind.RUN_ONLY and minutes >= STRIDES_FROM and not case.athlete.medical_caution:
+        text += " Near the end 4 × 20 s fast and relaxed, 60 s easy between."
+    return text
+
+
+def _long(case: Case, minutes: int) -> str:
+    distance = case.distance(Zone.EASY, minutes)
+    reach = f" That is about {distance}." if distance else ""
+    water = " Take water along." if minutes >= LONG_ENOUGH_FOR_WATER else ""
+    guide = case.guide(Zone.EASY, "3–5")
+    return f"Long run: easy from start to end, slower rather than shorter ({guide}).{reach}{water}{_after_lift(case)}"
+
+
+def _steady(case: Case, run: Run, minutes: int) -> tuple[Block, ...]:
+    """Easy running until what is left is the steady part."""
+    work = min(minutes, limits.hard_minutes(run))
+    easy = f"Easy run to settle in ({case.guide(Zone.EASY, '2–4')})."
+    steady = f"Steady run: you can speak a short sentence ({case.guide(Zone.STEADY, '5–6')}).{_after_lift(case)}"
+    return told([Block(easy, minutes - work, "run"), Block(steady, work, "run")])
+
+
+def _after_lift(case: Case) -> str:
+    return " Go by effort, not by pace: the heart beats faster after lifting." if case.lifts_first else ""

@@ -1,5 +1,6 @@
 """How a test handles the week board: which card goes where, and the hand that carries it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,7 +15,10 @@ ROOMY: dict[str, Any] = {
     "training_days": 3,
 }  # four days stay empty, so a card has places that fit, places that strain a rule and places that are taken
 
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 IN_HAND = ".dragging, [data-in-hand], [data-verdict], .placeholder, .picked-up, .is-target"
+
+Touch = Callable[..., None]  # a kind of event, then points in the window, in px
 
 
 class Place(NamedTuple):

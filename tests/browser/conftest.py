@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from planner import clock
 from planner.models import Plan
-from tests.browser.boards import ROOMY
+from tests.browser.boards import ROOMY, Touch
 from tests.factories import MONDAY_MORNING, THIS_WEEK, make_plan
 from tools import browser
 
@@ -92,4 +92,23 @@ def board(quiet_page: Page, live_server: LiveServer, log_in: Callable[[User], No
     """The week of `plan`, opened by its user."""
     log_in(plan.user)
     quiet_page.goto(live_server.url + THIS_WEEK)
+    return quiet_page
+
+
+@pytest.fixture
+def touch(page: Page) -> Touch:
+    """Sends touch events to the page: touch("touchStart", (x, y)), touch("touchEnd")."""
+    session = page.context.new_cdp_session(page)
+
+    def send(kind: str, *points: tuple[float, float]) -> None:
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+    return send
+
+
+@pytest.fixture
+def goals(quiet_page: Page, live_server: LiveServer, log_in: Callable[[User], None], user: User) -> Page:
+    """The goals form of a person who has none yet: evenings from Monday to Friday and Saturday morning are proposed."""
+    log_in(user)
+    quiet_page.goto(f"{live_server.url}/goals/")
     return quiet_page

@@ -1,33 +1,18 @@
 """Dragging a card with a finger on a phone: by its handle, onto a day of the list or of the strip."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.boards import card, day, handle, lies_on, middle, place
+from tests.browser.boards import PHONE, Touch, card, day, handle, lies_on, middle, place
 from tests.factories import sessions_of
-
-Touch = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """A phone."""
-    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    return {**browser_context_args, **phone}
-
-
-@pytest.fixture
-def touch(board: Page) -> Touch:
-    """Sends a touch event at points of the window, in px."""
-    session = board.context.new_cdp_session(board)
-
-    def send(kind: str, *points: tuple[float, float]) -> None:
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
-
-    return send
+    return {**browser_context_args, **PHONE}
 
 
 def take(board: Page, touch: Touch, session: Any) -> None:

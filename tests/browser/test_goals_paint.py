@@ -1,45 +1,11 @@
 """Painting the free hours by mouse and keyboard: the plain fields follow, and they are what is sent."""
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from planner.models import Profile
-from tests.browser.boards import middle
+from tests.browser.painting import cell, is_free, stroke, times
 
 EVENING = ["18:00", "20:00"]
-
-
-@pytest.fixture
-def goals(quiet_page: Page, live_server, log_in, user) -> Page:
-    """The goals form of a person who has none yet: evenings from Monday to Friday and Saturday morning are proposed."""
-    log_in(user)
-    quiet_page.goto(f"{live_server.url}/goals/")
-    return quiet_page
-
-
-def cell(goals: Page, weekday: int, start: str) -> Locator:
-    """One half hour of the painted week."""
-    return goals.locator(f'.paint-cell[data-weekday="{weekday}"][data-start="{start}"]')
-
-
-def times(goals: Page, weekday: int) -> list[str]:
-    """What stands in a day's plain time fields, without the empty ones."""
-    fields = goals.locator(f'[data-plain-availability] [data-weekday="{weekday}"] input')
-    return [value for value in fields.evaluate_all("all => all.map(field => field.value)") if value]
-
-
-def is_free(goals: Page, weekday: int, start: str, free: bool = True) -> None:
-    """Wait until the cell shows it."""
-    expect(cell(goals, weekday, start)).to_have_attribute("aria-selected", "true" if free else "false")
-
-
-def stroke(goals: Page, first: Locator, last: Locator) -> None:
-    """Drag the mouse from one cell to another."""
-    first.scroll_into_view_if_needed()
-    goals.mouse.move(*middle(first))
-    goals.mouse.down()
-    goals.mouse.move(*middle(last), steps=3)
-    goals.mouse.up()
 
 
 def test_the_grid_shows_what_the_fields_say(goals):

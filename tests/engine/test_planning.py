@@ -305,7 +305,7 @@ def test_sessions_start_with_their_window_and_not_in_the_night():
 
 @pytest.mark.parametrize(
     "given",
-    ["Mon H+F(RF)* | Thu F*", "Mon H+F(RF)* | Wed U*", "Tue F*", "Tue am E*, pm U*", "Sun L*", "Wed C*", "Thu X*"],
+    ["Mon H+F(RF)* | Thu F*", "Mon H+F(RF)* | Wed U*", "Tue F*", "Tue am E*, pm U*", "Sun L*", "Thu X*"],
 )
 @pytest.mark.parametrize("goal", ["endurance", "strength", "fat_loss"])
 def test_given_sessions_stay_and_the_rest_is_planned_around_them(given, goal):
@@ -317,9 +317,9 @@ def test_given_sessions_stay_and_the_rest_is_planned_around_them(given, goal):
 
 
 def test_what_given_sessions_break_among_themselves_keeps_nothing_else_away():
-    given = read_week("Mon U* | Tue U*").sessions
+    given = read_week("Mon L* | Wed L*").sessions
     planned = plan_week(athlete("endurance"), fixed=given)
-    assert {f.rule for f in planned.evaluation.findings if f.severity == "hard"} == {"muscle-recovery-48h"}
+    assert {f.rule for f in planned.evaluation.findings if f.severity == "hard"} == {"hard-run-cap"}
     assert planned.week.training_days >= 5
 
 
@@ -367,7 +367,7 @@ def test_the_turn_passes_from_the_week_before():
     [
         ("strength", "intermediate", "01", {"split"}),
         ("endurance", "beginner", "01", {"separate"}),
-        ("general", "advanced", "01", set()),
+        ("general", "advanced", "02", set()),
     ],
 )
 def test_days_side_by_side_make_a_valid_week_and_say_what_gave_way(goal, level, days, steps_taken):

@@ -11,6 +11,7 @@ from planner.engine.profile import ProfileError, athlete_from
 from planner.engine.recovery import recovery_bars
 from planner.engine.repair import repair
 from planner.engine.rules import RULES
+from planner.engine.workouts import blocks
 
 __all__ = [
     "RULES",
@@ -20,6 +21,7 @@ __all__ = [
     "Session",
     "Week",
     "athlete_from",
+    "blocks",
     "check_place",
     "day_verdicts",
     "evaluate",

@@ -13,6 +13,7 @@ from planner.engine.results import Finding, PlannedWeek
 from planner.engine.templates import with_warm_up
 from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Phase, Region
 from planner.engine.wording import clock
+from planner.engine.workouts import blocks
 
 Json = dict[str, Any]
 PARTS = {
@@ -53,14 +54,17 @@ def _week_document(athlete: Athlete, start: date, weeks: Sequence[PlannedWeek], 
 def _session_document(athlete: Athlete, week: Week, session: Session, context: Context, monday: date) -> Json:
     reasons = explain(athlete, week, session.id, context=context)
     why = [{"rule": r.rule, "text": r.text, "source": r.source} for r in reasons]
+    year = (monday + timedelta(days=session.day)).year
+    steps = blocks(athlete, session, year=year, plan_week=context.plan_week)
     return {
         **session_document(session, monday),
+        "blocks": [{"text": step.text, "minutes": step.minutes, "part": step.part} for step in steps],
         "why": [{key: value for key, value in reason.items() if value} for reason in why],
     }
 
 
 def session_document(session: Session, monday: date) -> Json:
-    """One session without its reasons."""
+    """One session without its steps and reasons."""
     run, lift, rest = session.run, session.lift, session.recovery
     return {
         "id": session.id,

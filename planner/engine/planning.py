@@ -19,7 +19,7 @@ from planner.engine.subtract import without_given
 from planner.engine.tables import UNIT, Alternation, Tables, given_option, neighbours_of
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
-from planner.engine.vocabulary import Severity
+from planner.engine.vocabulary import Region, Severity
 from planner.engine.wishes import Room
 
 CLOCK_RULES = frozenset(rule.id for rule in RULES if isinstance(rule, PairRule) and rule.clock)
@@ -211,4 +211,10 @@ def _totals(given: Week, rx: Prescription) -> Totals:
     """What the finished week will hold."""
     stands = Totals.of(given.sessions)
     combined = 0 if rx.two_a_day and not rx.one_session_too else rx.combined
-    return Totals(stands.runs + rx.runs, stands.hard_runs + rx.hard, stands.combined + combined)
+    return Totals(
+        runs=stands.runs + rx.runs + rx.circuits,
+        hard_runs=stands.hard_runs + rx.hard,
+        combined=stands.combined + combined,
+        upper=stands.upper + rx.circuits + sum(region is not Region.LOWER for region in rx.regions),
+        lower=stands.lower + rx.circuits + sum(region is not Region.UPPER for region in rx.regions),
+    )

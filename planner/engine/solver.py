@@ -11,7 +11,7 @@ from planner.engine.domain import DAYS, Session, Week
 from planner.engine.places import GUARD, SESSIONS_FROM, Content, Option
 from planner.engine.tables import FORBIDDEN, Tables, last_combined
 
-NODE_BUDGET = 60_000
+NODE_BUDGET = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ class Search:
     def solutions(self) -> list[Solution]:
         """The best `keep` weeks, best first."""
         self._compile()
-        self._descend(0, (), 0, 0, self.problem.stock)
+        # What is left out changes the totals, so nothing is certain then.
+        self.floor = 0 if self.problem.leave_out_cost < FORBIDDEN else self.problem.tables.floor
+        self._descend(0, (), self.floor, 0, self.problem.stock)
         return [self._solution(cost, chosen) for cost, chosen in self.kept]
 
     def _solution(self, cost: int, chosen: tuple[Option, ...]) -> Solution:
@@ -195,7 +197,8 @@ class Search:
                 for day in range(apart):
                     cost += tables.clock(chosen[DAYS + day - apart], week[day], apart)
         if cost < self.best:
-            cost += tables.week([s for option in chosen for s in option.sessions], self.problem.given)
+            sessions = [s for option in chosen for s in option.sessions]
+            cost += tables.week(sessions, self.problem.given) - self.floor
         if cost < self.best:
             self._keep(cost, chosen)
 

@@ -146,6 +146,11 @@ class Tables:
                 previous, binds = session, False
         return min(total, FORBIDDEN)
 
+    @property
+    def floor(self) -> int:
+        """What rules about weeks cost in any case."""
+        return sum(self.cost(rule, rule.floor(self.case)) for rule in self.on_week)
+
     def week(self, sessions: Sequence[Session], given: Week) -> int:
         """What only the whole week shows; a hard rule that the given days alone break already excludes nothing."""
         week, total = Week.of(list(sessions)), 0

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from planner.engine import limits
 from planner.engine.domain import DAYS, Session, Week
 from planner.engine.load import week_load
-from planner.engine.rules.shapes import Case, DayRule, SessionRule, WeekRule, Weight
-from planner.engine.vocabulary import Goal, Intensity, Kind, Region
+from planner.engine.rules.shapes import Case, DayRule, SessionRule, Totals, WeekRule, Weight
+from planner.engine.vocabulary import Goal, Intensity, Kind
 
 EASY = (Intensity.EASY, Intensity.MODERATE)
 RACE_GOALS = frozenset({Goal.ENDURANCE, Goal.SPEED})
@@ -38,20 +38,29 @@ def legs_on_easy_days(case: Case, sessions: Sequence[Session]) -> float:
 def running_dose(case: Case, week: Week) -> float:
     """Combined sessions whose run is long or fast, and 1 for more than three runs."""
     parts = [s.run for s in week.combined if s.run is not None]
-    return sum(r.minutes > COMBINED_RUN_DOSE or r.intensity not in EASY for r in parts) + (
-        sum(s.run is not None for s in week.sessions) > RUNS_DOSE
-    )
+    return sum(r.minutes > COMBINED_RUN_DOSE or r.intensity not in EASY for r in parts) + too_many_runs(case)
+
+
+def too_many_runs(case: Case) -> int:
+    """1 for more than three runs."""
+    return case.totals.runs > RUNS_DOSE
 
 
 def rare_muscles(case: Case, week: Week) -> float:
     """Times a week that upper body and legs are trained too seldom; none where the athlete declined to lift."""
+    return _missed(case, Totals.of(week.sessions), week.training_days)
+
+
+def rare_muscles_anyway(case: Case) -> float:
+    """What the lifts of the week miss on however few days they lie."""
+    return _missed(case, case.totals, 0)
+
+
+def _missed(case: Case, totals: Totals, training_days: int) -> int:
     if case.athlete.lifts_per_week == 0:
         return 0
-    wanted = limits.muscle_sessions(case.athlete, week.training_days)
-    regions = [s.lift.region for s in week.sessions if s.lift is not None]
-    upper = sum(region is not Region.LOWER for region in regions)
-    lower = sum(region is not Region.UPPER for region in regions)
-    return max(wanted - upper, 0) + max(wanted - lower, 0)
+    wanted = limits.muscle_sessions(case.athlete, training_days)
+    return max(wanted - totals.upper, 0) + max(wanted - totals.lower, 0)
 
 
 def long_run_too_large(case: Case, week: Week) -> float:
@@ -117,6 +126,7 @@ CONCURRENT_DOSE = WeekRule(
     weight=Weight.HIGH,
     goals=LIFTING_GOALS,
     strains=running_dose,
+    floor=too_many_runs,
 )
 STRENGTH_FREQUENCY = WeekRule(
     number=22,
@@ -127,6 +137,7 @@ STRENGTH_FREQUENCY = WeekRule(
     weight=Weight.MEDIUM,
     weights={Goal.STRENGTH: Weight.HIGH, Goal.MUSCLE: Weight.HIGH},
     strains=rare_muscles,
+    floor=rare_muscles_anyway,
 )
 LONG_RUN_SHARE = WeekRule(
     number=25,

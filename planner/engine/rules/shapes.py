@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from planner.engine.domain import Athlete, Context, Session
-from planner.engine.vocabulary import Goal, Intensity, Kind, Policy, Severity
+from planner.engine.vocabulary import Goal, Intensity, Kind, Policy, Region, Severity
 
 HOUR = 60
 
@@ -29,6 +29,8 @@ class Totals:
     runs: int
     hard_runs: int
     combined: int
+    upper: int  # lifts that train the upper body
+    lower: int  # lifts that train the legs
 
     @classmethod
     def of(cls, sessions: Sequence[Session]) -> "Totals":
@@ -37,6 +39,8 @@ class Totals:
             runs=sum(s.run is not None for s in sessions),
             hard_runs=sum(s.run is not None and s.run.intensity is Intensity.HARD for s in sessions),
             combined=sum(s.kind is Kind.COMBINED for s in sessions),
+            upper=sum(s.lift is not None and s.lift.region is not Region.LOWER for s in sessions),
+            lower=sum(s.lift is not None and s.lift.region is not Region.UPPER for s in sessions),
         )
 
 
@@ -47,6 +51,11 @@ class Case:
     athlete: Athlete
     context: Context
     totals: Totals
+
+
+def no_floor(case: Case) -> float:
+    """Nothing is certain before the sessions have their days."""
+    return 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +121,12 @@ class ChainRule(Rule):
 
 @dataclass(frozen=True, kw_only=True)
 class WeekRule(Rule):
-    """`strains(case, week)`: the whole week. Only these wait until a search has a full week in hand."""
+    """`strains(case, week)`: the whole week. Only these wait until a search has a full week in hand.
+
+    `floor(case)` is what the week's totals alone make certain, wherever its sessions lie; the search counts on it.
+    """
+
+    floor: Callable[[Case], float] = no_floor
 
 
 def hours_between(end: int, start: int, days_apart: int) -> float:

@@ -1,4 +1,4 @@
-"""What the templates receive: frozen descriptions of a screen, already in words. Built by queries, read by templates."""
+"""What the templates receive: frozen descriptions of a screen, already in words; queries build them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -85,6 +85,25 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The part of a recovery bar that lies in one day, in percent of the day; `ready` is set where the bar ends."""
+
+    left: float
+    width: float
+    cause: Literal["run", "lift"]
+    ready: str  # "07:30", or ""
+
+
+@dataclass(frozen=True, slots=True)
+class RibbonRow:
+    """One system's recovery over the week, on the board's own columns."""
+
+    name: str  # "Legs"
+    days: tuple[tuple[Stretch, ...], ...]  # always seven, Monday first
+    text: str  # the same in words: "Busy until Tuesday 19:00, then from Thursday ..."
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """The week board: one week of one plan, ready to draw."""
 
@@ -104,6 +123,7 @@ class Board:
     is_this_week: bool
     undo_label: str | None  # "Move Tuesday's run" ; None: nothing to undo
     redo_label: str | None
+    ribbon: tuple[RibbonRow, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -121,6 +141,25 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a workout."""
+
+    text: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Steps of a workout that belong together: the warm-up, the run, the change, the lift, the cool-down."""
+
+    title: str  # "Warm-up", "Run", "Circuit", "Change"
+    modality: Modality | Literal[""]  # empty for what is neither
+    number: int | None  # 1 or 2 in a combined session, as on its card
+    minutes: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SessionDetail:
     """One session in full, for its page and the side panel."""
 
@@ -129,8 +168,8 @@ class SessionDetail:
     version: int
     title: str
     when: str  # "Tuesday 1 December, 06:30–07:30"
-    warm_up_minutes: int
-    cool_down_minutes: int
+    blocks: tuple[Stage, ...]  # their minutes add up to the card's
+    total: str  # "65 min in all: run 35, lift 30, warm-up and cool-down inside"
     reasons: tuple[Reason, ...]
     move_dates: tuple[date, ...]  # the days of this week it may be moved to
     can_flip: bool

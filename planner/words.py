@@ -4,6 +4,7 @@ from datetime import date
 
 from planner.engine import wording
 from planner.engine.domain import Lift, Session
+from planner.engine.recovery import System
 from planner.engine.vocabulary import (
     Activity,
     Arrangement,
@@ -107,8 +108,17 @@ EQUIPMENT = {
 SEVERITY = {Severity.HARD: "Never broken by the planner", Severity.SOFT: "Weighed against the others"}
 MODALITY = {Modality.RUN: "Running", Modality.LIFT: "Lifting"}
 CIRCUIT_DETAIL = "Run and lift in rounds"
+STAGE = {
+    "warm_up": "Warm-up",
+    "run": "Run",
+    "lift": "Lift",
+    "recovery": "Recover",
+    "change": "Change",
+    "cool_down": "Cool-down",
+}
 REASON_HEADING = {"exists": "Why it exists", "day": "Why this day", "order": "Why this order"}
 
+SYSTEM = {System.LEGS: "Legs", System.UPPER: "Upper body", System.AEROBIC: "Aerobic"}
 REST_DAY = "Rest day"
 FREE_DAY = "Free day"
 CLEAN = "Clean week"
@@ -122,6 +132,17 @@ def lift_detail(lift: Lift) -> str:
 def title(session: Session) -> str:
     """A session as a heading: "Easy run then upper-body lift"."""
     return _capital(session_name(session))
+
+
+def total(session: Session) -> str:
+    """A session's minutes and where they go: "65 min in all: run 35, lift 30, warm-up and cool-down inside"."""
+    whole = f"{session.minutes} min in all"
+    if session.kind is not Kind.COMBINED or session.run is None or session.lift is None:
+        return whole
+    parts = [f"run {session.run.minutes}", f"lift {session.lift.minutes}"]
+    if session.order is Order.LIFT_FIRST:
+        parts.reverse()
+    return f"{whole}: {', '.join(parts)}, warm-up and cool-down inside"
 
 
 def hours(minutes: int) -> str:

@@ -11,6 +11,7 @@ from planner.engine.results import Load
 from planner.engine.vocabulary import Order, Phase, Status
 from planner.models import Session
 from planner.queries import cards
+from planner.queries.ribbon import ribbon
 from planner.records import Records
 from planner.screens import Board, Day, Finding, Ledger, Tone
 
@@ -40,6 +41,7 @@ def board(records: Records, monday: date) -> Board:
         is_this_week=clock.monday_of(records.today) == monday,
         undo_label=records.undo.label if records.undo else None,
         redo_label=records.redo.label if records.redo else None,
+        ribbon=ribbon(sessions, records.context(monday)),
     )
 
 

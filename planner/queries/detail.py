@@ -11,6 +11,7 @@ from planner.engine.domain import Week as PlannedSessions
 from planner.engine.vocabulary import Kind, Status
 from planner.models import Session
 from planner.queries import cards
+from planner.queries.stages import stages
 from planner.records import Records, monday_of, read
 from planner.screens import Reason, SessionDetail
 
@@ -35,8 +36,8 @@ def detail(user: Any, session_id: UUID) -> SessionDetail:
         version=records.week(monday).version,
         title=words.title(session),
         when=f"{words.day(row.date)}, {words.between(card.start, card.end)}",
-        warm_up_minutes=row.warm_up,
-        cool_down_minutes=row.cool_down,
+        blocks=stages(athlete, session, row.date.year, records.context(monday).plan_week),
+        total=words.total(session),
         reasons=_reasons(records, monday, row),
         move_dates=tuple(day for day in _dates(monday) if day >= records.today),
         can_flip=row.kind == Kind.COMBINED and card.movable,

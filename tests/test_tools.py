@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import browser, serve
+from tools import browser, screenshots, serve
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -104,3 +104,33 @@ def test_the_requirement_files_name_no_address_and_pin_by_hash():
         assert "://" not in text, file.name
         assert "--index-url" not in text, file.name
         assert text.count("==") <= text.count("--hash=sha256:"), file.name
+
+
+class TestScreenshots:
+    EVERY = (screenshots.Screen("landing", "/"), screenshots.Screen("rules", "/rules/"))
+
+    def test_all_are_taken_where_none_is_named(self):
+        assert screenshots.chosen(self.EVERY, []) == list(self.EVERY)
+
+    def test_named_ones_are_taken_alone(self):
+        assert [screen.name for screen in screenshots.chosen(self.EVERY, ["rules"])] == ["rules"]
+
+    def test_an_unknown_name_ends_the_run_with_the_known_ones(self):
+        with pytest.raises(SystemExit, match=r"No screen board\. There are: landing, rules"):
+            screenshots.chosen(self.EVERY, ["board"])
+
+    def test_without_a_browser_the_run_ends_with_a_way_out(self, monkeypatch):
+        monkeypatch.setattr(browser, "find", lambda: None)
+        with pytest.raises(SystemExit, match="BROWSER_PATH=/path/to/chromium"):
+            screenshots.main()
+
+    def test_the_readme_takes_no_heavy_picture(self, monkeypatch, tmp_path):
+        monkeypatch.setattr(screenshots, "PICTURES", tmp_path)
+        monkeypatch.setattr(screenshots, "IMAGES", tmp_path / "images")
+        name, kept = next(iter(screenshots.README.items()))
+        (tmp_path / name).write_bytes(b"light")
+        screenshots.keep_readme_pictures()
+        assert (tmp_path / "images" / kept).read_bytes() == b"light"
+        (tmp_path / name).write_bytes(b"x" * (screenshots.HEAVIEST + 1))
+        with pytest.raises(SystemExit, match=name):
+            screenshots.keep_readme_pictures()

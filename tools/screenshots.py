@@ -1,11 +1,14 @@
 """`make screenshots`: every screen at two widths, light and dark, in screenshots/; the README's ones in docs/images/.
 
+`python -m tools.screenshots board in-hand` takes these alone.
+
 The app runs in this process on a database in a temporary folder, with its clock standing on one morning, so that the
 same pictures come out on any day.
 """
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,7 +27,7 @@ IMAGES = ROOT / "docs" / "images"
 SIZES = {1280: 860, 390: 844}  # width: height, in CSS pixels
 WIDEST_PHONE = 700
 SCHEMES = ("light", "dark")
-README = {"board-1280-light.png": "board.png", "in-hand-390-dark.png": "in-hand-phone.png"}
+README = {"board-1280-light.png": "board.png", "in-hand-1280-dark.png": "in-hand.png"}
 HEAVIEST = 200 * 1024  # bytes of a picture in the README
 
 Act = Callable[[Page], None]
@@ -42,10 +45,11 @@ class Screen:
 
 
 def pick_up(page: Page) -> None:
-    """Take Wednesday's card by keyboard and hold it over the next day."""
-    page.locator("[data-movable=true] [data-handle]").nth(1).press("Enter")
+    """Take Tuesday's card by keyboard and hold it over Thursday."""
+    page.locator("[data-movable=true] [data-handle]").first.press("Enter")
     page.locator("[data-day][data-verdict]").first.wait_for()
-    page.keyboard.press("ArrowRight")
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
 
 
 def open_panel(page: Page) -> None:
@@ -105,21 +109,31 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
 
 
 def main() -> None:
-    """Take every picture; end with 1 and a way out where there is no browser."""
+    """Take every picture, or those of the screens named; end with 1 and a way out where there is no browser."""
+    named = sys.argv[1:]
     if browser.find() is None:
         raise SystemExit(browser.MISSING)
     # Playwright's event loop runs in this thread, and Django would take every query there for an asynchronous one.
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    shutil.rmtree(PICTURES, ignore_errors=True)
-    PICTURES.mkdir()
+    if not named:
+        shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="tandem-show-") as folder, on_show(Path(folder)) as show, chromium() as one:
-        for screen in screens(show):
+        for screen in chosen(screens(show), named):
             for width in SIZES:
                 for scheme in SCHEMES:
                     take(one, show, screen, width, scheme)
             print(f"  {screen.name}", flush=True)
     keep_readme_pictures()
     print(f"{len(list(PICTURES.glob('*.png')))} pictures in {PICTURES.relative_to(ROOT)}/")
+
+
+def chosen(every: tuple[Screen, ...], named: list[str]) -> list[Screen]:
+    """The screens of these names, all where none is named; an unknown name ends the run and lists the known."""
+    known = {screen.name: screen for screen in every}
+    if unknown := [name for name in named if name not in known]:
+        raise SystemExit(f"No screen {', '.join(unknown)}. There are: {', '.join(known)}")
+    return [known[name] for name in named or known]
 
 
 @contextmanager
@@ -156,9 +170,11 @@ def _options(width: int, scheme: str) -> dict[str, Any]:
 
 
 def keep_readme_pictures() -> None:
-    """Copy what the README shows; too heavy a picture ends the run."""
+    """Copy what the README shows, as far as it was taken; too heavy a picture ends the run."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     for name, kept in README.items():
+        if not (PICTURES / name).exists():
+            continue
         size = (PICTURES / name).stat().st_size
         if size > HEAVIEST:
             raise SystemExit(f"{name} has {size} bytes; the README takes at most {HEAVIEST}")

@@ -93,6 +93,16 @@ class Stretch:
     cause: Literal["run", "lift"]
     ready: str  # "07:30", or ""
 
+    @property
+    def end(self) -> float:
+        """Where it ends, in percent of the day."""
+        return self.left + self.width
+
+    @property
+    def label_inside(self) -> bool:
+        """Whether the bar is long enough to hold the words before its end."""
+        return self.width >= 50
+
 
 @dataclass(frozen=True, slots=True)
 class RibbonRow:
@@ -142,8 +152,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a workout."""
+    """One step of a workout: "Squat" and "goblet squat or leg press, 3 × 8–12."; the head may be empty."""
 
+    head: str
     text: str
     minutes: int
 

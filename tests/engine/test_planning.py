@@ -381,3 +381,22 @@ def test_the_same_question_has_the_same_answer():
     who = athlete("general", "advanced", availability=evenings("0135"))
     assert plan(who) == plan(who)
     assert write_week(plan(who).week) == write_week(plan(who).week)
+
+
+@pytest.mark.parametrize("goal", Goal)
+@pytest.mark.parametrize("level", ["intermediate", "advanced"])
+@pytest.mark.parametrize(("days", "more"), [("02", "026"), ("013", "0135"), ("0124", "01246")])
+def test_another_free_day_for_the_same_sessions_costs_nothing(goal, level, days, more):
+    fewer, wider = (
+        plan(
+            athlete(
+                goal,
+                level,
+                order_policy=Policy.PRIORITY_FIRST,
+                training_days=len(days),
+                availability=evenings(free, "06:00-21:00"),
+            )
+        )
+        for free in (days, more)
+    )
+    assert wider.evaluation.score <= fewer.evaluation.score

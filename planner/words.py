@@ -1,5 +1,6 @@
 """Every word about sessions and weeks that the screens show beside the engine's own sentences, each once."""
 
+import re
 from datetime import date
 
 from planner.engine import wording
@@ -32,7 +33,7 @@ def _capital(text: str) -> str:
 RUN_DETAIL = {
     Intensity.EASY: "Easy, talk pace",
     Intensity.MODERATE: "Steady",
-    Intensity.HARD: "Intervals",
+    Intensity.HARD: "Hard",
     Intensity.LONG: "Long, easy",
 }
 LIFT_DETAIL = {Region.UPPER: "Upper body", Region.LOWER: "Lower body", Region.FULL: "Full body"}
@@ -143,6 +144,22 @@ def total(session: Session) -> str:
     if session.order is Order.LIFT_FIRST:
         parts.reverse()
     return f"{whole}: {', '.join(parts)}, warm-up and cool-down inside"
+
+
+NO_BREAK_SPACE, WORD_JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
+_INSIDE = re.compile(r"(?<=[\d×]) (?=[\d×/]|(?:min|s|km|of|reps?)\b|%)|(?<=RIR) |(?<=of) (?=\d)")
+LONGEST_HEAD = 20
+
+
+def unbroken(text: str) -> str:
+    """A sentence whose doses and ranges stay on one line: "3 × 8–12", "2–3 reps", "6:20–6:55 /km"."""
+    return re.sub(r"(?<=\d)–(?=\d)", f"–{WORD_JOINER}", _INSIDE.sub(NO_BREAK_SPACE, text))
+
+
+def head_of(text: str) -> tuple[str, str]:
+    """What a step is and how it is done: "Squat" and "goblet squat, 3 × 8–12."; most sentences have no such head."""
+    head, colon, rest = text.partition(": ")
+    return (head, rest) if colon and len(head) <= LONGEST_HEAD else ("", text)
 
 
 def hours(minutes: int) -> str:

@@ -18,7 +18,7 @@ def stages(athlete: Athlete, session: Planned, year: int, plan_week: int | None)
     found: list[Stage] = []
     steps = blocks(athlete, session, year=year, plan_week=plan_week)
     for part, group in groupby(steps, key=lambda step: step.part):
-        lines = tuple(Step(step.text, step.minutes) for step in group)
+        lines = tuple(Step(*words.head_of(words.unbroken(step.text)), step.minutes) for step in group)
         modality: Modality | Literal[""] = MODALITIES.get(part, "")
         number = 1 + sum(stage.number is not None for stage in found)
         numbered = session.kind is Kind.COMBINED and modality != ""

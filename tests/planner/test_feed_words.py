@@ -32,7 +32,7 @@ SESSIONS = {
     "run": (
         make(Kind.RUN_ONLY, run=Run(Intensity.HARD, 50)),
         "Run 50' hard",
-        ["Warm-up: the first 5 min", "Run 50 min: intervals", "Cool-down: the last 5 min"],
+        ["Warm-up: the first 5 min", "Run 50 min: hard", "Cool-down: the last 5 min"],
     ),
     "lift": (
         make(Kind.LIFT_ONLY, lift=Lift(Region.UPPER, Effort.HEAVY, 45)),

@@ -67,6 +67,6 @@ def _lift(case: Case, lift: Lift, minutes: int) -> tuple[Block, ...]:
     """The lifting, with the change from or to the run where there is one."""
     if case.session.run is None or minutes < SHORTEST_LIFT_WITH_CHANGE:
         return lift_blocks(case, lift, minutes)
-    change = Block("Change over: shoes, water, a minute to breathe.", CHANGE, "change")
+    change = Block("Shoes, water, a minute to breathe.", CHANGE, "change")
     lifting = lift_blocks(case, lift, minutes - CHANGE)
     return (*lifting, change) if case.lifts_first else (change, *lifting)

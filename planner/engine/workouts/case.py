@@ -13,6 +13,7 @@ from planner.engine.vocabulary import Order
 Part = Literal["warm_up", "run", "lift", "recovery", "change", "cool_down"]
 UNIT, UNIT_METRES = "km", 1000  # distances and paces are told in it
 PACE_STEP = 5  # seconds; a watch on the arm wanders by more
+TOO_SHORT = 2  # minutes; easy running this short is no step of its own
 OLDER = 65  # years from which balance belongs to every week (WHO 2020)
 
 

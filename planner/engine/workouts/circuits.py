@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planner.engine.paces import Zone
 from planner.engine.vocabulary import Level
-from planner.engine.workouts.case import Block, Case, told
+from planner.engine.workouts.case import TOO_SHORT, Block, Case, told
 from planner.engine.workouts.exercises import Pattern, choices
 
 STATIONS = (Pattern.SQUAT, Pattern.PUSH, Pattern.PULL, Pattern.LUNGE)
@@ -36,8 +36,9 @@ def circuit_blocks(case: Case, minutes: int) -> tuple[Block, ...]:
     rounds = rounds_in(level, minutes)
     if rounds is None:
         return told([Block(_short(case), minutes, "run")])
-    easy = Block(f"Easy run to get going ({case.guide(Zone.EASY, '2–4')}).", minutes - rounds.minutes, "run")
-    return told([easy, Block(_told(case, rounds), rounds.minutes, "run")])
+    left = minutes - rounds.minutes if minutes - rounds.minutes > TOO_SHORT else 0
+    easy = Block(f"Easy run to get going ({case.guide(Zone.EASY, '2–4')}).", left, "run")
+    return told([easy, Block(_told(case, rounds), minutes - left, "run")])
 
 
 def rounds_in(level: Level, minutes: int) -> Rounds | None:

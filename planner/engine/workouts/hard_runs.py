@@ -7,7 +7,7 @@ from planner.engine import limits
 from planner.engine.domain import Run
 from planner.engine.paces import Zone
 from planner.engine.vocabulary import Goal, Kind, Level
-from planner.engine.workouts.case import Block, Case, duration, told
+from planner.engine.workouts.case import TOO_SHORT, Block, Case, duration, told
 
 
 class Style(StrEnum):
@@ -68,14 +68,14 @@ def hard_run(case: Case, run: Run, minutes: int) -> tuple[Block, ...]:
     """The main set and the easy running around it; work bouts add up to `limits.hard_minutes` at the most."""
     style = style_of(case)
     main = main_set(style, case.athlete.run_level, limits.hard_minutes(run) * 60, minutes * 60)
-    work = -(-main.seconds // 60)
-    left = minutes - work
+    left = minutes - -(-main.seconds // 60)
+    left = left if left > TOO_SHORT else 0
     guide = case.guide(Zone.EASY, "2–3")
     before, after = (0, left) if case.session.kind is Kind.COMBINED and not case.lifts_first else (left, 0)
     return told(
         [
             Block(f"Easy run to get going ({guide}).", before, "run"),
-            Block(_told(case, style, main), work, "run"),
+            Block(_told(case, style, main), minutes - left, "run"),
             Block(f"Easy run to come down ({guide}).", after, "run"),
         ]
     )

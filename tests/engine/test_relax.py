@@ -1,0 +1,120 @@
+"""The relaxation ladder: what gives way, in which order, and what it says."""
+
+import pytest
+
+from planner.engine.prescription import Prescription
+from planner.engine.relax import (
+    LADDER,
+    Wish,
+    climb_down,
+    ease_hard,
+    ease_long,
+    free_long_day,
+    one_session,
+    part_combined,
+    split_regions,
+)
+from planner.engine.vocabulary import Region
+from tests.engine.weeks import athlete
+
+U, LO, F = Region.UPPER, Region.LOWER, Region.FULL
+WISH = Wish(athlete("general"), 4)
+
+
+def prescription(**fields):
+    usual = {"run_only": 2, "lift_only": 0, "combined": 2, "recovery": 0, "circuits": 0, "hard": 1, "long": True}
+    return Prescription(**{**usual, "regions": (F, F), **fields})
+
+
+def relaxed(step, wish=WISH, **fields):
+    found = step(wish, prescription(**fields))
+    return found and found[0]
+
+
+def test_the_ladder_goes_down_in_the_order_of_the_training_science():
+    names = list(dict.fromkeys(name for name, _ in LADDER))
+    order = ["arrangement", "split", "separate", "easier", "long_run_day", "no_long_run", "recovery"]
+    assert [name for name in names if name in order] == order
+
+
+def test_two_a_day_may_share_a_session():
+    assert relaxed(one_session, two_a_day=True, one_session_too=False).one_session_too
+    assert relaxed(one_session) is None
+
+
+@pytest.mark.parametrize(
+    ("regions", "expected"),
+    [((F, F), (U, LO)), ((F, F, F), (LO, U, F)), ((LO, U, F), (U, LO, U)), ((F,), None), ((U, LO), None)],
+)
+def test_full_body_lifts_are_split(regions, expected):
+    found = relaxed(split_regions, regions=regions)
+    assert (found and found.regions) == expected
+
+
+def test_a_combined_session_is_split_where_there_are_days():
+    found = relaxed(part_combined, Wish(athlete("general"), 5))
+    assert (found.run_only, found.lift_only, found.combined) == (3, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("goal", "run_only", "kept"),
+    [("endurance", 0, (1, 0)), ("general", 0, (0, 1)), ("strength", 0, (0, 1)), ("general", 2, (2, 1))],
+)
+def test_a_combined_session_keeps_one_part_by_the_goals_balance(goal, run_only, kept):
+    wish = Wish(athlete(goal), run_only + 2)
+    found = relaxed(part_combined, wish, run_only=run_only, hard=0, long=False)
+    assert (found.run_only, found.lift_only, found.combined) == (*kept, 1)
+    assert found.lifts == len(found.regions)
+
+
+def test_no_combined_session_is_none_to_split():
+    assert relaxed(part_combined, combined=0, regions=()) is None
+
+
+def test_hard_and_long_runs_become_easy():
+    assert relaxed(ease_hard).hard == 0
+    assert relaxed(ease_hard, hard=0) is None
+    eased = relaxed(ease_long, long_day=6)
+    assert (eased.long, eased.long_day) == (False, None)
+    assert relaxed(ease_long, long=False) is None
+
+
+def test_the_long_run_may_change_its_day():
+    assert relaxed(free_long_day, long_day=6).long_day is None
+    assert relaxed(free_long_day) is None
+
+
+def test_every_step_says_a_sentence():
+    fields = {"two_a_day": True, "one_session_too": False, "long_day": 6, "lift_only": 1, "circuits": 1}
+    rx = prescription(**fields, regions=(F, F, F))
+    texts = [found[1] for _, step in LADDER if (found := step(WISH, rx)) is not None]
+    assert len(texts) >= 7
+    assert all(not text[0].islower() and text.endswith(".") and "!" not in text for text in texts)
+
+
+def test_climbing_stops_at_the_first_rung_that_works():
+    rx, changes = climb_down(WISH, prescription(), lambda found: found.regions == (U, LO))
+    assert rx == prescription(regions=(U, LO))
+    assert [change.step for change in changes] == ["split"]
+
+
+def test_steps_that_turn_out_not_to_be_needed_are_taken_back():
+    rx, changes = climb_down(WISH, prescription(), lambda found: found.hard == 0)
+    assert rx == prescription(hard=0)
+    assert [change.step for change in changes] == ["easier"]
+
+
+def test_a_step_taken_twice_is_told_once_with_its_number():
+    rx, changes = climb_down(Wish(athlete("general"), 7), prescription(hard=2), lambda found: found.hard == 0)
+    assert rx.hard == 0
+    (change,) = changes
+    assert change.text.endswith(" This happened 2 times.")
+
+
+@pytest.mark.parametrize("goal", ["endurance", "strength", "fat_loss"])
+def test_the_ladder_ends(goal):
+    wish = Wish(athlete(goal), 7)
+    rx = prescription(run_only=3, lift_only=1, circuits=1, regions=(F, F, F), long_day=6)
+    found, changes = climb_down(wish, rx, lambda low: low.training_days == 0)
+    assert found.training_days == 0
+    assert changes

@@ -24,7 +24,7 @@ from tools.showcase import Showcase, on_show
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "screenshots"
 IMAGES = ROOT / "docs" / "images"
-SIZES = {1280: 860, 390: 844}  # width: height, in CSS pixels
+SIZES = {1280: 980, 390: 844}  # width: height, in CSS pixels
 WIDEST_PHONE = 700
 SCHEMES = ("light", "dark")
 README = {"board-1280-light.png": "board.png", "in-hand-1280-dark.png": "in-hand.png"}

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import jsonschema
@@ -121,6 +122,17 @@ def test_a_change_of_several_weeks_is_told_once():
     texts = [change["text"] for change in document["changes"]]
     assert texts
     assert len(set(texts)) == len(texts)
+
+
+def test_sessions_of_a_plan_carry_their_steps():
+    who = replace(athlete("fat_loss", availability=evenings("01234")), birth_year=1986)
+    weeks = plan_document(who, date(2026, 12, 28), plan_block(who, date(2026, 12, 28), 1))["weeks"]
+    for session in weeks[0]["sessions"]:
+        assert sum(step["minutes"] for step in session["blocks"]) == session["minutes"]
+        assert [session["blocks"][0]["part"], session["blocks"][-1]["part"]] == ["warm_up", "cool_down"]
+    texts = {s["date"][:4]: " ".join(step["text"] for step in s["blocks"]) for s in weeks[0]["sessions"]}
+    assert "about 108–137" in texts["2026"]  # 40 years: at most 180 beats
+    assert "about 107–136" in texts["2027"]
 
 
 def test_a_session_says_everything_of_itself():

@@ -7,9 +7,10 @@ from planner.engine import limits
 from planner.engine.domain import Athlete, Context, Lift, Run, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.load import monotony_of, session_load, week_load
+from planner.engine.results import Evaluation
 from planner.engine.rules.load import MONOTONY_CEILING
 from planner.engine.templates import STEP
-from planner.engine.vocabulary import Kind
+from planner.engine.vocabulary import Kind, Severity
 
 
 def varied(athlete: Athlete, week: Week, context: Context, *, keep: Sequence[Session] = ()) -> Week:
@@ -27,8 +28,13 @@ def varied(athlete: Athlete, week: Week, context: Context, *, keep: Sequence[Ses
         if monotony_of(week_load(shorter).daily) < MONOTONY_CEILING:
             better = evaluate(athlete, shorter, context)
             before = evaluate(athlete, week, context)
-            return shorter if better.valid >= before.valid and better.score < before.score else week
+            return shorter if _broken(better) <= _broken(before) and better.score < before.score else week
     return week
+
+
+def _broken(evaluation: Evaluation) -> set[str]:
+    """The hard rules that a week breaks; given sessions may break some whatever else is planned."""
+    return {f.rule for f in evaluation.findings if f.severity is Severity.HARD}
 
 
 def shortened(session: Session) -> Session:

@@ -1,6 +1,6 @@
 """How a test handles the week board: which card goes where, and the hand that carries it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,7 +11,10 @@ from planner.queries import detail
 from tests.factories import sessions_of
 
 ROOMY: dict[str, Any] = {
-    "availability": [{"weekday": weekday, "start": "18:00", "end": "20:00"} for weekday in range(7)],
+    "availability": [
+        *({"weekday": weekday, "start": "18:00", "end": "20:00"} for weekday in range(6)),
+        {"weekday": 6, "start": "08:00", "end": "12:00"},
+    ],
     "training_days": 3,
 }  # four days stay empty, so a card has places that fit, places that strain a rule and places that are taken
 
@@ -28,6 +31,12 @@ class Place(NamedTuple):
     day: str
     verdict: str
     text: str
+    start: str
+
+    @property
+    def is_taken(self) -> bool:
+        """The day has a run already."""
+        return "already has a run" in self.text
 
     @property
     def long_day(self) -> str:
@@ -36,14 +45,17 @@ class Place(NamedTuple):
         return f"{day:%A} {day.day} {day:%B}"
 
 
-def place(plan: Plan, verdict: str, *, taken: bool = False) -> Place:
-    """The first place with this verdict that is not where the session lies; `taken`: a day that has a run already."""
+def places(plan: Plan) -> Iterator[Place]:
+    """Every place of every session of the week but its own."""
     for session in sessions_of(plan):
         for day, answer in detail.verdicts(plan.user, session.pk).items():
-            is_taken = "already has a run" in answer["text"]
-            if day != session.date.isoformat() and answer["verdict"] == verdict and is_taken == taken:
-                return Place(session, day, answer["verdict"], answer["text"])
-    raise AssertionError(f"no place with verdict {verdict}")
+            if day != session.date.isoformat():
+                yield Place(session, day, **answer)
+
+
+def place(plan: Plan, verdict: str, *, taken: bool = False) -> Place:
+    """The first place with this verdict; `taken`: a day that has a run already, which is refused."""
+    return next(one for one in places(plan) if one.verdict == verdict and one.is_taken == taken)
 
 
 def card(page: Page, session: Session) -> Locator:

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from planner.queries import detail
-from tests.browser.boards import card, carry, day, drag, lies_on, middle, pick_up, place
+from tests.browser.boards import card, carry, day, drag, lies_on, middle, pick_up, place, places
 from tests.factories import THIS_WEEK, sessions_of
 
 
@@ -14,6 +14,17 @@ def test_a_drop_moves_the_session(board, plan):
     where.session.refresh_from_db()
     assert where.session.date.isoformat() == where.day
     expect(board.locator("#announcer")).to_contain_text("Moved to")
+
+
+def test_it_starts_at_the_hour_that_the_verdict_was_about(board, plan):
+    """Sunday has its free hours in the morning, the other days in the evening."""
+    where = next(place for place in places(plan) if place.session.date.weekday() == 6 and place.verdict == "ok")
+    assert card(board, where.session).get_attribute("data-start") != where.start
+    carry(board, where)
+    expect(board.locator(".dragging time")).to_have_text(where.start)
+    board.mouse.up()
+    lies_on(board, where.session, where.day)
+    expect(card(board, where.session)).to_have_attribute("data-start", where.start)
 
 
 def test_every_day_shows_the_servers_verdict(board, plan):

@@ -77,3 +77,9 @@ def test_it_gives_way_while_a_card_is_in_the_hand(board, plan, session):
     expect(board.locator("#panel")).to_be_hidden()
     board.keyboard.press("Escape")
     expect(board.locator("#panel-title")).to_be_visible()
+
+
+def test_a_log_in_that_ran_out_leads_to_the_log_in(board, session):
+    board.context.clear_cookies(name="sessionid")
+    board.locator(f"#flip-{session.pk}").click()
+    board.wait_for_url("**/accounts/login/?next=/week/2026-W49/")

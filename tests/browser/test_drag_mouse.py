@@ -96,10 +96,15 @@ def test_a_taken_day_refuses_with_its_reason_and_keeps_everything(board, plan):
 
 
 def test_a_drag_does_not_open_the_session(board, plan):
-    where = place(plan, "ok")
-    drag(board, where)
-    lies_on(board, where.session, where.day)
-    expect(board.locator("#panel")).to_be_empty()
+    """Not even one that ends on the card's own link, where a click would open it."""
+    requests = []
+    board.on("request", lambda request: requests.append(request.url.rsplit("/", 2)[-2]))
+    session = sessions_of(plan)[0]
+    pick_up(board, session)
+    expect(board.locator("[data-verdict]")).not_to_have_count(0)
+    board.mouse.up()
+    lies_on(board, session, session.date.isoformat())
+    assert "panel" not in requests
 
 
 def test_a_locked_card_stays_under_the_mouse(board, plan):

@@ -83,3 +83,15 @@ def test_a_log_in_that_ran_out_leads_to_the_log_in(board, session):
     board.context.clear_cookies(name="sessionid")
     board.locator(f"#flip-{session.pk}").click()
     board.wait_for_url("**/accounts/login/?next=/week/2026-W49/")
+
+
+def test_two_presses_at_once_are_one_action(board, session):
+    posts = []
+    board.on("request", lambda request: posts.append(request.url) if request.method == "POST" else None)
+    open_panel(board, session)
+    board.locator("#panel form[data-action=flip] button").evaluate(
+        "button => { button.focus(); button.click(); button.click(); }"
+    )
+    expect(board.locator("#announcer")).to_contain_text("now.")
+    expect(board.locator("#panel").get_by_role("button", name="first instead")).to_be_focused()
+    assert len(posts) == 1

@@ -1,4 +1,4 @@
-// What goes with every fresh board: one action at a time, the focus where it was, and a sentence when a request failed.
+// What goes with every fresh board: the focus where it was, and a sentence when a request failed.
 
 import { letGo } from "./hand.js";
 import { tell } from "./announcer.js";
@@ -10,7 +10,6 @@ const SENTENCES = {
   429: "That was a lot at once. Wait a minute, then try again.",
 };
 
-let running = null; // the request of the action under way
 let focused = null;
 
 const isBoard = (element) => element?.id === "board";
@@ -36,16 +35,6 @@ const isRedirected = ({ xhr, pathInfo }) =>
   new URL(xhr.responseURL).pathname !== new URL(pathInfo.requestPath, location.href).pathname;
 
 const openAddForm = () => document.querySelector("#add-session[data-open]")?.showPopover();
-
-document.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.detail.requestConfig.verb === "get") return;
-  if (running) event.preventDefault();
-  else running = event.detail.xhr;
-});
-
-document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.xhr === running) running = null;
-});
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.xhr.status >= 400) return;

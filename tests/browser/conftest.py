@@ -112,3 +112,18 @@ def goals(quiet_page: Page, live_server: LiveServer, log_in: Callable[[User], No
     log_in(user)
     quiet_page.goto(f"{live_server.url}/goals/")
     return quiet_page
+
+
+@pytest.fixture(autouse=True)
+def _settled(context: BrowserContext, page: Page, transactional_db: None) -> Iterator[None]:
+    """Let the requests that are under way at a test's end come to theirs, before the rows they read are gone."""
+    under_way: set[Request] = set()
+    context.on("request", lambda request: under_way.add(request))
+    for name in ("requestfinished", "requestfailed"):
+        context.on(name, lambda request: under_way.discard(request))
+    yield
+    for _ in range(100):
+        page.wait_for_timeout(20)
+        if not under_way:
+            return
+    pytest.fail(f"still under way: {[request.url for request in under_way]}")

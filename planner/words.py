@@ -5,7 +5,6 @@ from datetime import date
 
 from planner.engine import wording
 from planner.engine.domain import Lift, Session
-from planner.engine.recovery import System
 from planner.engine.vocabulary import (
     Activity,
     Arrangement,
@@ -21,6 +20,7 @@ from planner.engine.vocabulary import (
     Region,
     Severity,
     Split,
+    System,
 )
 from planner.engine.wording import WEEKDAYS as WEEKDAYS
 from planner.engine.wording import session_name

@@ -50,6 +50,7 @@ ENGINE: list[set[str]] = [
     {"places", "subtract", "tables"},
     {"solver"},
     {"recovery", "relax", "rest", "variety"},
+    {"posed"},
     {"planning"},
     {"block", "progression", "repair", "moves"},
     {"explain"},

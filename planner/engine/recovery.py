@@ -1,35 +1,15 @@
 """Recovery clocks: until when each session keeps legs, upper body and aerobic system busy. Lifting takes longer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from planner.engine.domain import DAY_MINUTES, WEEK_MINUTES, Context, Session, Week
+from planner.engine.results import Bar
 from planner.engine.rules.recovery import spaced_lift
-from planner.engine.vocabulary import Modality, Region
+from planner.engine.vocabulary import Modality, Region, System
 
 LIFT_HOURS = 48  # the same muscles again (ACSM); soreness and strength may take up to 72 (Doma 2019)
 KEY_RUN_HOURS = 24  # endurance fatigue is gone in about a day (Doma 2019)
 EASY_RUN_HOURS = 12  # convention
-
-
-class System(StrEnum):
-    """What gets tired."""
-
-    LEGS = "legs"
-    UPPER = "upper"
-    AEROBIC = "aerobic"
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A system busy from `start` to `ready`, minutes after the week's Monday 00:00; what caused it."""
-
-    system: System
-    cause: Modality
-    start: int
-    ready: int
-    session: str
 
 
 def recovery_bars(week: Week, context: Context | None = None) -> tuple[Bar, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from planner.engine.domain import Week
-from planner.engine.vocabulary import Severity, Verdict
+from planner.engine.vocabulary import Modality, Severity, System, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +73,14 @@ class Reason:
     text: str
     rule: str | None = None
     source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A system busy from `start` to `ready`, minutes after the week's Monday 00:00; what caused it."""
+
+    system: System
+    cause: Modality
+    start: int
+    ready: int
+    session: str

@@ -35,8 +35,8 @@ class Solution:
     """The best week found, its cost, and whether the search proved that none is better."""
 
     sessions: tuple[Session, ...]
-    cost: int
-    proven: bool
+    cost: int = 0
+    proven: bool = False
     contents: tuple[Content, ...] = ()
 
 

@@ -8,11 +8,11 @@ from planner.engine.prescription import Prescription
 from planner.engine.vocabulary import Intensity, Kind, Region
 
 
-def without_given(rx: Prescription, given: Sequence[Session], free_days: int) -> Prescription:
-    """The prescription less what the given sessions already provide, on at most `free_days` more days."""
+def without_given(rx: Prescription, given: Sequence[Session], days: int, training_days: int) -> Prescription:
+    """The prescription less what the given sessions provide, on at most so many more days and training days."""
     if given:
         rx = _less(rx, given)
-    return _squeezed(rx, free_days)
+    return _squeezed(rx, days, training_days)
 
 
 def _less(rx: Prescription, given: Sequence[Session]) -> Prescription:
@@ -48,14 +48,10 @@ def _regions_left(regions: tuple[Region, ...], given: Sequence[Region]) -> tuple
     return tuple(left)
 
 
-def _squeezed(rx: Prescription, free_days: int) -> Prescription:
-    """Fewer days than sessions: recovery goes first, then pairs of run and lift share a session."""
-    over = max(rx.days - free_days, 0)
+def _squeezed(rx: Prescription, days: int, training_days: int) -> Prescription:
+    """Fewer days than sessions: recovery goes first; for fewer training days pairs of run and lift share a session."""
+    over = max(rx.days - days, 0)
     rx = replace(rx, recovery=rx.recovery - min(over, rx.recovery))
-    over = max(rx.days - free_days, 0)
-    pairs = min(over, rx.lift_only, rx.run_only - rx.long)
-    return (
-        replace(rx, run_only=rx.run_only - pairs, lift_only=rx.lift_only - pairs, combined=rx.combined + max(pairs, 0))
-        if pairs > 0
-        else rx
-    )
+    over = max(rx.training_days - training_days, 0)
+    pairs = max(min(over, rx.lift_only, rx.run_only - rx.long), 0)
+    return replace(rx, run_only=rx.run_only - pairs, lift_only=rx.lift_only - pairs, combined=rx.combined + pairs)

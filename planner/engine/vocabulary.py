@@ -91,6 +91,14 @@ class Activity(StrEnum):
     EASY_SPIN = "easy_spin"
 
 
+class System(StrEnum):
+    """What gets tired, and is ready again after a while."""
+
+    LEGS = "legs"
+    UPPER = "upper"
+    AEROBIC = "aerobic"
+
+
 class Policy(StrEnum):
     """The schools on which part of a combined session comes first."""
 

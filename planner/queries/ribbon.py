@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from planner import clock, words
 from planner.engine import recovery_bars
 from planner.engine.domain import DAY_MINUTES, DAYS, WEEK_MINUTES, Context, Week
-from planner.engine.recovery import Bar, System
+from planner.engine.results import Bar
+from planner.engine.vocabulary import System
 from planner.screens import RibbonRow, Stretch
 
 

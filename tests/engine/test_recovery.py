@@ -4,7 +4,8 @@ import pytest
 
 from planner.engine.domain import Context
 from planner.engine.notation import read_week
-from planner.engine.recovery import System, recovery_bars
+from planner.engine.recovery import recovery_bars
+from planner.engine.vocabulary import System
 
 HOUR = 60
 

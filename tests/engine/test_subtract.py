@@ -19,7 +19,7 @@ def prescription(**fields):
 
 
 def left(given, free_days=7, **fields):
-    return without_given(prescription(**fields), read_week(given).sessions, free_days)
+    return without_given(prescription(**fields), read_week(given).sessions, free_days, free_days)
 
 
 def counts(rx):
@@ -81,6 +81,6 @@ def test_fewer_days_lose_recovery_first_and_then_share_sessions():
 def test_what_is_left_adds_up(given, goal):
     who = athlete(goal)
     asked, _ = prescribe(who, Context(), Room.of(who, frozenset(), ()))
-    rx = without_given(asked, read_week(given).sessions, 5)
+    rx = without_given(asked, read_week(given).sessions, 5, 5)
     assert min(*counts(rx), rx.hard, rx.easy, rx.circuits) >= 0
     assert rx.lifts == len(rx.regions)

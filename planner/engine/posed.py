@@ -1,0 +1,136 @@
+"""One week posed as a search: the task, the prescription, the places tried, and how sure the answer is."""
+
+from dataclasses import dataclass, replace
+
+from planner.engine import limits
+from planner.engine.domain import DAYS, Athlete, Context, Session, Week
+from planner.engine.evaluate import chain_start, evaluate
+from planner.engine.places import Content, Places, contents_of, same_sessions, stock_of, with_ids
+from planner.engine.prescription import Prescription
+from planner.engine.rules import RULES
+from planner.engine.rules.shapes import Case, PairRule, Totals
+from planner.engine.solver import Problem, Search, Solution
+from planner.engine.tables import UNIT, Alternation, Tables, given_option, neighbours_of
+from planner.engine.vocabulary import Region, Severity
+from planner.engine.wishes import Room
+
+CLOCK_RULES = frozenset(rule.id for rule in RULES if isinstance(rule, PairRule) and rule.clock)
+SECOND_LOOK = 2_500  # nodes of a search that only sharpens an answer
+
+
+@dataclass(frozen=True)
+class Task:
+    """One week to plan: who, in what surroundings, what stands already, which days take nothing new."""
+
+    athlete: Athlete
+    context: Context
+    given: tuple[Session, ...] = ()
+    closed_days: frozenset[int] = frozenset()
+
+    @property
+    def shut(self) -> frozenset[int]:
+        """Days that take no new session: closed ones, and ones that hold a given session."""
+        return self.closed_days | {s.day for s in self.given}
+
+    @property
+    def room(self) -> Room:
+        """What the week can hold, the given sessions included."""
+        return Room.of(self.athlete, self.shut, self.given)
+
+    @property
+    def training_left(self) -> int:
+        """Days that may still get a run, a lift or a circuit, days of rest kept."""
+        held = len({s.day for s in self.given if s.is_training})
+        return max(min(self.days_left, DAYS - limits.REST_DAYS[self.athlete.level] - held), 0)
+
+    @property
+    def days_left(self) -> int:
+        """Days that may still get a session, by the athlete's own limit too."""
+        held = len({s.day for s in self.given})
+        return max(min(self.room.days, self.athlete.training_days or DAYS) - held, 0)
+
+
+@dataclass(frozen=True)
+class Posed:
+    """A prescription posed as a search problem: which places, how far alternation binds."""
+
+    task: Task
+    rx: Prescription
+    places: Places
+    alternation: Alternation = Alternation.PRICED
+    known_totals: Totals | None = None
+
+    @property
+    def totals(self) -> Totals:
+        """What the finished week is taken to hold."""
+        return self.known_totals or _totals(Week.of(self.task.given), self.rx)
+
+    def solve(self) -> Solution | None:
+        """One exact search."""
+        contents = contents_of(self.task.athlete, self.rx)
+        return Search(self.problem(contents, stock_of(self.rx))).solve()
+
+    def sharpened(self, solution: Solution) -> Solution:
+        """The solution among more starts, its odd session counted right, and held against all it could have been."""
+        posed, solution = self._with_more_starts(solution)
+        totals = Totals.of(solution.sessions)
+        if totals != posed.totals:
+            # A day without room for a combined session may have got two instead: the odd one out is another.
+            posed = replace(posed, known_totals=totals)
+            solution = posed._same_sessions(solution) or solution
+        if solution.cost < UNIT or not solution.proven:
+            return solution
+        return replace(solution, proven=not posed._beaten(solution))
+
+    def _with_more_starts(self, solution: Solution) -> "tuple[Posed, Solution]":
+        """Search again among more starts where a rule about hours costs something."""
+        week = Week.of(list(with_ids(solution.sessions)))
+        given = {s.id for s in self.task.given}
+        findings = evaluate(self.task.athlete, week, self.task.context).findings
+        soft = [f for f in findings if f.rule in CLOCK_RULES and f.severity is Severity.SOFT]
+        if all(given.issuperset(f.sessions) for f in soft):
+            return self, solution
+        posed = replace(self, places=replace(self.places, more_starts=True))
+        contents = contents_of(self.task.athlete, self.rx)
+        finer = Search(posed.problem(contents, stock_of(self.rx)), SECOND_LOOK).solve()
+        if finer is None or finer.cost >= solution.cost:
+            proven = solution.proven and finer is not None and finer.proven
+            return posed, replace(solution, proven=proven)
+        return posed, finer
+
+    def _beaten(self, solution: Solution) -> bool:
+        """Whether the same sessions, bound by the rules alone, may score lower on other days or in other company."""
+        places = replace(self.places, any_company=True)
+        free = replace(self, places=places, alternation=Alternation.PRICED)._same_sessions(solution)
+        return free is None or not free.proven or free.cost // UNIT < solution.cost // UNIT
+
+    def _same_sessions(self, solution: Solution) -> Solution | None:
+        contents, stock = same_sessions(solution.contents)
+        problem = replace(self.problem(contents, stock), sessions_from=0, sessions_a_day=2)
+        return Search(problem, SECOND_LOOK).solve()
+
+    def problem(self, contents: tuple[Content, ...], stock: int) -> Problem:
+        """The days' options for these contents, with what surrounds the week."""
+        task, context = self.task, self.task.context
+        given = Week.of(task.given)
+        stands = [given_option(f"given {day}", given.by_day[day]) for day in range(DAYS)]
+        days = tuple(
+            (stands[day],) if day in task.shut else tuple(self.places.options(day, contents)) for day in range(DAYS)
+        )
+        before, after = neighbours_of(context.before, "before "), neighbours_of(context.after, "after ")
+        known = frozenset(o.content for o in (*stands, *before, *after) if o.sessions)
+        tables = Tables(Case(task.athlete, context, self.totals), known, self.alternation)
+        return Problem(tables, days, stock, given, before, after, chain_start(context))
+
+
+def _totals(given: Week, rx: Prescription) -> Totals:
+    """What the finished week will hold."""
+    stands = Totals.of(given.sessions)
+    combined = 0 if rx.two_a_day and not rx.one_session_too else rx.combined
+    return Totals(
+        runs=stands.runs + rx.runs + rx.circuits,
+        hard_runs=stands.hard_runs + rx.hard,
+        combined=stands.combined + combined,
+        upper=stands.upper + rx.circuits + sum(region is not Region.LOWER for region in rx.regions),
+        lower=stands.lower + rx.circuits + sum(region is not Region.UPPER for region in rx.regions),
+    )

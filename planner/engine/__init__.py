@@ -5,7 +5,7 @@ from planner.engine.domain import Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.explain import explain, purpose
 from planner.engine.load import session_load, week_load
-from planner.engine.moves import Impossible, check_place, day_verdicts, flip, move
+from planner.engine.moves import Impossible, check_place, day_verdicts, exchange, flip, move
 from planner.engine.planning import plan_week
 from planner.engine.profile import ProfileError, athlete_from
 from planner.engine.recovery import recovery_bars
@@ -25,6 +25,7 @@ __all__ = [
     "check_place",
     "day_verdicts",
     "evaluate",
+    "exchange",
     "explain",
     "flip",
     "move",

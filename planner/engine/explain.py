@@ -1,10 +1,10 @@
 """Why a session exists, why on this day, why in this order: computed from the week as it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
-from planner.engine.moves import Impossible, check_place, place_on, worst_new
+from planner.engine.moves import Impossible, exchange, move, place_on, worst_new
 from planner.engine.order_policy import SCHOOLS, orders_of, school_of
 from planner.engine.results import Finding, Reason
 from planner.engine.rules import RULES
@@ -97,35 +97,38 @@ class Elsewhere:
 
 
 def elsewhere(athlete: Athlete, week: Week, session: Session, context: Context | None) -> list[Elsewhere]:
-    """The session on each other day that has hours: moved there, or exchanged with what stands in its way."""
+    """The session on each other day that has hours: moved there, or exchanged with what stands in its way.
+
+    A lock on the session itself is no reason; a day that what is locked keeps from it is left out.
+    """
     now = evaluate(athlete, week, context)
+    week = week.replaced(replace(session, locked=False))
     found = []
     for day in sorted({w.day for w in athlete.windows} - {session.day}):
-        other = _placed(athlete, week, session, day)
-        exchanged = other is None
-        then = evaluate(athlete, other or exchange(week, session, day), context)
-        found.append(Elsewhere(day, then.score - now.score, worst_new(now, then), exchanged))
+        other, exchanged = _placed(athlete, week, session, day)
+        if other is not None:
+            then = evaluate(athlete, other, context)
+            found.append(Elsewhere(day, then.score - now.score, worst_new(now, then), exchanged))
     return found
 
 
-def _placed(athlete: Athlete, week: Week, session: Session, day: int) -> Week | None:
-    moved = session.moved(day, place_on(athlete, week, session, day))
+def _placed(athlete: Athlete, week: Week, session: Session, day: int) -> tuple[Week | None, bool]:
+    """The week with the session on that day, and whether that took an exchange; None where neither can be."""
     try:
-        check_place(week, moved)
+        return move(athlete, week, session.id, day, place_on(athlete, week, session, day)), False
     except Impossible:
-        return None
-    return week.replaced(moved)
-
-
-def exchange(week: Week, session: Session, day: int) -> Week:
-    """The week with the session's day and another day exchanged, hours kept."""
-    days = {session.day: day, day: session.day}
-    return Week.of([s.moved(days.get(s.day, s.day), s.start) for s in week.sessions])
+        pass
+    try:
+        return exchange(athlete, week, session.id, day), True
+    except Impossible:
+        return None, True
 
 
 def _why_this_day(athlete: Athlete, week: Week, session: Session, context: Context | None) -> Reason:
     """What the other days that have hours would cost."""
     here, others = WEEKDAYS[session.day], elsewhere(athlete, week, session, context)
+    if not others and {w.day for w in athlete.windows} - {session.day}:
+        return Reason("day", f"What is locked on the other days leaves it {here} alone.")
     if not others:
         return Reason("day", f"{here} is the only day with free hours.", "availability", SOURCES["availability"])
     better = [WEEKDAYS[e.day] for e in others if e.cost < 0 and not e.is_worse]

@@ -1,6 +1,6 @@
 """Training load: minutes x effort per session, by day and week, and Foster's monotony."""
 
-from statistics import fmean, stdev
+from math import sqrt
 
 from planner.engine.domain import Session, Week
 from planner.engine.results import Load
@@ -25,8 +25,9 @@ def session_load(session: Session) -> int:
 
 def monotony_of(daily: tuple[float, ...]) -> float:
     """Mean of the seven daily loads over their sample standard deviation; 10 where they are all equal (Foster 1998)."""
-    spread = stdev(daily)
-    return fmean(daily) / spread if spread else MONOTONY_OF_EQUAL_DAYS
+    days, total = len(daily), sum(daily)
+    spread = days * sum(load * load for load in daily) - total * total  # days x (days - 1) x variance
+    return total / days * sqrt(days * (days - 1) / spread) if spread > 0 else MONOTONY_OF_EQUAL_DAYS
 
 
 def week_load(week: Week) -> Load:

@@ -1,15 +1,20 @@
-"""What a hand does to a week: move and flip, and what each day would mean for a session before it is dropped."""
+"""What a hand does to a week: move, exchange and flip, and what each day would mean for a session before its drop."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from planner.engine import limits
 from planner.engine.domain import DAY_MINUTES, DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.places import usual_start
 from planner.engine.results import DayVerdict, Evaluation, Finding
+from planner.engine.rules.shapes import HOUR
 from planner.engine.vocabulary import Kind, Severity, Verdict
-from planner.engine.wording import WEEKDAYS, clock
+from planner.engine.wording import WEEKDAYS, clock, day_and_name
 
 STEP = 5
+APART = limits.SEPARATION * HOUR
+LOCKED = "This session is locked. Unlock it to move it."
 
 
 class Impossible(ValueError):
@@ -20,7 +25,7 @@ def move(athlete: Athlete, week: Week, session_id: str, day: int, start: int) ->
     """The week with one session elsewhere; raises Impossible where no such week can be."""
     session = week.find(session_id)
     if session.locked:
-        raise Impossible("This session is locked. Unlock it to move it.")
+        raise Impossible(LOCKED)
     moved = session.moved(day, start)
     check_place(week, moved)
     return week.replaced(moved)
@@ -54,19 +59,72 @@ def flip(week: Week, session_id: str) -> Week:
     return week.replaced(replace(session, order=session.order.other))
 
 
+def exchange(athlete: Athlete, week: Week, session_id: str, day: int) -> Week:
+    """The week with the session's day and another day exchanged: all sessions of both but locked ones, which stay.
+
+    Hours are kept where the other day's windows allow. Raises Impossible where a session that stays is in the way, the
+    hours do not suffice, or the other day has nothing to give.
+    """
+    session = week.find(session_id)
+    if session.locked:
+        raise Impossible(LOCKED)
+    if not 0 <= day < DAYS or day == session.day:
+        raise Impossible("That is not another day of this week.")
+    if not week.by_day[day]:
+        raise Impossible(f"{WEEKDAYS[day]} is free, so there is nothing to exchange.")
+    days = {session.day: day, day: session.day}
+    movers = [s for s in week.sessions if s.day in days and not s.locked]
+    changed = Week.of(s for s in week.sessions if s not in movers)
+    for mover in sorted(movers, key=lambda s: -s.minutes):  # the longest has the fewest places
+        changed = _settled(athlete, changed, mover, days[mover.day])
+    return changed
+
+
+def _settled(athlete: Athlete, week: Week, session: Session, day: int) -> Week:
+    """The week with one session more, on that day; Impossible names the session that stays there and is in the way."""
+    placed = session.moved(day, place_on(athlete, week, session, day))
+    try:
+        check_place(week, placed)
+    except Impossible:
+        staying = next((s for s in week.by_day[day] if s.locked), None)
+        if staying is None:
+            raise
+        raise Impossible(f"{day_and_name(staying)} stays where it is, so these days cannot be exchanged.") from None
+    return Week.of([*week.sessions, placed])
+
+
 def place_on(athlete: Athlete, week: Week, session: Session, day: int) -> int:
-    """When the session would start that day: at its own hour where that is free, else the first that fits."""
+    """When the session would start that day: at its own hour where that is free, else the first that fits.
+
+    A start three hours from what is there goes before one that only does not overlap it.
+    """
     windows = [w for w in athlete.windows_on(day) if w.minutes >= session.minutes]
     starts = [session.start] if any(w.start <= session.start <= w.end - session.minutes for w in windows) else []
     starts += [usual_start(w, session.minutes) for w in windows]
     starts += [start for w in windows for start in range(w.start, w.end - session.minutes + 1, STEP)]
+    others = [s for s in week.by_day[day] if s.id != session.id]
+    possible = None
     for start in starts:
-        try:
-            check_place(week, session.moved(day, start))
-        except Impossible:
-            continue
-        return start
-    return min(starts[0] if starts else session.start, DAY_MINUTES - session.minutes)
+        placed = session.moved(day, start)
+        if _is_possible(week, placed):
+            if _is_apart(placed, others):
+                return start
+            possible = start if possible is None else possible
+    last_resort = min(starts[0] if starts else session.start, DAY_MINUTES - session.minutes)
+    return last_resort if possible is None else possible
+
+
+def _is_possible(week: Week, session: Session) -> bool:
+    try:
+        check_place(week, session)
+    except Impossible:
+        return False
+    return True
+
+
+def _is_apart(session: Session, others: Sequence[Session]) -> bool:
+    """Whether three hours lie between the session and each of the others."""
+    return all(session.start - s.end >= APART or s.start - session.end >= APART for s in others)
 
 
 def day_verdicts(
@@ -80,11 +138,19 @@ def day_verdicts(
     """What each of the seven days means for a session in the hand: where it would start, and what it would cost."""
     session = week.find(session_id)
     now = evaluate(athlete, week, context)
-    return tuple(
-        DayVerdict(day, session.start, Verdict.BREAKS, "This day is over.", 0)
+    verdicts = [
+        DayVerdict(day, session.start, Verdict.BREAKS, "This day is over.", 0, possible=False)
         if day in closed_days
         else _verdict(athlete, week, session, day, now, context)
         for day in range(DAYS)
+    ]
+    if session.locked or session.day in closed_days:
+        return tuple(verdicts)
+    return tuple(
+        found
+        if found.possible or found.day in closed_days
+        else replace(found, exchange=_exchange_told(athlete, week, session, found.day, now, context))
+        for found in verdicts
     )
 
 
@@ -97,14 +163,34 @@ def _verdict(
     try:
         then = evaluate(athlete, move(athlete, week, session.id, day, start), context)
     except Impossible as reason:
-        return DayVerdict(day, start, Verdict.BREAKS, str(reason), 0)
-    worst = worst_new(now, then)
+        return DayVerdict(day, start, Verdict.BREAKS, str(reason), 0, possible=False)
+    verdict, worst = _judged(now, then)
     cost = then.score - now.score
-    if worst is None or (worst.severity is Severity.SOFT and cost <= 0):
-        text = "Fits." if cost >= 0 else "Fits, and better than where it is."
-        return DayVerdict(day, start, Verdict.OK, text, cost)
-    verdict = Verdict.BREAKS if worst.severity is Severity.HARD else Verdict.CAUTION
+    if worst is None:
+        return DayVerdict(day, start, verdict, "Fits." if cost >= 0 else "Fits, and better than where it is.", cost)
     return DayVerdict(day, start, verdict, worst.text, cost)
+
+
+def _judged(now: Evaluation, then: Evaluation) -> tuple[Verdict, Finding | None]:
+    """What a change means, and the finding to tell; none where it fits: nothing new, or soft and outweighed."""
+    worst = worst_new(now, then)
+    if worst is None or (worst.severity is Severity.SOFT and then.score <= now.score):
+        return Verdict.OK, None
+    return (Verdict.BREAKS if worst.severity is Severity.HARD else Verdict.CAUTION), worst
+
+
+EXCHANGE = {Verdict.OK: "fits", Verdict.CAUTION: "costs the week something", Verdict.BREAKS: "breaks a rule"}
+
+
+def _exchange_told(
+    athlete: Athlete, week: Week, session: Session, day: int, now: Evaluation, context: Context | None
+) -> str:
+    """The way out of a taken day, in a sentence; empty where the two days cannot be exchanged either."""
+    try:
+        then = evaluate(athlete, exchange(athlete, week, session.id, day), context)
+    except Impossible:
+        return ""
+    return f"Exchange with {WEEKDAYS[day]}: {EXCHANGE[_judged(now, then)[0]]}."
 
 
 def worst_new(before: Evaluation, after: Evaluation) -> Finding | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from planner.engine.domain import Athlete, Lift, Run, Session
 from planner.engine.vocabulary import Effort, Goal, Intensity, Kind, Modality, Order, Policy, Region
@@ -152,11 +153,16 @@ def school_of(athlete: Athlete) -> School:
 
 def row_for(athlete: Athlete) -> Row:
     """The athlete's row of the table; the schools that ask the athlete answer with the athlete's own word."""
+    return _row(athlete.order_policy, athlete.goal, athlete.my_order, athlete.likes_less)
+
+
+@cache
+def _row(policy: Policy, goal: Goal, my_order: Order | None, likes_less: Modality | None) -> Row:
     own: Mapping[Policy, Row | None] = {
-        Policy.LEAST_LIKED_FIRST: _disliked_row(athlete.likes_less),
-        Policy.MY_ORDER: MY_ROWS.get(athlete.my_order) if athlete.my_order else None,
+        Policy.LEAST_LIKED_FIRST: _disliked_row(likes_less),
+        Policy.MY_ORDER: MY_ROWS.get(my_order) if my_order else None,
     }
-    return own.get(athlete.order_policy) or school_of(athlete).rows.get(athlete.goal, ALTERNATING)
+    return own.get(policy) or SCHOOLS[policy].rows.get(goal, ALTERNATING)
 
 
 def _disliked_row(disliked: Modality | None) -> Row | None:

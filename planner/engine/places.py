@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from planner.engine import limits
@@ -36,6 +36,10 @@ class Content:
     region: Region | None = None
     order: Order | None = None
     parts: "tuple[Content, Content] | None" = None  # a run and a lift as two sessions of the day
+
+    def __hash__(self) -> int:
+        """By the name, which is a content's own within one problem: searches hash contents all the time."""
+        return hash(self.name)
 
 
 REST = Content("rest", 0)
@@ -123,6 +127,10 @@ class Places:
     shrink: bool = False
     more_starts: bool = False
     any_company: bool = False
+    _kept: dict[tuple[Content, int], Session | None] = field(default_factory=dict, compare=False)
+    _asked: dict[tuple[int, tuple[Content, ...], bool, bool, bool], list[Option]] = field(
+        default_factory=dict, compare=False
+    )
 
     @property
     def athlete(self) -> Athlete:
@@ -130,7 +138,13 @@ class Places:
         return self.templates.athlete
 
     def options(self, day: int, contents: tuple[Content, ...]) -> list[Option]:
-        """All options of one weekday."""
+        """All options of one weekday; asked again they are the same ones."""
+        key = (day, contents, self.shrink, self.more_starts, self.any_company)
+        if key not in self._asked:
+            self._asked[key] = self._find_options(day, contents)
+        return self._asked[key]
+
+    def _find_options(self, day: int, contents: tuple[Content, ...]) -> list[Option]:
         found: list[Option] = []
         for content in contents:
             if content is REST:
@@ -164,6 +178,13 @@ class Places:
                 yield Option(content, (session.moved(day, start),), untidy)
 
     def _built(self, content: Content, limit: int) -> Session | None:
+        """The content's session within so many minutes; windows of one length come on every day."""
+        key = (content, limit)
+        if key not in self._kept:
+            self._kept[key] = self._build(content, limit)
+        return self._kept[key]
+
+    def _build(self, content: Content, limit: int) -> Session | None:
         make = self.templates
         match content.kind, content.intensity, content.region, content.order:
             case Kind.CIRCUIT, _, _, _:

@@ -8,14 +8,14 @@ from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.order_policy import school_of
 from planner.engine.places import Places, with_ids
-from planner.engine.posed import Posed, Task
+from planner.engine.posed import Posed, Task, first_valid
 from planner.engine.prescription import Prescription, other_split, prescribe
 from planner.engine.relax import Wish, climb_down
 from planner.engine.rest import with_recovery
 from planner.engine.results import Change, PlannedWeek
 from planner.engine.solver import Solution
 from planner.engine.subtract import without_given
-from planner.engine.tables import UNIT, Alternation
+from planner.engine.tables import UNIT
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
 
@@ -73,13 +73,16 @@ def alternates(week: Week) -> bool:
 
 
 Answer = tuple[Posed, Solution, tuple[Change, ...]]
+Found = tuple[Posed, Solution]
+Tried = dict[Prescription, Found | None]
 
 
 def _best_split(task: Task, rx: Prescription) -> Answer:
     """Where the table leaves the split open, the better-scoring one; the first on a tie."""
-    first = _solve_or_relax(task, rx)
+    tried: Tried = {}
+    first = _solve_or_relax(task, rx, tried)
     other = other_split(task.athlete, rx)
-    second = _first_valid(task, other) if other and not task.given and (first[2] or first[1].cost >= UNIT) else None
+    second = _tried(task, other, tried) if other and not task.given and (first[2] or first[1].cost >= UNIT) else None
     if second is None:
         return first
     posed, solution = second[0], second[0].sharpened(second[1])
@@ -88,42 +91,22 @@ def _best_split(task: Task, rx: Prescription) -> Answer:
     return first
 
 
-def _solve_or_relax(task: Task, rx: Prescription) -> Answer:
+def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:
     """The prescription's best week, or that of the first rung of the ladder on which there is one."""
-    tried = {rx: _first_valid(task, rx)}
     relaxed = rx
     changes: tuple[Change, ...] = ()
-
-    def works(candidate: Prescription) -> bool:
-        if candidate not in tried:
-            tried[candidate] = _first_valid(task, candidate)
-        return tried[candidate] is not None
-
-    if not works(rx):
-        relaxed, changes = climb_down(Wish(task.athlete, task.days_left), rx, works)
-    found = tried[relaxed]
+    if _tried(task, rx, tried) is None:
+        wish = Wish(task.athlete, task.days_left)
+        relaxed, changes = climb_down(wish, rx, lambda candidate: _tried(task, candidate, tried) is not None)
+    found = _tried(task, relaxed, tried)
     if found is None:  # the given sessions alone leave no valid week
-        return (
-            Posed(task, relaxed, Places(Templates(task.athlete, task.context, relaxed))),
-            Solution(task.given),
-            changes,
-        )
+        places = Places(Templates(task.athlete, task.context, relaxed))
+        return Posed(task, relaxed, places), Solution(task.given), changes
     posed, solution = found
     return posed, posed.sharpened(solution), changes
 
 
-def _first_valid(task: Task, rx: Prescription) -> tuple[Posed, Solution] | None:
-    """The best week of exactly these sessions on their usual starts; None where none is valid.
-
-    The promise to alternate comes before full length, full length before score: sessions are cut to their windows
-    only where nothing fits uncut.
-    """
-    templates = Templates(task.athlete, task.context, rx)
-    promised = school_of(task.athlete).alternates and rx.combined + len(task.given) > 1
-    for alternation in Alternation if promised else (Alternation.PRICED,):
-        for places in (Places(templates), Places(templates, shrink=True)):
-            posed = Posed(task, rx, places, alternation)
-            solution = posed.solve()
-            if solution is not None:
-                return posed, solution
-    return None
+def _tried(task: Task, rx: Prescription, tried: Tried) -> Found | None:
+    if rx not in tried:
+        tried[rx] = first_valid(task, rx)
+    return tried[rx]

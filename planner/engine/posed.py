@@ -1,16 +1,19 @@
 """One week posed as a search: the task, the prescription, the places tried, and how sure the answer is."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from planner.engine import limits
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
+from planner.engine.order_policy import school_of
 from planner.engine.places import Content, Places, contents_of, same_sessions, stock_of, with_ids
 from planner.engine.prescription import Prescription
 from planner.engine.rules import RULES
 from planner.engine.rules.shapes import Case, PairRule, Totals
 from planner.engine.solver import Problem, Search, Solution
-from planner.engine.tables import UNIT, Alternation, Tables, given_option, neighbours_of
+from planner.engine.tables import FORBIDDEN, UNIT, Alternation, Tables, given_option, neighbours_of
+from planner.engine.templates import Templates
 from planner.engine.vocabulary import Region, Severity
 from planner.engine.wishes import Room
 
@@ -77,7 +80,7 @@ class Posed:
         if totals != posed.totals:
             # A day without room for a combined session may have got two instead: the odd one out is another.
             posed = replace(posed, known_totals=totals)
-            solution = posed._same_sessions(solution) or solution
+            solution = posed._same_sessions(solution).solve() or solution
         if solution.cost < UNIT or not solution.proven:
             return solution
         return replace(solution, proven=not posed._beaten(solution))
@@ -92,22 +95,27 @@ class Posed:
             return self, solution
         posed = replace(self, places=replace(self.places, more_starts=True))
         contents = contents_of(self.task.athlete, self.rx)
-        finer = Search(posed.problem(contents, stock_of(self.rx)), SECOND_LOOK).solve()
-        if finer is None or finer.cost >= solution.cost:
-            proven = solution.proven and finer is not None and finer.proven
-            return posed, replace(solution, proven=proven)
-        return posed, finer
+        search = Search(posed.problem(contents, stock_of(self.rx)), SECOND_LOOK, best=solution.cost)
+        finer = search.solve()
+        return posed, finer or replace(solution, proven=solution.proven and not search.gave_up)
 
     def _beaten(self, solution: Solution) -> bool:
         """Whether the same sessions, bound by the rules alone, may score lower on other days or in other company."""
-        places = replace(self.places, any_company=True)
-        free = replace(self, places=places, alternation=Alternation.PRICED)._same_sessions(solution)
-        return free is None or not free.proven or free.cost // UNIT < solution.cost // UNIT
+        free = replace(self, places=replace(self.places, any_company=True), alternation=Alternation.PRICED)
+        search = free._same_sessions(solution, best=solution.cost // UNIT * UNIT)
+        return search.solve() is not None or search.gave_up
 
-    def _same_sessions(self, solution: Solution) -> Solution | None:
+    def _same_sessions(self, solution: Solution, best: int = FORBIDDEN) -> Search:
+        """A search over exactly the solution's sessions for a week that costs less than `best`."""
         contents, stock = same_sessions(solution.contents)
         problem = replace(self.problem(contents, stock), sessions_from=0, sessions_a_day=2)
-        return Search(problem, SECOND_LOOK).solve()
+        return Search(problem, SECOND_LOOK, best=best)
+
+    @cached_property
+    def room(self) -> list[int]:
+        """How many options each day has; more room than another posing of the same prescription means more to try."""
+        contents = contents_of(self.task.athlete, self.rx)
+        return [len(self.places.options(day, contents)) for day in range(DAYS) if day not in self.task.shut]
 
     def problem(self, contents: tuple[Content, ...], stock: int) -> Problem:
         """The days' options for these contents, with what surrounds the week."""
@@ -121,6 +129,43 @@ class Posed:
         known = frozenset(o.content for o in (*stands, *before, *after) if o.sessions)
         tables = Tables(Case(task.athlete, context, self.totals), known, self.alternation)
         return Problem(tables, days, stock, given, before, after, chain_start(context))
+
+
+def first_valid(task: Task, rx: Prescription) -> tuple[Posed, Solution] | None:
+    """The best week of exactly these sessions on their usual starts; None where none is valid.
+
+    The promise to alternate comes before full length, full length before score: sessions are cut to their windows
+    only where nothing fits uncut. Once the strictest question has no answer the laxest is asked, since a no to that
+    one answers all between.
+    """
+    strict, *lax = _questions(task, rx)
+    solution = strict.solve()
+    if solution is not None:
+        return strict, solution
+    if not lax:
+        return None
+    last = lax[-1].solve()
+    if last is None:
+        return None
+    for posed in lax[:-1]:
+        solution = posed.solve()
+        if solution is not None:
+            return posed, solution
+    return lax[-1], last
+
+
+def _questions(task: Task, rx: Prescription) -> list[Posed]:
+    """The ways to pose the prescription, strictest first; cutting sessions is tried only where it opens a place."""
+    templates = Templates(task.athlete, task.context, rx)
+    promised = school_of(task.athlete).alternates and rx.combined + len(task.given) > 1
+    binding = [Alternation.PRICED]
+    if promised:
+        binding.insert(0, Alternation.WITHIN_THE_WEEK)
+        if chain_start(task.context) is not None:
+            binding.insert(0, Alternation.INTO_THE_WEEK)
+    whole, cut = Posed(task, rx, Places(templates)), Posed(task, rx, Places(templates, shrink=True))
+    lengths = [whole] if whole.room == cut.room else [whole, cut]
+    return [replace(posed, alternation=alternation) for alternation in binding for posed in lengths]
 
 
 def _totals(given: Week, rx: Prescription) -> Totals:

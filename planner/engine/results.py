@@ -56,13 +56,18 @@ class PlannedWeek:
 
 @dataclass(frozen=True, slots=True)
 class DayVerdict:
-    """What a day means for a session in the hand; `text` says why, `start` is where it would begin."""
+    """What a day means for a session in the hand; `text` says why, `start` is where it would begin.
+
+    Where no move there is `possible` because the day is taken, `exchange` says what exchanging the two days would mean.
+    """
 
     day: int
     start: int
     verdict: Verdict
     text: str
     cost: float
+    possible: bool = True
+    exchange: str = ""
 
 
 @dataclass(frozen=True, slots=True)

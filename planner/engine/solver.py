@@ -64,9 +64,14 @@ class Search:
         self._descend(0, (), self.floor, 0, self.problem.stock)
         return [self._solution(cost, chosen) for cost, chosen in self.kept]
 
+    @property
+    def gave_up(self) -> bool:
+        """Whether the budget ended the search before it had seen all it needed."""
+        return self.nodes > self.budget
+
     def _solution(self, cost: int, chosen: tuple[Option, ...]) -> Solution:
         sessions = tuple(s for option in chosen for s in option.sessions)
-        return Solution(sessions, cost, self.nodes <= self.budget, tuple(option.content for option in chosen))
+        return Solution(sessions, cost, not self.gave_up, tuple(option.content for option in chosen))
 
     def _compile(self) -> None:
         """Number the contents, and per day keep each content's allowed options, cheapest first."""
@@ -210,7 +215,8 @@ class Search:
             return
         others = [entry for entry in self.kept if entry not in alike]
         self.kept = sorted([*others, (cost, chosen)], key=lambda entry: entry[0])[: self.keep]
-        self.best = self.kept[-1][0] if len(self.kept) == self.keep else FORBIDDEN
+        if len(self.kept) == self.keep:
+            self.best = self.kept[-1][0]
 
     def _fits(self, stock: int, days: int) -> bool:
         """Whether so many days can still hold what is left, or some of it may be left out."""

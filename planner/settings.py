@@ -125,11 +125,7 @@ CACHES = {"default": {"BACKEND": f"django.core.cache.backends.{_BACKEND}", "LOCA
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-_STATIC = (
-    "django.contrib.staticfiles.storage.StaticFilesStorage"
-    if DEBUG
-    else "planner.assets.Assets"
-)
+_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "planner.assets.Assets"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": _STATIC},

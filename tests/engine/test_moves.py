@@ -3,11 +3,12 @@
 import pytest
 
 from planner.engine.evaluate import evaluate
-from planner.engine.moves import Impossible, check_place, day_verdicts, flip, move
+from planner.engine.moves import Impossible, check_place, day_verdicts, exchange, flip, move
 from planner.engine.notation import read_week, write_week
 from planner.engine.vocabulary import Order, Verdict
 from tests.engine.weeks import around, athlete, evenings, windows
 
+ALONE = around(before="Mon -", after="Mon -")
 WEEK = "Mon U+H(RF) | Tue Lo+E(LF) | Wed U+E(RF) | Thu Lo+E(LF) | Fri U+E(RF)"
 
 
@@ -76,6 +77,54 @@ def test_a_new_session_is_checked_against_those_that_are_there():
         check_place(read_week("Tue F | Wed E"), new.moved(2, 420))
 
 
+def exchanged(text, session, day, who=None):
+    return write_week(exchange(who or athlete(), read_week(text), session, day))
+
+
+def test_an_exchange_turns_two_days_round_and_leaves_the_others():
+    assert exchanged("Mon H | Wed E | Fri F, X", "s1", 4) == write_week(read_week("Mon F, X | Wed E | Fri H"))
+    week = exchange(athlete(), read_week("Mon H | Wed E"), "s1", 2)
+    assert [s.id for s in week.sessions] == ["s2", "s1"]
+
+
+def test_an_exchange_back_is_the_week_as_it_was():
+    week = read_week(WEEK)
+    assert exchange(athlete(), exchange(athlete(), week, "s1", 3), "s1", 0) == week
+
+
+def test_an_exchange_takes_the_first_start_that_fits_where_the_hour_is_not_free():
+    who = athlete(availability=windows("0 18:00-20:00, 6 08:00-12:00"))
+    found = exchange(who, read_week("Mon 18:00 E | Sun 09:00 F"), "s1", 6)
+    assert [(s.id, s.day, s.start) for s in found.sessions] == [("s2", 0, 1080), ("s1", 6, 480)]
+
+
+def test_what_is_locked_stays_in_an_exchange():
+    assert exchanged("Mon pm H, am U* | Wed E", "s2", 2) == write_week(read_week("Mon pm E, am U* | Wed H"))
+
+
+@pytest.mark.parametrize(
+    ("text", "session", "day", "reason"),
+    [
+        ("Mon H | Wed E*", "s1", 2, "Wednesday's easy run stays where it is, so these days cannot be exchanged."),
+        ("Mon pm H, am U* | Wed U", "s2", 2, "Monday's upper-body lift stays where it is, so these days cannot"),
+        ("Mon H* | Wed E", "s1", 2, "This session is locked. Unlock it to move it."),
+        ("Mon H | Wed E", "s1", 4, "Friday is free, so there is nothing to exchange."),
+        ("Mon H | Wed E", "s1", 0, "That is not another day of this week."),
+        ("Mon H | Wed E", "s1", 7, "That is not another day of this week."),
+    ],
+)
+def test_an_exchange_that_cannot_be_says_why(text, session, day, reason):
+    with pytest.raises(Impossible) as caught:
+        exchanged(text, session, day)
+    assert str(caught.value).startswith(reason)
+
+
+def test_days_whose_hours_do_not_suffice_are_not_exchanged():
+    who = athlete(availability=windows("0 18:00-19:00, 2 06:00-08:00, 2 18:00-20:00"))
+    with pytest.raises(Impossible, match="Monday is taken from"):
+        exchanged("Mon 18:00 H | Wed 06:00 E, 18:00 F", "s1", 2, who)
+
+
 def test_a_flip_turns_the_order_and_nothing_else():
     week = read_week("Mon E+F | Wed F+E")
     assert write_week(flip(week, "s1")) == write_week(read_week("Mon F+E | Wed F+E"))
@@ -134,8 +183,9 @@ def test_a_verdict_is_what_the_rules_say_after_the_move(text, session, goal):
     for verdict in verdicts(text, session, who):
         then, reason = after(who, week, session, verdict)
         if then is None:
-            assert (verdict.verdict, verdict.text) == (Verdict.BREAKS, reason)
+            assert (verdict.verdict, verdict.text, verdict.possible) == (Verdict.BREAKS, reason, False)
             continue
+        assert (verdict.possible, verdict.exchange) == (True, "")
         old = {(f.rule, f.text) for f in now.findings}
         new = [f for f in then.findings if (f.rule, f.text) not in old]
         breaks = any(f.severity == "hard" for f in new)
@@ -151,6 +201,47 @@ def test_a_day_that_is_over_takes_nothing():
     found = verdicts("Wed E", closed_days=frozenset({0, 1}))
     assert [(v.verdict, v.text) for v in found[:2]] == [(Verdict.BREAKS, "This day is over.")] * 2
     assert words(found[2:]) == ["ok"] * 5
+    assert [v.possible for v in found] == [False] * 2 + [True] * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "session", "day", "told"),
+    [
+        ("Mon E | Wed H | Fri F", "s1", 2, "Exchange with Wednesday: fits."),
+        ("Mon H | Wed E | Thu L", "s1", 2, "Exchange with Wednesday: breaks a rule."),
+        ("Mon U | Wed Lo", "s1", 2, "Exchange with Wednesday: fits."),
+        ("Mon E* | Wed H", "s2", 0, ""),  # what is locked does not give way
+        ("Mon E | Wed H*", "s2", 0, ""),
+        ("Mon E | Wed H", "s1", 4, ""),  # possible, so there is nothing to get out of
+    ],
+)
+def test_a_taken_day_tells_what_an_exchange_would_mean(text, session, day, told):
+    assert verdicts(text, session, context=ALONE)[day].exchange == told
+
+
+def test_an_exchange_that_costs_says_so():
+    who = athlete(availability=evenings("01345"), lifts_per_week=0)
+    found = verdicts("Mon F | Fri U | Sat L", "s1", who, context=ALONE)
+    assert found[4].exchange == "Exchange with Friday: costs the week something."
+
+
+@pytest.mark.parametrize(("session", "day"), [("s1", 2), ("s2", 0)])
+def test_days_that_are_over_are_not_exchanged(session, day):
+    found = verdicts("Mon E | Wed H", session, closed_days=frozenset({0, 1}), context=ALONE)
+    assert (found[day].possible, found[day].exchange) == (False, "")
+
+
+def test_an_exchange_is_told_as_the_rules_judge_it():
+    week, who = read_week(WEEK), athlete()
+    now = evaluate(who, week)
+    for verdict in verdicts(WEEK, "s1"):
+        if verdict.possible:
+            continue
+        then = evaluate(who, exchange(who, week, "s1", verdict.day))
+        new = {(f.rule, f.text) for f in then.findings} - {(f.rule, f.text) for f in now.findings}
+        hard = any(f.severity == "hard" and (f.rule, f.text) in new for f in then.findings)
+        assert (verdict.exchange.endswith("breaks a rule.")) is hard
+        assert (verdict.exchange.endswith("fits.")) is (not hard and (not new or then.score <= now.score))
 
 
 def test_a_locked_session_goes_nowhere_else():
@@ -190,6 +281,12 @@ def test_the_weeks_around_take_part():
 def test_a_session_would_start_where_the_day_has_room(free, start):
     who = athlete(availability=windows(f"0 17:00-20:00, {free}"))
     assert verdicts("Mon E", who=who)[1].start == start
+
+
+def test_a_session_keeps_three_hours_where_the_day_has_them():
+    who = athlete(availability=windows("0 17:00-20:00, 1 09:00-20:00"))
+    (found,) = [v for v in verdicts("Mon 18:00 E | Tue 17:00 X", who=who, context=ALONE) if v.day == 1]
+    assert (found.start, found.verdict, found.text) == (9 * 60, Verdict.OK, "Fits.")
 
 
 def test_a_session_makes_room_for_what_is_there():

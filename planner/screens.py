@@ -86,22 +86,21 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The part of a recovery bar that lies in one day, in percent of the day; `ready` is set where the bar ends."""
+    """The part of a recovery bar that lies in one day, in percent of the day; `label` stands where the bar ends."""
 
     left: float
     width: float
     cause: Literal["run", "lift"]
-    ready: str  # "07:30", or ""
+    label: str  # "ready 07:30", short "07:30" where room is scarce, or ""
+    label_inside: bool  # before the end, on the bar; else right of it
 
     @property
     def end(self) -> float:
         """Where it ends, in percent of the day."""
         return self.left + self.width
 
-    @property
-    def label_inside(self) -> bool:
-        """Whether the bar is long enough to hold the words before its end."""
-        return self.width >= 50
+
+Lane = tuple[tuple[Stretch, ...], ...]  # always seven days, Monday first; what lies in it never overlaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +108,8 @@ class RibbonRow:
     """One system's recovery over the week, on the board's own columns."""
 
     name: str  # "Legs"
-    days: tuple[tuple[Stretch, ...], ...]  # always seven, Monday first
-    text: str  # the same in words: "Busy until Tuesday 19:00, then from Thursday ..."
+    lanes: tuple[Lane, ...]  # what runs cause above what lifts cause; at least one
+    text: str  # the same in words: "ready Wed 07:30 and Tue 18:50 next week"
 
 
 @dataclass(frozen=True, slots=True)

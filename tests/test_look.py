@@ -19,14 +19,14 @@ TEXT = [
     *((text, ground) for text in ("fits", "caution", "breaks") for ground in GROUNDS),
     *(("on-mark", mark) for mark in ("run", "lift", "bar")),
     ("paper", "ink"),
-    ("ink", "track"),
+    *(("ink", ground) for ground in ("track", "run-bar", "lift-bar")),
 ]
 SHAPES = [
     ("edge", "card"),
     ("edge", "paper"),
     ("focus", "paper"),
     ("focus", "card"),
-    ("bar", "well"),
+    *((bar, "well") for bar in ("bar", "run-bar", "lift-bar")),
     ("recovery", "card"),
 ]
 

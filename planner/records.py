@@ -10,9 +10,10 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from planner import clock, mapping
-from planner.engine import Context
+from planner.engine import Context, evaluate
 from planner.engine.domain import Athlete
 from planner.engine.domain import Week as PlannedSessions
+from planner.engine.results import Evaluation
 from planner.models import Plan, Profile, Session, Step, Week
 
 
@@ -79,6 +80,11 @@ class Records:
             after=self.in_truth(monday + clock.ONE_WEEK),
             plan_week=self.plan_week(monday),
         )
+
+    def evaluation(self, monday: date) -> Evaluation:
+        """A week whose neighbours were read too, held against the rules."""
+        week = self.in_truth(monday) or PlannedSessions()
+        return evaluate(self.athlete.in_week(monday), week, self.context(monday))
 
     def plan_week(self, monday: date) -> int:
         """Which week of the plan this is, from 1."""

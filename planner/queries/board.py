@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from planner import clock, words
-from planner.engine import evaluate, week_load
+from planner.engine import week_load
 from planner.engine.domain import DAYS, Athlete
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Load
@@ -21,8 +21,7 @@ def board(records: Records, monday: date) -> Board:
     week = records.week(monday)
     sessions = records.in_truth(monday) or PlannedSessions()
     athlete = records.athlete.in_week(monday)
-    evaluation = evaluate(athlete, sessions, records.context(monday))
-    findings = tuple(cards.finding(found, monday) for found in evaluation.findings)
+    findings = tuple(cards.finding(found, monday) for found in records.evaluation(monday).findings)
     hard = sum(found.severity == "hard" for found in findings)
     return Board(
         iso=clock.iso_of(monday),

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from planner import clock, mapping, words
-from planner.engine import day_verdicts, evaluate, explain
+from planner.engine import day_verdicts, explain
 from planner.engine.domain import DAYS
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.vocabulary import Kind, Status
@@ -27,8 +27,8 @@ def detail(user: Any, session_id: UUID) -> SessionDetail:
     records, row = _session_of(user, session_id)
     monday = clock.monday_of(row.date)
     athlete = records.athlete.in_week(monday)
-    found = evaluate(athlete, records.in_truth(monday) or PlannedSessions(), records.context(monday)).findings
-    card = cards.card(row, records.today, [cards.finding(one, monday) for one in found])
+    findings = [cards.finding(found, monday) for found in records.evaluation(monday).findings]
+    card = cards.card(row, records.today, findings)
     session = mapping.planned(row)
     return SessionDetail(
         card=card,
@@ -48,10 +48,15 @@ def _dates(monday: date) -> tuple[date, ...]:
     return tuple(monday + timedelta(days=number) for number in range(DAYS))
 
 
+def _with(row: Session, records: Records, monday: date) -> PlannedSessions:
+    """The week in truth, but with this session in it even where it is skipped: it is spoken of as if it stood."""
+    rows = (one for one in records.sessions[monday] if one.id == row.id or one.status != Status.SKIPPED)
+    return PlannedSessions.of(mapping.planned(one) for one in rows)
+
+
 def _reasons(records: Records, monday: date, row: Session) -> tuple[Reason, ...]:
-    """Why the session is there, a paragraph a topic. A skipped one is explained as if it stood."""
-    rows = [one for one in records.sessions[monday] if one.id == row.id or one.status != Status.SKIPPED]
-    week = PlannedSessions.of(mapping.planned(one) for one in rows)
+    """Why the session is there, a paragraph a topic."""
+    week = _with(row, records, monday)
     reasons = explain(records.athlete.in_week(monday), week, str(row.id), context=records.context(monday))
     topics = {one.topic: [other for other in reasons if other.topic == one.topic] for one in reasons}
     return tuple(
@@ -68,12 +73,9 @@ def verdicts(user: Any, session_id: UUID) -> dict[str, dict[str, str]]:
     """What each day of its week means for a session in the hand, by date. Raises NoPlan and NoWeek."""
     records, row = _session_of(user, session_id)
     monday = clock.monday_of(row.date)
-    week = PlannedSessions.of(
-        mapping.planned(one) for one in records.sessions[monday] if one.id == row.id or one.status != Status.SKIPPED
-    )
     answers = day_verdicts(
         records.athlete.in_week(monday),
-        week,
+        _with(row, records, monday),
         str(row.id),
         context=records.context(monday),
         closed_days=records.closed_days(monday),

@@ -52,15 +52,9 @@ def _free_to_change(hand: Hand, to: str) -> None:
         raise Refused(f"This session is marked as {hand.row.status}. Take the mark back to {to} it.")
 
 
-def evaluation(records: Records, monday: date) -> Evaluation:
-    """A week of the records held against the rules."""
-    week = records.in_truth(monday) or PlannedSessions()
-    return engine.evaluate(records.athlete.in_week(monday), week, records.context(monday))
-
-
 def _told(records: Records, monday: date, was: Evaluation, done: str) -> Outcome:
     """What was done, and what it means for the week: the gravest finding that was not there before."""
-    now = evaluation(records, monday)
+    now = records.evaluation(monday)
     known = {(found.rule, found.sessions, found.days) for found in was.findings}
     worst = next((found for found in now.findings if (found.rule, found.sessions, found.days) not in known), None)
     if worst is None or (worst.severity is Severity.SOFT and now.score <= was.score):
@@ -82,7 +76,7 @@ def move_session(*, user: Any, monday: date, session_id: UUID, version: int, day
     _check_day(records, day, "That day is over.")
     if target not in records.weeks:
         raise Refused("Your plan does not reach that day yet.")
-    was = evaluation(records, target)
+    was = records.evaluation(target)
     before = snapshot(records, {hand.monday, target})
     placed = hand.planned.moved(day.weekday(), start)
     _check_place(records, target, placed, row)
@@ -114,7 +108,7 @@ def flip_session(*, user: Any, monday: date, session_id: UUID, version: int) -> 
     hand = _take(user, monday, session_id, version)
     _free_to_change(hand, "flip")
     _check_day(hand.records, hand.row.date, "A session of a day that is over stays as it was.")
-    was = evaluation(hand.records, hand.monday)
+    was = hand.records.evaluation(hand.monday)
     before = snapshot(hand.records, [hand.monday])
     try:
         week = engine.flip(PlannedSessions.of([hand.planned]), hand.planned.id)
@@ -173,7 +167,7 @@ def delete_session(*, user: Any, monday: date, session_id: UUID, version: int) -
     """Take a session out of the plan. Raises Refused, Stale, NoPlan, NoWeek."""
     hand = _take(user, monday, session_id, version)
     _free_to_change(hand, "delete")
-    was = evaluation(hand.records, hand.monday)
+    was = hand.records.evaluation(hand.monday)
     _edit(hand, f"Delete {hand.name}", lambda: hand.records.sessions[hand.monday].remove(hand.row))
     return _told(hand.records, hand.monday, was, "Deleted. Undo brings it back.")
 
@@ -192,7 +186,7 @@ def add_session(*, user: Any, monday: date, version: int, what: str, minutes: in
     session = mapping.composed(what, minutes, day.weekday(), start)
     row = Session(week=records.week(monday), created_at=clock.now(), changed_at=clock.now())
     mapping.write(row, session, monday)
-    was = evaluation(records, monday)
+    was = records.evaluation(monday)
     before = snapshot(records, [monday])
     _check_place(records, monday, session)
     records.sessions[monday].append(row)

@@ -19,7 +19,7 @@ from planner.engine.rules.shapes import (
     hours_between,
 )
 from planner.engine.vocabulary import Severity
-from planner.engine.wording import WEEKDAYS, day_and_name, hours, listed
+from planner.engine.wording import WEEKDAYS, day_and_name, day_and_time, hours, listed
 
 FARTHEST = max(rule.reach for rule in RULES if isinstance(rule, PairRule))
 Pair = tuple[Session, Session, int]  # earlier, later, days apart
@@ -87,7 +87,7 @@ def _of_chain(rule: Rule, case: Case, week: Week) -> Iterator[Finding]:
     for session in week.combined:
         if amount := rule.strains(case, previous, session):
             members = [s for s in week.combined if s is previous or s is session]
-            yield _finding(rule, case, amount, members, listed([day_and_name(s) for s in members]))
+            yield _finding(rule, case, amount, members, listed([WEEKDAYS[s.day] for s in members]))
         previous = session
 
 
@@ -135,7 +135,7 @@ def pair_detail(earlier: Session, later: Session, days_apart: int) -> str:
     if earlier is later:
         return day_and_name(earlier)
     gap = hours(hours_between(earlier.end, later.start, days_apart))
-    return f"{day_and_name(earlier)} and {day_and_name(later)}, {gap} apart"
+    return f"{day_and_time(earlier)} and {day_and_time(later)}, {gap} between"
 
 
 def _day(sessions: Sequence[Session]) -> str:
@@ -147,7 +147,7 @@ def _finding(rule: Rule, case: Case, amount: float, sessions: Sequence[Session],
         rule=rule.id,
         severity=rule.severity,
         cost=float(amount * rule.weight_for(case.athlete)),
-        text=f"{rule.sentence} ({detail})" if detail else rule.sentence,
+        text=f"{rule.sentence.removesuffix('.')} ({detail})." if detail else rule.sentence,
         sessions=tuple(dict.fromkeys(s.id for s in sessions)),
         days=tuple(dict.fromkeys(s.day for s in sessions)),
     )

@@ -9,7 +9,7 @@ from planner.engine.order_policy import SCHOOLS, orders_of, school_of
 from planner.engine.results import Finding, Reason
 from planner.engine.rules import RULES
 from planner.engine.vocabulary import Goal, Intensity, Kind, Order, Region, Severity
-from planner.engine.wording import WEEKDAYS, listed
+from planner.engine.wording import WEEKDAYS, inside, listed
 
 SOURCES = {rule.id: rule.source for rule in RULES}
 SENTENCES = {rule.id: rule.sentence for rule in RULES}
@@ -145,7 +145,7 @@ def _why_this_day(athlete: Athlete, week: Week, session: Session, context: Conte
 def _against(other: Elsewhere) -> str:
     how = f"Exchanged with {WEEKDAYS[other.day]}" if other.exchanged else f"On {WEEKDAYS[other.day]}"
     verb = "it would break a rule" if other.worst and other.worst.severity is Severity.HARD else "the week would pay"
-    return f"{how} {verb}: {other.worst.text if other.worst else 'other findings weigh more.'}"
+    return f"{how} {verb}: {inside(other.worst.text) if other.worst else 'other findings weigh more.'}"
 
 
 def _why_this_order(athlete: Athlete, week: Week, session: Session) -> tuple[Reason, ...]:

@@ -45,9 +45,19 @@ def day_and_name(session: Session) -> str:
     return f"{WEEKDAYS[session.day]}'s {session_name(session)}"
 
 
+def day_and_time(session: Session) -> str:
+    """The session with its day, as short as it goes: "Tuesday 18:00"."""
+    return f"{WEEKDAYS[session.day]} {clock(session.start)}"
+
+
 def hours(gap: float) -> str:
-    """A number of hours without needless decimals: "14 h", "13.5 h"."""
-    return f"{round(gap, 1):g} h"
+    """A number of hours, down to whole ones from ten on: "23 h", "2.5 h"; a limit never looks met that is not."""
+    return f"{int(gap) if gap >= 10 else int(gap * 10) / 10:g} h"
+
+
+def inside(sentence: str) -> str:
+    """A sentence as it goes on after a colon: "the same muscles ..."."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def listed(items: list[str]) -> str:

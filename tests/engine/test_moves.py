@@ -253,13 +253,13 @@ def test_a_locked_session_goes_nowhere_else():
 def test_a_day_without_hours_breaks_the_rule_of_hours():
     found = verdicts("Mon E", who=athlete(availability=evenings("02")))
     assert words(found) == ["ok", "breaks", "ok", "breaks", "breaks", "breaks", "breaks"]
-    assert found[1].text.startswith("We only use the days and times you gave us.")
+    assert found[1].text.startswith("We only use the days and times you gave us (")
 
 
 def test_a_cost_is_a_caution():
     found = verdicts("Mon F | Tue - | Thu F | Sat L", "s3", athlete(availability=evenings("01345")))
     assert (found[4].verdict, found[4].cost) == (Verdict.CAUTION, 10)
-    assert found[4].text.startswith("Keep the day before a hard or long run free of leg work.")
+    assert found[4].text.startswith("Keep the day before a hard or long run free of leg work (")
 
 
 def test_the_weeks_around_take_part():

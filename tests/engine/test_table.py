@@ -39,7 +39,7 @@ def test_a_week_is_a_line_a_session_and_a_line_a_finding():
 def test_a_soft_finding_has_a_mark_of_its_own():
     lines = plan_text(MONDAY, [planned("Mon F | Tue E | Thu F | Fri L")]).splitlines()
     assert lines[0] == "Week of 30 November 2026: score 10, proven best"
-    assert lines[-1].startswith("  ~ Keep the day before a hard or long run free of leg work.")
+    assert lines[-1].startswith("  ~ Keep the day before a hard or long run free of leg work (")
 
 
 def test_a_week_not_proven_says_so():

@@ -51,7 +51,7 @@ class TestMove:
 
     def test_a_broken_rule_is_kept_and_told(self, user_client, first):
         answer = told(move(user_client, first, SUNDAY, "10:00"))
-        assert answer.startswith("Moved to Sunday 6 December, 10:00. We only use the days and times you gave us.")
+        assert answer.startswith("Moved to Sunday 6 December, 10:00. We only use the days and times you gave us (")
 
     def test_the_message_is_a_warning_where_a_rule_is_strained(self, user_client, first):
         assert [m.level_tag for m in move(user_client, first, SUNDAY).context["messages"]] == ["warning"]
@@ -147,6 +147,161 @@ class TestMove:
         assert response.status_code == 200
         assert [m.level_tag for m in response.context["messages"]] == ["error"]
         assert state(plan) == before
+
+
+def exchange(client, session, day, **fields):
+    return act(client, session, "exchange", date=day.isoformat(), **fields)
+
+
+def days_of(plan):
+    return {row.pk: row.date for row in sessions_of(plan)}
+
+
+class TestExchange:
+    def test_two_days_change_places_in_one_step(self, user_client, plan):
+        monday, tuesday, *others = sessions_of(plan)
+        response = exchange(user_client, monday, TUESDAY)
+        assert told(response).startswith("Exchanged Monday and Tuesday.")
+        assert days_of(plan) == {monday.pk: TUESDAY, tuesday.pk: MONDAY, **{row.pk: row.date for row in others}}
+        assert [Step.objects.get(plan=plan).label, version_of(plan)] == ["Exchange Monday and Tuesday", 2]
+        assert [day.cards[0].id for day in response.context["board"].days[:2]] == [tuesday.pk, monday.pk]
+
+    def test_undo_brings_both_back(self, user_client, plan, first):
+        before = days_of(plan)
+        exchange(user_client, first, TUESDAY)
+        act_on_week(user_client, plan, "undo")
+        assert days_of(plan) == before
+
+    def test_it_means_what_the_verdict_said(self, user_client, plan, first):
+        for day, verdict in user_client.get(f"/sessions/{first.pk}/verdicts/").json()["days"].items():
+            if not verdict["exchange"]:
+                continue
+            response = act(user_client, first, "exchange", date=day)
+            level = "success" if verdict["exchange"].endswith(": fits.") else "warning"
+            assert [m.level_tag for m in response.context["messages"]] == [level], verdict
+            act_on_week(user_client, plan, "undo")
+
+    def test_all_of_both_days_goes_and_what_is_skipped_stays(self, user_client, plan):
+        monday, tuesday, wednesday = sessions_of(plan)[:3]
+        act_on_week(user_client, plan, "add", what="walk", minutes=30, date=TUESDAY.isoformat(), start="07:00")
+        walk = Session.objects.get(kind="recovery")
+        act(user_client, wednesday, "skip")
+        move(user_client, tuesday, wednesday.date)
+        exchange(user_client, monday, wednesday.date)
+        assert days_of(plan)[wednesday.pk] == wednesday.date
+        exchange(user_client, tuesday, TUESDAY)
+        now = days_of(plan)
+        assert [now[row.pk] for row in (monday, tuesday, walk)] == [wednesday.date, TUESDAY, MONDAY]
+
+    @pytest.mark.parametrize("action", ["lock", "done"])
+    def test_what_is_locked_or_done_on_the_other_day_is_in_the_way(self, user_client, plan, action):
+        monday, tuesday = sessions_of(plan)[:2]
+        act(user_client, tuesday, action)
+        before = state(plan)
+        answer = told(exchange(user_client, monday, TUESDAY))
+        assert answer.startswith("Tuesday's ")
+        assert answer.endswith(" stays where it is, so these days cannot be exchanged.")
+        assert state(plan) == before
+
+    @pytest.mark.parametrize(
+        ("action", "reason"), [("lock", "Unlock it"), ("done", "marked as done"), ("skip", "marked as skipped")]
+    )
+    def test_what_is_locked_done_or_skipped_is_not_exchanged(self, user_client, plan, first, action, reason):
+        act(user_client, first, action)
+        assert reason in told(exchange(user_client, first, TUESDAY))
+        assert Session.objects.get(pk=first.pk).date == MONDAY
+
+    def test_days_that_are_over_stay(self, user_client, plan, first, set_clock):
+        set_clock(WEDNESDAY_NOON)
+        before = state(plan)
+        assert told(exchange(user_client, sessions_of(plan)[4], TUESDAY)) == "That day is over."
+        assert "stays where it was" in told(exchange(user_client, first, SUNDAY))
+        assert state(plan) == before
+
+    @pytest.mark.parametrize(
+        ("day", "reason"),
+        [
+            (MONDAY, "not another day"),
+            (SUNDAY, "Sunday is free"),
+            (TUESDAY + timedelta(weeks=1), "Only days of one week"),
+        ],
+    )
+    def test_a_day_that_has_nothing_to_give(self, user_client, plan, first, day, reason):
+        before = state(plan)
+        assert reason in told(exchange(user_client, first, day))
+        assert state(plan) == before
+
+    @pytest.mark.parametrize(
+        "fields",
+        [{"date": ""}, {"date": "soon"}, {"date": "9999-12-31"}, {"version": ""}, {"version": "x"}],
+    )
+    def test_nonsense_is_told_and_changes_nothing(self, user_client, plan, first, fields):
+        before = state(plan)
+        response = act(user_client, first, "exchange", **({"date": TUESDAY.isoformat()} | fields))
+        assert [m.level_tag for m in response.context["messages"]] == ["error"]
+        assert state(plan) == before
+
+    def test_a_stale_page_is_told(self, user_client, plan, first):
+        move(user_client, sessions_of(plan)[4], SUNDAY)
+        assert "another tab" in told(exchange(user_client, first, TUESDAY, version=1))
+        assert Session.objects.get(pk=first.pk).date == MONDAY
+
+
+class TestOffer:
+    def test_a_taken_day_comes_with_the_exchange(self, user_client, plan, first):
+        before = state(plan)
+        response = move(user_client, first, TUESDAY)
+        offer = response.context["offer"]
+        assert (offer.session, offer.date, offer.label) == (first.pk, TUESDAY, "Exchange Monday and Tuesday")
+        page = response.content.decode()
+        assert f'action="/sessions/{first.pk}/exchange/"' in page
+        assert page.count(offer.text) == 2  # in the note, and said aloud
+        assert state(plan) == before
+
+    def test_it_is_gone_with_the_next_board(self, user_client, first):
+        move(user_client, first, TUESDAY)
+        assert "data-offer" not in user_client.get(THIS_WEEK).content.decode()
+
+    def test_without_script_it_comes_after_the_redirect_once(self, user_client, plan, first):
+        fields = {"version": 1, "date": TUESDAY.isoformat(), "start": "18:00"}
+        response = user_client.post(f"/sessions/{first.pk}/move/", fields, follow=True)
+        assert response.context["offer"].session == first.pk
+        assert "already has a run" in told(response)
+        assert user_client.get(THIS_WEEK).context["offer"] is None
+        sent = {"version": 1, "date": TUESDAY.isoformat()}
+        done = user_client.post(f"/sessions/{first.pk}/exchange/", sent, follow=True)
+        assert done.redirect_chain == [(THIS_WEEK, 302)]
+        assert Session.objects.get(pk=first.pk).date == TUESDAY
+
+    def test_a_board_of_another_week_has_none(self, user_client, first):
+        fields = {"version": 1, "date": TUESDAY.isoformat(), "start": "18:00"}
+        user_client.post(f"/sessions/{first.pk}/move/", fields)
+        assert user_client.get("/week/2026-W51/").context["offer"] is None
+
+    @pytest.mark.parametrize(
+        ("day", "start"),
+        [
+            (SUNDAY, "23:30"),  # possible at another hour
+            (MONDAY + timedelta(days=7), "18:00"),  # taken, in another week
+            (MONDAY + timedelta(days=28), "18:00"),
+            (MONDAY - timedelta(days=1), "18:00"),
+        ],
+    )
+    def test_other_refusals_have_no_way_out(self, user_client, first, day, start):
+        response = move(user_client, first, day, start)
+        assert [m.level_tag for m in response.context["messages"]] == ["error"]
+        assert response.context["offer"] is None
+
+    @pytest.mark.parametrize("action", ["lock", "done"])
+    def test_what_is_locked_or_done_is_not_offered(self, user_client, plan, first, action):
+        act(user_client, sessions_of(plan)[1], action)
+        response = move(user_client, first, TUESDAY)
+        assert "already has a run" in told(response)
+        assert response.context["offer"] is None
+
+    def test_a_stale_move_has_none(self, user_client, plan, first):
+        move(user_client, sessions_of(plan)[4], SUNDAY)
+        assert move(user_client, first, TUESDAY, version=1).context["offer"] is None
 
 
 class TestFlip:

@@ -65,8 +65,8 @@ def test_only_sessions_of_this_week_are_named():
     (finding,) = findings(HARD_EASY, "Mon H", context=around(before="Sun H", after=EMPTY))
     assert (finding.sessions, finding.days) == (("s1",), (0,))
     assert finding.text == (
-        "Hard and long runs never sit on neighbouring days, Sunday to Monday included. "
-        "(Sunday's hard run and Monday's hard run, 23.5 h apart)"
+        "Hard and long runs never sit on neighbouring days, Sunday to Monday included "
+        "(Sunday 18:00 and Monday 18:00, 23 h between)."
     )
 
 

@@ -1,7 +1,7 @@
 """How long, how often, how much at the most: the caps by level, each with its source. Minutes throughout."""
 
 from planner.engine.domain import Athlete, Context, Run
-from planner.engine.vocabulary import Goal, Intensity, Kind, Level
+from planner.engine.vocabulary import RUNNING_GOALS, Intensity, Kind, Level
 
 RUN_MINUTES = (15, 150)
 LIFT_MINUTES = (20, 90)
@@ -85,4 +85,4 @@ def hard_minutes(run: Run) -> int:
 def muscle_sessions(athlete: Athlete, training_days: int) -> int:
     """How often a week each major muscle is to be trained (Schoenfeld; WHO)."""
     few_days = training_days <= 3
-    return 1 if few_days and athlete.goal in (Goal.ENDURANCE, Goal.SPEED) else 2
+    return 1 if few_days and athlete.goal in RUNNING_GOALS else 2

@@ -10,8 +10,7 @@ from planner.engine.domain import DAYS, Athlete, Session, Window
 from planner.engine.prescription import Prescription
 from planner.engine.rules.shapes import HOUR
 from planner.engine.templates import Templates
-from planner.engine.vocabulary import Intensity, Kind, Modality, Order, Region
-from planner.engine.wishes import LIFTING_GOALS
+from planner.engine.vocabulary import LIFTING_GOALS, Intensity, Kind, Modality, Order, Region
 
 EARLY = 6 * HOUR
 MORNING = 7 * HOUR

@@ -7,8 +7,8 @@ from planner.engine import limits
 from planner.engine.composition import Cell, cell_for
 from planner.engine.domain import Athlete, Context
 from planner.engine.results import Change
-from planner.engine.vocabulary import Arrangement, Effort, Goal, Level, Region, Split
-from planner.engine.wishes import LIFTING_GOALS, Counts, Room, wished
+from planner.engine.vocabulary import LIFTING_GOALS, Arrangement, Effort, Goal, Level, Region, Split
+from planner.engine.wishes import Counts, Room, wished
 
 U, LO, F = Region.UPPER, Region.LOWER, Region.FULL
 FULL_BODY_LIFTS = 3  # the most that fit a week two days apart

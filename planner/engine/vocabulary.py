@@ -14,6 +14,10 @@ class Goal(StrEnum):
     GENERAL = "general"
 
 
+RUNNING_GOALS = frozenset({Goal.ENDURANCE, Goal.SPEED})
+LIFTING_GOALS = frozenset({Goal.STRENGTH, Goal.MUSCLE})
+
+
 class Level(StrEnum):
     """Regular training behind the athlete: under 6 months, 6 to 24 months, over 2 years."""
 

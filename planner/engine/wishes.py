@@ -6,10 +6,8 @@ from planner.engine import limits
 from planner.engine.composition import Cell
 from planner.engine.domain import Athlete, Context, Session, Window
 from planner.engine.results import Change
-from planner.engine.vocabulary import Goal, Level, Modality
+from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Level, Modality
 
-LIFTING_GOALS = (Goal.STRENGTH, Goal.MUSCLE)
-RUNNING_GOALS = (Goal.ENDURANCE, Goal.SPEED)
 LIFTS_BESIDE_CIRCUITS = {0: 6, 1: 4, 2: 2}  # on days that neighbour no circuit
 SHORTEST = {Modality.RUN: limits.RUN_MINUTES[0], Modality.LIFT: limits.LIFT_MINUTES[0]}
 SHORTEST_BOTH = sum(SHORTEST.values())

@@ -6,11 +6,9 @@ from planner.engine import limits
 from planner.engine.domain import DAYS, Session, Week
 from planner.engine.load import week_load
 from planner.engine.rules.shapes import Case, DayRule, SessionRule, Totals, WeekRule, Weight
-from planner.engine.vocabulary import Goal, Intensity, Kind
+from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Goal, Intensity, Kind
 
 EASY = (Intensity.EASY, Intensity.MODERATE)
-RACE_GOALS = frozenset({Goal.ENDURANCE, Goal.SPEED})
-LIFTING_GOALS = frozenset({Goal.STRENGTH, Goal.MUSCLE})
 EASY_SHARE = 0.75
 EASY_SHARE_FROM_RUNS = 4
 MONOTONY_CEILING = 2.0
@@ -114,7 +112,7 @@ HARD_DAYS_HARD = DayRule(
     statement="Leg lifts fall on hard-run days, after the run, rather than on easy-run days.",
     source="coaching",
     weight=Weight.LOW,
-    goals=RACE_GOALS,
+    goals=RUNNING_GOALS,
     strains=legs_on_easy_days,
 )
 CONCURRENT_DOSE = WeekRule(

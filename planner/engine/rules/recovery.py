@@ -2,9 +2,7 @@
 
 from planner.engine.domain import Lift, Session
 from planner.engine.rules.shapes import Case, PairRule, Weight, hours_between
-from planner.engine.vocabulary import Effort, Goal, Intensity, Level, Region
-
-RACE_GOALS = frozenset({Goal.ENDURANCE, Goal.SPEED})
+from planner.engine.vocabulary import RUNNING_GOALS, Effort, Goal, Intensity, Level, Region
 
 
 def spaced_lift(session: Session) -> Lift | None:
@@ -139,7 +137,7 @@ LEGS_TO_HARD_RUN_48H = PairRule(
     statement="At least 44 h from the end of a leg lift to the start of the next hard run; 24-43 h costs half.",
     source="Doma 2019 (72 h tail)",
     weight=Weight.MEDIUM,
-    goals=RACE_GOALS,
+    goals=RUNNING_GOALS,
     reach=2,
     clock=True,
     strains=legs_to_hard_run,

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from planner.engine.domain import Athlete
-from planner.engine.vocabulary import Equipment, Goal, Level, Region
+from planner.engine.vocabulary import RUNNING_GOALS, Equipment, Goal, Level, Region
 
 BODY, BANDS, DUMBBELLS, KETTLEBELL, BARBELL, MACHINES = (
     Equipment.BODYWEIGHT,
@@ -14,7 +14,6 @@ BODY, BANDS, DUMBBELLS, KETTLEBELL, BARBELL, MACHINES = (
     Equipment.MACHINES,
 )
 LOADS = frozenset({BANDS, DUMBBELLS, KETTLEBELL, BARBELL, MACHINES})
-RUNNERS = (Goal.ENDURANCE, Goal.SPEED)
 
 
 class Pattern(StrEnum):
@@ -140,7 +139,7 @@ MORE_FOR_RUNNERS: dict[Region, tuple[Pattern, ...]] = MORE | {
 
 def patterns(athlete: Athlete, region: Region) -> tuple[Pattern, ...]:
     """The patterns of a region, those it cannot do without first; runners come to their calves sooner."""
-    more = MORE_FOR_RUNNERS if athlete.goal in RUNNERS else MORE
+    more = MORE_FOR_RUNNERS if athlete.goal in RUNNING_GOALS else MORE
     return NEEDED[region] + more[region]
 
 

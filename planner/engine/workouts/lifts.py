@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from planner.engine.domain import Lift
-from planner.engine.vocabulary import Effort, Goal, Kind, Level, Region
+from planner.engine.vocabulary import RUNNING_GOALS, Effort, Goal, Kind, Level, Region
 from planner.engine.workouts.case import Block, Case, shared, span, told
-from planner.engine.workouts.exercises import HELD, NEEDED, RUNNERS, Pattern, choices, has_loads, patterns
+from planner.engine.workouts.exercises import HELD, NEEDED, Pattern, choices, has_loads, patterns
 
 HOLD = (20, 40)  # seconds of what is held or carried
 CALF_REPS = (8, 12)  # where the goal asks for fewer: calves are used to many steps
@@ -145,7 +145,7 @@ def _jumps(case: Case, lift: Lift, scheme: Scheme) -> bool:
     athlete = case.athlete
     trained = Level.BEGINNER not in (athlete.run_level, athlete.lift_level)
     fresh = case.session.kind is Kind.LIFT_ONLY or case.lifts_first
-    return athlete.goal in RUNNERS and trained and fresh and lift.is_leg and not (case.is_older or scheme.learns)
+    return athlete.goal in RUNNING_GOALS and trained and fresh and lift.is_leg and not (case.is_older or scheme.learns)
 
 
 def _rounds(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> str:

@@ -101,7 +101,6 @@ COMBINED_MINUTES: Mapping[Goal, Mapping[Level, tuple[int, int]]] = {
 CIRCUIT_MINUTES = {B: 30, I: 40, A: 45}
 RECOVERY_MINUTES = 30
 SHORTEST_HARD_RUN = 25  # ten to warm up, five to cool down, ten of work
-SHORTEST_LONG_RUN = 15
 
 
 def run_minutes(goal: Goal, level: Level, kind: Kind, intensity: Intensity) -> int:

@@ -47,7 +47,6 @@ class Tables:
     alternation: Alternation = Alternation.PRICED
     _adjacent: dict[tuple[Content, Content], int] = field(default_factory=dict)
     _clock: dict[tuple[int, int, int], int] = field(default_factory=dict)
-    _chain: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Sort the rules that speak of this athlete by shape, and separate those that need the clock."""

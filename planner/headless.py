@@ -11,7 +11,7 @@ from planner import feed_words
 from planner.engine import ProfileError, athlete_from, evaluate, plan_block, repair
 from planner.engine.documents import finding_document, load_document, plan_document, session_document, week_from
 from planner.engine.domain import Athlete, DateException, Session, Week
-from planner.engine.profile import iso_date
+from planner.engine.profile import iso_date, printable
 from planner.engine.repair import Move, Proposal
 from planner.engine.results import PlannedWeek
 from planner.engine.table import plan_text
@@ -103,7 +103,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, value in pairs:
         if name in found:
-            raise ProfileError("".join(c if c.isprintable() else "?" for c in name)[:60], "stands here twice")
+            raise ProfileError(printable(name), "stands here twice")
         found[name] = value
     return found
 
@@ -115,7 +115,7 @@ def _week_in(document: object, more: tuple[str, ...] = ()) -> tuple[Athlete, Wee
         raise ProfileError("input", "takes an object with profile and sessions")
     for name in document:
         if name not in known:
-            raise ProfileError(str(name)[:60], f"is not a field here; it takes {', '.join(known)}")
+            raise ProfileError(printable(str(name)), f"is not a field here; it takes {', '.join(known)}")
     for name in known[:2]:
         if name not in document:
             raise ProfileError(name, "is missing")

@@ -50,14 +50,14 @@ def _object(value: object, field: str, known: Mapping[str, Any], required: tuple
     for name in value:
         if name not in known:
             inside = name if field == "profile" else f"{field}.{name}"
-            raise ProfileError(_printable(inside), f"is not a field of {'a profile' if field == 'profile' else field}")
+            raise ProfileError(printable(inside), f"is not a field of {'a profile' if field == 'profile' else field}")
     for name in required:
         if name not in value:
             raise ProfileError(name if field == "profile" else f"{field}.{name}", "is missing")
     return value
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """A name from outside, fit for one line of an error message."""
     return "".join(c if c.isprintable() else "?" for c in text)[:60]
 

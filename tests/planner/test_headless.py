@@ -202,3 +202,10 @@ def test_bad_input_leaves_standard_output_empty_and_exits_with_2(text):
 def test_a_mark_at_the_start_of_the_file_does_no_harm():
     done = command(b"\xef\xbb\xbf" + json.dumps(PROFILE).encode(), "--start", START)
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("option", ["check", "repair"])
+def test_an_unknown_name_is_told_without_its_control_characters(option):
+    with pytest.raises(ProfileError) as told:
+        answer({"\x1b[2J": 1, "profile": PROFILE, "sessions": []}, **{option: True})
+    assert told.value.field == "?[2J"

@@ -1,8 +1,6 @@
 // Copies the value of a field at the press of a button, and says so. Without a script the button stays hidden.
 
-const announce = (text) => {
-  document.getElementById("announcer").textContent = text;
-};
+import { announce } from "./announcer.js";
 
 const copy = async (field) => {
   field.select();

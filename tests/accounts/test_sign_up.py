@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.test import Client, override_settings
 
@@ -104,3 +105,11 @@ def test_a_form_without_the_csrf_token_is_refused():
 def test_too_many_sign_ups_from_one_address_are_stopped(client):
     answers = {Client().post(SIGN_UP, {"email": f"p{n}@example.org", "password1": "x"}).status_code for n in range(21)}
     assert answers == {200, 429}
+
+
+def test_what_a_password_takes_is_one_sentence(client):
+    """Its number is the setting's."""
+    (least,) = [one["OPTIONS"]["min_length"] for one in settings.AUTH_PASSWORD_VALIDATORS if "Minimum" in one["NAME"]]
+    text = client.get(SIGN_UP).content.decode()
+    assert f">At least {least} characters, and not a common password.</div>" in text
+    assert "<ul>" not in text.partition("<form")[2].partition("</form>")[0]

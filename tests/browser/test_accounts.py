@@ -9,7 +9,7 @@ OWN = ["/accounts/logout/", "/accounts/email/", "/accounts/password/change/", "/
 
 def test_a_person_signs_up(quiet_page, live_server, django_user_model):
     quiet_page.goto(f"{live_server.url}/accounts/signup/")
-    quiet_page.get_by_label("Email").fill("eve@example.org")
+    quiet_page.get_by_label("E-mail address").fill("eve@example.org")
     quiet_page.get_by_label("Password").fill("a quiet long run")
     quiet_page.locator("main form button[type=submit]").click()
     quiet_page.wait_for_url("**/goals/")

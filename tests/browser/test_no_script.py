@@ -18,7 +18,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 def test_from_sign_up_to_a_week(quiet_page: Page, live_server):
     quiet_page.goto(live_server.url)
     quiet_page.get_by_role("link", name="Build my week").click()
-    quiet_page.get_by_label("Email").fill("eve@example.org")
+    quiet_page.get_by_label("E-mail address").fill("eve@example.org")
     quiet_page.get_by_label("Password").fill("a quiet long run")
     quiet_page.locator("main form button[type=submit]").click()
     expect(quiet_page.locator(".plain-days")).to_be_visible()

@@ -25,6 +25,8 @@ def answer_for(options: Mapping[str, Any]) -> Answer:
     """What each document is answered with, by the options; ProfileError names a bad option."""
     if options["format"] not in FORMATS:
         raise ProfileError("--format", f"takes one of {', '.join(FORMATS)}")
+    if options["check"] and options["repair"]:
+        raise ProfileError("--repair", "does not go with --check")
     for name, judge in (("check", check_answer), ("repair", repair_answer)):
         if options[name]:
             if options["format"] != "json":
@@ -83,7 +85,11 @@ def _is_object(text: str) -> bool:
 def parse(text: str) -> object:
     """One JSON document; ProfileError where it is none, holds a name twice or is nested too deep."""
     try:
-        return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_unique)
+        document = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_unique)
+        json.dumps(document, ensure_ascii=False).encode()
+        return document
+    except UnicodeEncodeError:
+        raise ProfileError("input", "holds half of a character (a lone surrogate)") from None
     except RecursionError:
         raise ProfileError("input", "is nested too deep") from None
     except json.JSONDecodeError as error:

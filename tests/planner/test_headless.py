@@ -130,6 +130,7 @@ def test_the_same_input_gives_the_same_bytes_in_another_process():
         ({"weeks": "two"}, "--weeks"),
         ({"format": "pdf"}, "--format"),
         ({"check": True, "format": "ics"}, "--format"),
+        ({"check": True, "repair": True}, "--repair"),
     ],
 )
 def test_bad_options_are_named(options, field):
@@ -147,6 +148,8 @@ def test_bad_options_are_named(options, field):
         ('{"goal": "speed", "goal": "speed"}', "goal"),
         ("[" * 100_000, "input"),
         ('{"a": ' + "9" * 5000 + "}", "input"),
+        ('{"\\ud800": 1}', "input"),
+        ('{"goal": "\\udfff"}', "input"),
     ],
 )
 def test_what_is_no_document_is_told_in_one_line(text, field):

@@ -89,21 +89,23 @@ class GoalsForm(forms.Form):
         label="Goal",
         error_messages={"required": "Choose what you want most."},
     )
-    run_level = radio(words.LEVEL, label="Running so far")
-    lift_level = radio(words.LEVEL, label="Lifting so far")
+    run_level = radio(words.LEVEL, label="Your running")
+    lift_level = radio(words.LEVEL, label="Your lifting")
     training_days = number(1, 7, "Training days a week, at most")
     runs_per_week = number(0, 7, "Runs a week", help_text="Empty: as recommended for your goal.")
     lifts_per_week = number(0, 6, "Lifts a week", help_text="Empty: as recommended for your goal.")
     max_session_minutes = number(15, 240, "Longest session, minutes")
     order_policy = radio(words.POLICY, label="Which comes first when you do both")
-    my_order = forms.ChoiceField(choices=choices(words.ORDER, [("", "No wish")]), required=False, label="My order")
+    my_order = forms.ChoiceField(choices=choices(words.ORDER, [("", "No wish")]), required=False, label="My order is")
     likes_less = forms.ChoiceField(
         choices=choices(words.MODALITY, [("", "Neither")]), required=False, label="I like this one less"
     )
     arrangement = one_of(words.ARRANGEMENT, label="Runs and lifts")
     split = one_of(words.SPLIT, label="Lifting split")
     circuits_per_week = number(0, 2, "Run and lift circuits a week")
-    warm_up_run = forms.BooleanField(required=False, label="Warm up for lifting with an easy run of 5 to 15 minutes")
+    warm_up_run = forms.BooleanField(
+        required=False, label="Warm up with 5 to 15 minutes of easy running before lifting"
+    )
     long_run_weekday = forms.TypedChoiceField(
         choices=[("", "Any day"), *DAYS], coerce=int, empty_value=None, required=False, label="Day of the long run"
     )
@@ -119,7 +121,7 @@ class GoalsForm(forms.Form):
         validators=[check_century],
         error_messages={"invalid": "Write a date like 2026-12-24."},
     )
-    race_distance_km = kilometres("Distance of the race, km")
+    race_distance_km = kilometres("Distance, km")
     recent_race_distance_km = kilometres("A recent race, km")
     recent_race_minutes = RaceTimeField(
         required=False, max_length=8, label="Its time", help_text="Minutes and seconds, like 25:00."
@@ -133,11 +135,11 @@ class GoalsForm(forms.Form):
     )
     exceptions = dates.ExceptionsField(
         required=False,
-        label="Dates that differ",
+        label="Dates and their hours",
         help_text="One a line: 2026-12-24 is blocked; 2026-12-26 10:00-12:00 has these hours only.",
     )
     birth_year = number(1900, 2020, "Year of birth")
-    max_heart_rate = number(120, 230, "Highest heart rate")
+    max_heart_rate = number(120, 230, "Highest heart rate, if you know it")
     medical_caution = forms.BooleanField(
         required=False,
         label="I have chest pain, dizziness, a heart or joint condition, or was told to take care with exercise",

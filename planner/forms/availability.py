@@ -38,7 +38,6 @@ class Day:
     weekday: int
     name: str
     slots: tuple[Slot, ...]
-    errors: tuple[str, ...] = ()
 
     @property
     def is_crowded(self) -> bool:

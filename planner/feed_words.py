@@ -20,7 +20,7 @@ def summary(session: Session) -> str:
     if session.kind is Kind.CIRCUIT:
         return f"{words.KIND[Kind.CIRCUIT]} {session.minutes}'"
     run = [f"Run {session.run.minutes}' {RUN_SHORT[session.run.intensity]}"] if session.run else []
-    lift = [f"Lift {session.lift.minutes}' {_lower(words.lift_detail(session.lift))}"] if session.lift else []
+    lift = [f"Lift {session.lift.minutes}' {words.lower(words.lift_detail(session.lift))}"] if session.lift else []
     rest = [f"{words.ACTIVITY[session.recovery.activity]} {session.recovery.minutes}'"] if session.recovery else []
     return " → ".join(_in_order(session, run, lift) + rest)
 
@@ -49,18 +49,13 @@ def categories(session: Session) -> tuple[str, ...]:
 def _parts(session: Session) -> list[str]:
     """The parts in the order they are done: "Run 35 min: easy, talk pace"."""
     if session.kind is Kind.CIRCUIT:
-        return [f"Circuit {session.minutes} min: {_lower(words.CIRCUIT_DETAIL)}"]
+        return [f"Circuit {session.minutes} min: {words.lower(words.CIRCUIT_DETAIL)}"]
     run, lift, rest = session.run, session.lift, session.recovery
-    runs = [f"Run {run.minutes} min: {_lower(words.RUN_DETAIL[run.intensity])}"] if run else []
-    lifts = [f"Lift {lift.minutes} min: {_lower(words.lift_detail(lift))}"] if lift else []
+    runs = [f"Run {run.minutes} min: {words.lower(words.RUN_DETAIL[run.intensity])}"] if run else []
+    lifts = [f"Lift {lift.minutes} min: {words.lower(words.lift_detail(lift))}"] if lift else []
     rests = [f"{words.ACTIVITY[rest.activity]} {rest.minutes} min"] if rest else []
     return _in_order(session, runs, lifts) + rests
 
 
 def _in_order(session: Session, run: list[str], lift: list[str]) -> list[str]:
     return lift + run if session.order is Order.LIFT_FIRST else run + lift
-
-
-def _lower(text: str) -> str:
-    """The text as it stands inside a sentence."""
-    return text[0].lower() + text[1:]

@@ -6,7 +6,6 @@ from datetime import date
 from planner.engine import wording
 from planner.engine.domain import Lift, Session
 from planner.engine.vocabulary import (
-    Activity,
     Arrangement,
     Effort,
     Equipment,
@@ -30,6 +29,11 @@ def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
+def lower(text: str) -> str:
+    """The text as it stands inside a sentence."""
+    return text[0].lower() + text[1:]
+
+
 RUN_DETAIL = {
     Intensity.EASY: "Easy, talk pace",
     Intensity.MODERATE: "Steady",
@@ -38,13 +42,7 @@ RUN_DETAIL = {
 }
 LIFT_DETAIL = {Region.UPPER: "Upper body", Region.LOWER: "Lower body", Region.FULL: "Full body"}
 EFFORT_DETAIL = {Effort.LIGHT: ", light", Effort.MODERATE: "", Effort.HEAVY: ", heavy"}
-ACTIVITY = {
-    Activity.WALK: "Brisk walk",
-    Activity.YOGA: "Yoga",
-    Activity.STRETCHING: "Stretching",
-    Activity.MOBILITY: "Mobility",
-    Activity.EASY_SPIN: "Easy spin",
-}
+ACTIVITY = {activity: _capital(name) for activity, name in wording.ACTIVITIES.items()}
 KIND = {
     Kind.RUN_ONLY: "Run",
     Kind.LIFT_ONLY: "Lift",

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import segno
 from django.utils.timesince import timesince
 
-from planner import clock, feed_words
+from planner import clock, feed_words, words
 from planner.calendar_clients import (
     CLIENTS,
     GOOGLE_FROM_URL,
@@ -73,7 +73,7 @@ def _links(family: str, address: str) -> tuple[CalendarLink, ...]:
 def _others(reads: Iterable[tuple[str, int]]) -> Iterable[str]:
     """A line for each program that has no entry of its own."""
     for family, seen in sorted(reads):
-        yield f"{NAMES.get(family, family)}: {_read(seen)[0].lower()}{_read(seen)[1:]}"
+        yield f"{NAMES.get(family, family)}: {words.lower(_read(seen))}"
 
 
 def _read(seen: int) -> str:

@@ -51,8 +51,8 @@ def bands(session: Planned) -> tuple[Band, ...]:
 
 def _label(parts: Sequence[Band]) -> str:
     """Every band in one phrase: "Run 30 min easy, talk pace, then lift 30 min lower body"."""
-    phrases = [f"{band.title} {band.minutes} min {band.detail[0].lower()}{band.detail[1:]}" for band in parts]
-    return ", then ".join([phrases[0], *(phrase[0].lower() + phrase[1:] for phrase in phrases[1:])])
+    phrases = [f"{band.title} {band.minutes} min {words.lower(band.detail)}" for band in parts]
+    return ", then ".join([phrases[0], *map(words.lower, phrases[1:])])
 
 
 def card(row: Session, today: date, findings: Sequence[Finding]) -> Card:

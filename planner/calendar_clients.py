@@ -18,7 +18,7 @@ class Client:
     steps: str  # what a person does by hand
 
 
-# In the order in which agents are tried: Thunderbird and Apple also call themselves Mozilla or macOS.
+# In the order in which the page shows them.
 CLIENTS = (
     Client(
         "apple",

@@ -73,6 +73,12 @@ def week_of(rows: Iterable[Session]) -> Week:
     return Week.of(planned(row) for row in rows if row.status != Status.SKIPPED)
 
 
+def week_to_move_in(rows: Iterable[Session]) -> Week:
+    """The same week for a hand that moves sessions: what is done stays where it is, like what is locked."""
+    told = (row for row in rows if row.status != Status.SKIPPED)
+    return Week.of(replace(planned(row), locked=row.locked or row.status == Status.DONE) for row in told)
+
+
 def fixed(rows: Iterable[Session]) -> tuple[Planned, ...]:
     """Rows that a new plan of their week is built around."""
     return tuple(replace(planned(row), locked=True) for row in rows)

@@ -141,6 +141,16 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """The way out of a refused move: the exchange of the session's day with the day that is taken."""
+
+    session: UUID
+    date: date
+    label: str  # "Exchange Tuesday and Friday"
+    text: str  # what it would mean: "Exchange with Friday: fits."
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """One sentence of why a session is what, where and in the order it is."""
 

@@ -40,6 +40,7 @@ screens: list[URLPattern | URLResolver] = [
     path("sessions/<uuid:session_id>/panel/", session.panel, name="session_panel"),
     path("sessions/<uuid:session_id>/verdicts/", session.verdicts, name="verdicts"),
     path("sessions/<uuid:session_id>/move/", board.move, name="move"),
+    path("sessions/<uuid:session_id>/exchange/", board.exchange, name="exchange"),
     path("sessions/<uuid:session_id>/flip/", board.flip, name="flip"),
     path("sessions/<uuid:session_id>/lock/", board.lock, name="lock"),
     path("sessions/<uuid:session_id>/done/", board.done, name="done"),

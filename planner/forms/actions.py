@@ -36,8 +36,8 @@ class VersionForm(forms.Form):
         return str(next(iter(self.errors.values()))[0])
 
 
-class PlaceForm(VersionForm):
-    """A day and an hour."""
+class DayForm(VersionForm):
+    """A day."""
 
     date = forms.DateField(
         label="Day",
@@ -46,11 +46,20 @@ class PlaceForm(VersionForm):
         validators=[check_century],
         error_messages={"required": NO_DAY, "invalid": NO_DAY},
     )
-    start = ClockField(label="Start", error_messages={"required": NO_TIME})
 
     def values(self) -> dict[str, Any]:
-        """The place as `day` and `start` in minutes."""
+        """The date as `day`, the rest as it is."""
         return {"day" if name == "date" else name: value for name, value in self.cleaned_data.items()}
+
+
+class ExchangeForm(DayForm):
+    """The day that a session's day is exchanged with."""
+
+
+class PlaceForm(DayForm):
+    """A day and an hour, which the services get in minutes."""
+
+    start = ClockField(label="Start", error_messages={"required": NO_TIME})
 
 
 class MoveForm(PlaceForm):

@@ -8,12 +8,13 @@ from planner import clock, mapping, words
 from planner.engine import day_verdicts, explain
 from planner.engine.domain import DAYS
 from planner.engine.domain import Week as PlannedSessions
+from planner.engine.results import DayVerdict
 from planner.engine.vocabulary import Kind, Status
 from planner.models import Session
 from planner.queries import cards
 from planner.queries.stages import stages
 from planner.records import Records, monday_of, read
-from planner.screens import Reason, SessionDetail
+from planner.screens import Offer, Reason, SessionDetail
 
 
 def _session_of(user: Any, session_id: UUID) -> tuple[Records, Session]:
@@ -69,22 +70,41 @@ def _reasons(records: Records, monday: date, row: Session) -> tuple[Reason, ...]
     )
 
 
-def verdicts(user: Any, session_id: UUID) -> dict[str, dict[str, str]]:
+def verdicts(user: Any, session_id: UUID) -> dict[str, dict[str, str | bool]]:
     """What each day of its week means for a session in the hand, by date. Raises NoPlan and NoWeek."""
     records, row = _session_of(user, session_id)
     monday = clock.monday_of(row.date)
-    answers = day_verdicts(
-        records.athlete.in_week(monday),
-        _with(row, records, monday),
-        str(row.id),
-        context=records.context(monday),
-        closed_days=records.closed_days(monday),
-    )
     return {
         (monday + timedelta(days=one.day)).isoformat(): {
             "verdict": one.verdict.value,
             "text": one.text,
             "start": clock.from_minutes(one.start),
+            "possible": one.possible,
+            "exchange": one.exchange,
         }
-        for one in answers
+        for one in _verdicts(records, row)
     }
+
+
+def _verdicts(records: Records, row: Session) -> tuple[DayVerdict, ...]:
+    """The engine's word on the seven days. A done or skipped session is judged as if it were in the hand."""
+    monday = clock.monday_of(row.date)
+    own = mapping.planned(row)
+    others = mapping.week_to_move_in(one for one in records.sessions[monday] if one.id != row.id)
+    return day_verdicts(
+        records.athlete.in_week(monday),
+        PlannedSessions.of([own, *others.sessions]),
+        own.id,
+        context=records.context(monday),
+        closed_days=records.closed_days(monday),
+    )
+
+
+def offer(records: Records, monday: date, session_id: UUID, day: date) -> Offer | None:
+    """The exchange of a session's day with another day of the week from `monday`; None where there is no way out."""
+    row = next((one for one in records.sessions[monday] if one.id == session_id), None)
+    if row is None or clock.monday_of(day) != monday:
+        return None
+    told = _verdicts(records, row)[day.weekday()].exchange
+    label = f"Exchange {words.WEEKDAYS[row.date.weekday()]} and {words.WEEKDAYS[day.weekday()]}"
+    return Offer(session_id, day, label, told) if told else None

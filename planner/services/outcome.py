@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+from uuid import UUID
 
 from planner.records import Records
 
@@ -18,6 +19,15 @@ class Outcome:
 
 class Refused(Exception):
     """Nothing was changed; the sentence says why."""
+
+
+class Taken(Refused):
+    """A session cannot lie on the day it was put on; exchanging that day with its own may be a way out."""
+
+    def __init__(self, sentence: str, session_id: UUID, day: date) -> None:
+        super().__init__(sentence)
+        self.session_id = session_id
+        self.day = day
 
 
 class Stale(Refused):

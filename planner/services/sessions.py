@@ -1,4 +1,4 @@
-"""One session: moved, flipped, locked, done, skipped, deleted, added."""
+"""One session: moved, exchanged, flipped, locked, done, skipped, deleted, added."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from planner.engine.vocabulary import Severity, Status
 from planner.engine.wording import day_and_name
 from planner.models import Session
 from planner.records import Records, read
-from planner.services.outcome import Outcome, Refused, check_version
+from planner.services.outcome import Outcome, Refused, Taken, check_version
 from planner.services.snapshots import snapshot
 from planner.services.steps import commit
 
@@ -66,26 +66,63 @@ def _told(records: Records, monday: date, was: Evaluation, done: str) -> Outcome
 def move_session(*, user: Any, monday: date, session_id: UUID, version: int, day: date, start: int) -> Outcome:
     """Put a session on a day at `start` minutes; another week of the plan is fine, and so is a strained rule.
 
-    Raises Refused where the place is impossible, Stale, NoPlan, NoWeek.
+    Raises Taken where the place is impossible, Refused where no place is asked for, Stale, NoPlan, NoWeek.
     """
     target = clock.monday_of(day)
     hand = _take(user, monday, session_id, version, target)
     records, row = hand.records, hand.row
-    _free_to_change(hand, "move")
-    _check_day(records, row.date, "A session of a day that is over stays where it was.")
-    _check_day(records, day, "That day is over.")
+    _check_days(hand, day)
     if target not in records.weeks:
         raise Refused("Your plan does not reach that day yet.")
     was = records.evaluation(target)
     before = snapshot(records, {hand.monday, target})
     placed = hand.planned.moved(day.weekday(), start)
-    _check_place(records, target, placed, row)
+    try:
+        _check_place(records, target, placed, row)
+    except Refused as reason:
+        raise Taken(str(reason), row.id, day) from reason
     mapping.write(row, placed, target)
     if target != hand.monday:
         records.sessions[hand.monday].remove(row)
         records.sessions[target].append(row)
     commit(records, before, f"Move {hand.name}")
     return _told(records, target, was, f"Moved to {words.day(day)}, {clock.from_minutes(start)}.")
+
+
+@transaction.atomic
+def exchange_sessions(*, user: Any, monday: date, session_id: UUID, version: int, day: date) -> Outcome:
+    """Exchange a session's day and another day of its week: all that is planned on both and not locked.
+
+    Raises Refused where what is locked or done is in the way, Stale, NoPlan, NoWeek.
+    """
+    hand = _take(user, monday, session_id, version)
+    _check_days(hand, day)
+    if clock.monday_of(day) != monday:
+        raise Refused("Only days of one week can be exchanged.")
+    was = hand.records.evaluation(monday)
+    names = f"{words.WEEKDAYS[hand.planned.day]} and {words.WEEKDAYS[day.weekday()]}"
+    rows = hand.records.sessions[monday]
+    athlete = hand.records.athlete.in_week(monday)
+    try:
+        week = engine.exchange(athlete, mapping.week_to_move_in(rows), hand.planned.id, day.weekday())
+    except engine.Impossible as reason:
+        raise Refused(str(reason)) from reason
+    by_id = {session.id: session for session in week.sessions}
+
+    def edit() -> None:
+        for row in rows:
+            if str(row.id) in by_id:
+                mapping.write(row, by_id[str(row.id)], monday)
+
+    _edit(hand, f"Exchange {names}", edit)
+    return _told(hand.records, monday, was, f"Exchanged {names}.")
+
+
+def _check_days(hand: Hand, day: date) -> None:
+    """Raise Refused where the session may not leave its day, or the other day is over."""
+    _free_to_change(hand, "move")
+    _check_day(hand.records, hand.row.date, "A session of a day that is over stays where it was.")
+    _check_day(hand.records, day, "That day is over.")
 
 
 def _check_day(records: Records, day: date, sentence: str) -> None:

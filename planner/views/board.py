@@ -12,15 +12,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from planner import clock
 from planner.engine.vocabulary import Status
-from planner.forms.actions import AddForm, LockForm, MarkForm, MoveForm, VersionForm
+from planner.forms.actions import AddForm, ExchangeForm, LockForm, MarkForm, MoveForm, VersionForm
 from planner.queries.board import board
+from planner.queries.detail import offer
 from planner.records import Records, monday_of, read
 from planner.services import history, sessions, weeks
-from planner.services.outcome import Outcome, Refused
+from planner.services.outcome import Outcome, Refused, Taken
 from planner.views.access import Request, with_plan
 
 LEVELS = {"success": messages.SUCCESS, "warning": messages.WARNING}
 SUNDAY = timedelta(days=6)
+OFFER = "offer"  # in the browser's session: the session and the day of a refused move, until a board is drawn
 
 
 def current(user: Any, *mondays: date) -> Records:
@@ -38,7 +40,13 @@ def _draw(
     """A week, with a form to add a session where the week is not over; a refused one keeps what was written."""
     last = monday + SUNDAY
     blank = AddForm.blank(min(max(records.today, monday), last)) if last >= records.today else None
-    return render(request, template, {"board": board(records, monday), "add_form": refused or blank})
+    wish = request.session.pop(OFFER, None)
+    context = {
+        "board": board(records, monday),
+        "add_form": refused or blank,
+        "offer": offer(records, monday, UUID(wish[0]), date.fromisoformat(wish[1])) if wish else None,
+    }
+    return render(request, template, context)
 
 
 @require_safe
@@ -63,7 +71,7 @@ def fragment(request: Request, monday: date) -> HttpResponse:
     return _draw(request, "planner/board/_board.html", current(request.user, monday), monday)
 
 
-def _act(request: Request, monday: date, form: VersionForm, act: Callable[..., Outcome], **named: Any) -> HttpResponse:
+def answer(request: Request, monday: date, form: VersionForm, act: Callable[..., Outcome], **named: Any) -> HttpResponse:
     """Do what a form asks and tell how it went: the fresh board by HTMX, else back to the week's page."""
     records, refused = None, None
     try:
@@ -73,6 +81,8 @@ def _act(request: Request, monday: date, form: VersionForm, act: Callable[..., O
     except Refused as refusal:
         messages.error(request, str(refusal))
         refused = form.refuse(str(refusal)) if isinstance(form, AddForm) else None
+        if isinstance(refusal, Taken):
+            request.session[OFFER] = [str(refusal.session_id), refusal.day.isoformat()]
     else:
         records = outcome.records
         messages.add_message(request, LEVELS[outcome.level], outcome.message)
@@ -85,35 +95,35 @@ def _act(request: Request, monday: date, form: VersionForm, act: Callable[..., O
 @with_plan
 def remake(request: Request, monday: date) -> HttpResponse:
     """Plan the week again around what is locked, done or past."""
-    return _act(request, monday, VersionForm(request.POST), weeks.remake_week)
+    return answer(request, monday, VersionForm(request.POST), weeks.remake_week)
 
 
 @require_POST
 @with_plan
 def undo(request: Request, monday: date) -> HttpResponse:
     """Take back the plan's last step."""
-    return _act(request, monday, VersionForm(request.POST), history.undo)
+    return answer(request, monday, VersionForm(request.POST), history.undo)
 
 
 @require_POST
 @with_plan
 def redo(request: Request, monday: date) -> HttpResponse:
     """Do the plan's first undone step again."""
-    return _act(request, monday, VersionForm(request.POST), history.redo)
+    return answer(request, monday, VersionForm(request.POST), history.redo)
 
 
 @require_POST
 @with_plan
 def add(request: Request, monday: date) -> HttpResponse:
     """Add a session to the week."""
-    return _act(request, monday, AddForm(request.POST, auto_id="add-%s"), sessions.add_session)
+    return answer(request, monday, AddForm(request.POST, auto_id="add-%s"), sessions.add_session)
 
 
 def _act_on(
     request: Request, session_id: UUID, form: VersionForm, act: Callable[..., Outcome], **named: Any
 ) -> HttpResponse:
     monday = monday_of(request.user, session_id)
-    return _act(request, monday, form, act, session_id=session_id, **named)
+    return answer(request, monday, form, act, session_id=session_id, **named)
 
 
 @require_POST
@@ -121,6 +131,13 @@ def _act_on(
 def move(request: Request, session_id: UUID) -> HttpResponse:
     """Put a session on another day or hour."""
     return _act_on(request, session_id, MoveForm(request.POST), sessions.move_session)
+
+
+@require_POST
+@with_plan
+def exchange(request: Request, session_id: UUID) -> HttpResponse:
+    """Exchange a session's day with another day of its week."""
+    return _act_on(request, session_id, ExchangeForm(request.POST), sessions.exchange_sessions)
 
 
 @require_POST

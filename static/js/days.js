@@ -19,6 +19,8 @@ export const shortName = (date) => `${part(date, { weekday: "short" })} ${part(d
 export const longName = (date) =>
   `${part(date, { weekday: "long" })} ${part(date, { day: "numeric" })} ${part(date, { month: "long" })}`;
 
+const wordOf = (answer) => (answer.possible ? WORD[answer.verdict] : "not possible");
+
 const lowerFirst = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
 // "Thu 3: caution. Legs are tired until 19:00." The hour is told where it would be another one.
@@ -26,15 +28,24 @@ export const sentence = (name, answer, start) => {
   if (!answer) return name;
   const place = answer.start && answer.start !== start ? `${name} at ${answer.start}` : name;
   const speaksForItself = answer.verdict === "ok";
-  return speaksForItself ? `${place}: ${lowerFirst(answer.text)}` : `${place}: ${WORD[answer.verdict]}. ${answer.text}`;
+  if (speaksForItself) return `${place}: ${lowerFirst(answer.text)}`;
+  return [`${place}: ${wordOf(answer)}.`, answer.text, answer.exchange].filter(Boolean).join(" ");
+};
+
+// Under the word "Fits" a sentence "Fits." says nothing more.
+const beside = (answer) => (lowerFirst(answer.text) === `${wordOf(answer)}.` ? "" : answer.text);
+
+const write = (place, text, exchange) => {
+  const slots = [[place.querySelector("[data-verdict-text]"), text], [place.querySelector("[data-verdict-exchange]"), exchange]];
+  for (const [slot, words] of slots) if (slot) slot.textContent = words;
 };
 
 export const showVerdicts = (answers) => {
   for (const [date, answer] of Object.entries(answers)) {
     for (const place of places(date)) {
       place.dataset.verdict = answer.verdict;
-      const text = place.querySelector("[data-verdict-text]");
-      if (text) text.textContent = answer.text;
+      place.toggleAttribute("data-impossible", !answer.possible);
+      write(place, beside(answer), answer.exchange);
     }
   }
 };
@@ -42,8 +53,8 @@ export const showVerdicts = (answers) => {
 export const clearVerdicts = () => {
   for (const place of document.querySelectorAll("#board [data-verdict]")) {
     delete place.dataset.verdict;
-    const text = place.querySelector("[data-verdict-text]");
-    if (text) text.textContent = "";
+    delete place.dataset.impossible;
+    write(place, "", "");
   }
 };
 

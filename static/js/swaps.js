@@ -16,8 +16,8 @@ const isBoard = (element) => element?.id === "board";
 
 const remember = () => {
   const at = document.activeElement;
-  const card = at?.closest("[data-session], [data-panel-session]")?.dataset;
-  const id = card?.session ?? card?.panelSession;
+  const card = at?.closest("[data-session], [data-panel-session], [data-offer]")?.dataset;
+  const id = card?.session ?? card?.panelSession ?? card?.offer;
   const ids = [at?.id, id && `actions-${id}`, id && `open-${id}`, "add", "board-title"];
   return { lost: at && at !== document.body && at.closest("#board") !== null, ids: ids.filter(Boolean) };
 };

@@ -19,7 +19,7 @@ ROOMY: dict[str, Any] = {
 }  # four days stay empty, so a card has places that fit, places that strain a rule and places that are taken
 
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-IN_HAND = ".dragging, [data-in-hand], [data-verdict], .placeholder, .picked-up, .is-target"
+IN_HAND = ".dragging, [data-in-hand], [data-verdict], [data-impossible], .placeholder, .picked-up, .is-target"
 
 Touch = Callable[..., None]  # a kind of event, then points in the window, in px
 
@@ -32,11 +32,8 @@ class Place(NamedTuple):
     verdict: str
     text: str
     start: str
-
-    @property
-    def is_taken(self) -> bool:
-        """The day has a run already."""
-        return "already has a run" in self.text
+    possible: bool
+    exchange: str
 
     @property
     def long_day(self) -> str:
@@ -54,8 +51,8 @@ def places(plan: Plan) -> Iterator[Place]:
 
 
 def place(plan: Plan, verdict: str, *, taken: bool = False) -> Place:
-    """The first place with this verdict; `taken`: a day that has a run already, which is refused."""
-    return next(one for one in places(plan) if one.verdict == verdict and one.is_taken == taken)
+    """The first place with this verdict; `taken`: a day where the drop is refused, with an exchange as the way out."""
+    return next(one for one in places(plan) if one.verdict == verdict and one.possible != taken)
 
 
 def card(page: Page, session: Session) -> Locator:

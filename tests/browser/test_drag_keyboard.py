@@ -50,7 +50,7 @@ def test_a_refusal_is_said_and_the_focus_stays(board, plan):
     board.keyboard.press("Enter")
     walk(board, where)
     board.keyboard.press("Enter")
-    expect(board.locator("#announcer")).to_have_text(where.text)
+    expect(board.locator("#announcer")).to_have_text(f"{where.text} {where.exchange}")
     lies_on(board, where.session, where.session.date.isoformat())
     expect(handle(board, where.session)).to_be_focused()
 

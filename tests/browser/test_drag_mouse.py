@@ -32,7 +32,9 @@ def test_every_day_shows_the_servers_verdict(board, plan):
     carry(board, where)
     for iso, answer in detail.verdicts(plan.user, where.session.pk).items():
         expect(day(board, iso)).to_have_attribute("data-verdict", answer["verdict"])
-        expect(day(board, iso).locator("[data-verdict-text]")).to_have_text(answer["text"])
+        said = "" if answer["text"] == "Fits." else answer["text"]  # the word above says it
+        expect(day(board, iso).locator("[data-verdict-text]")).to_have_text(said)
+        expect(day(board, iso).locator("[data-verdict-exchange]")).to_have_text(answer["exchange"])
     expect(board.locator(".board-note [data-hand-line]")).to_contain_text(where.text)
 
 
@@ -91,8 +93,34 @@ def test_a_drop_on_its_own_day_asks_the_server_nothing(board, plan):
 def test_a_taken_day_refuses_with_its_reason_and_keeps_everything(board, plan):
     where = place(plan, "breaks", taken=True)
     drag(board, where)
-    expect(board.locator(".board-note .notice.error")).to_have_text(where.text)
+    expect(board.locator(".board-note .notice.error p")).to_have_text(f"{where.text} {where.exchange}")
     lies_on(board, where.session, where.session.date.isoformat())
+
+
+def test_a_taken_day_says_that_it_is_not_possible_and_what_an_exchange_means(board, plan):
+    where = place(plan, "breaks", taken=True)
+    carry(board, where)
+    expect(day(board, where.day)).to_have_attribute("data-impossible", "")
+    expect(day(board, where.day).locator(".verdict-word:visible")).to_have_text("Not possible")
+    line = board.locator(".board-note [data-hand-line]")
+    expect(line).to_contain_text(f": not possible. {where.text} {where.exchange}")
+
+
+def test_the_way_out_of_a_taken_day_is_one_click_and_one_undo(board, plan):
+    where = place(plan, "breaks", taken=True)
+    here = where.session.date.isoformat()
+    other = next(row for row in sessions_of(plan) if row.date.isoformat() == where.day)
+    drag(board, where)
+    lies_on(board, where.session, here)
+    board.locator("[data-action=exchange] button").click()
+    lies_on(board, where.session, where.day)
+    lies_on(board, other, here)
+    expect(board.locator("#announcer")).to_contain_text("Exchanged ")
+    expect(board.locator("[data-action=exchange]")).to_have_count(0)
+    expect(board.locator(f"#actions-{where.session.pk}")).to_be_focused()
+    board.keyboard.press("Control+z")
+    lies_on(board, where.session, here)
+    lies_on(board, other, where.day)
 
 
 def test_a_drag_does_not_open_the_session(board, plan):

@@ -39,6 +39,18 @@ def test_a_move_by_form_and_its_undo(board: Page, plan):
     expect(day(board, was).locator(f"#card-{session.pk}")).to_have_count(1)
 
 
+def test_the_way_out_of_a_taken_day(board: Page, plan):
+    session, other = sessions_of(plan)[:2]
+    here, there = session.date.isoformat(), other.date.isoformat()
+    board.locator(f"#actions-{session.pk}").click()
+    board.locator(f"#menu-{session.pk} [name=date]").fill(there)
+    board.locator(f"#menu-{session.pk}").get_by_role("button", name="Move").click()
+    expect(board.locator(".board-note .notice")).to_contain_text("already has a run")
+    board.get_by_role("button", name="Exchange").click()
+    expect(day(board, there).locator(f"#card-{session.pk}")).to_have_count(1)
+    expect(day(board, here).locator(f"#card-{other.pk}")).to_have_count(1)
+
+
 def test_a_session_page_holds_all_actions(board: Page, plan):
     session = sessions_of(plan)[0]
     board.locator(f"#open-{session.pk}").click()

@@ -12,7 +12,7 @@ from tests.factories import THIS_WEEK, sessions_of, version_of
 pytestmark = pytest.mark.django_db
 
 WEEK = "2026-W49"
-SESSION_POSTS = ["move", "flip", "lock", "done", "skip", "delete"]
+SESSION_POSTS = ["move", "exchange", "flip", "lock", "done", "skip", "delete"]
 SESSION_GETS = ["session", "session_panel", "verdicts"]
 WEEK_POSTS = ["remake", "add", "undo", "redo"]
 WEEK_GETS = ["week", "board"]

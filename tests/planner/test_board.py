@@ -167,7 +167,27 @@ class TestVerdicts:
     def test_days_that_are_over_are_told(self, user_client, plan, set_clock):
         set_clock(MONDAY_MORNING + timedelta(days=2))
         days = user_client.get(f"/sessions/{sessions_of(plan)[4].pk}/verdicts/").json()["days"]
-        assert days[MONDAY.isoformat()] == {"verdict": "breaks", "text": "This day is over.", "start": "18:00"}
+        assert days[MONDAY.isoformat()] == {
+            "verdict": "breaks",
+            "text": "This day is over.",
+            "start": "18:00",
+            "possible": False,
+            "exchange": "",
+        }
+
+    def test_a_taken_day_tells_the_way_out(self, user_client, plan):
+        days = user_client.get(f"/sessions/{sessions_of(plan)[0].pk}/verdicts/").json()["days"]
+        taken, free = days[TUESDAY.isoformat()], days[SUNDAY.isoformat()]
+        assert (taken["possible"], taken["text"]) == (False, "Tuesday already has a run; nobody runs twice in a day.")
+        assert taken["exchange"].startswith("Exchange with Tuesday: ")
+        assert (free["possible"], free["exchange"]) == (True, "")
+
+    @pytest.mark.parametrize("action", ["lock", "done"])
+    def test_what_is_locked_or_done_is_not_exchanged(self, user_client, plan, action):
+        monday, tuesday = sessions_of(plan)[:2]
+        act(user_client, tuesday, action)
+        day = user_client.get(f"/sessions/{monday.pk}/verdicts/").json()["days"][TUESDAY.isoformat()]
+        assert (day["possible"], day["exchange"]) == (False, "")
 
     def test_they_agree_with_the_drop(self, user_client, plan):
         row = sessions_of(plan)[0]

@@ -52,6 +52,7 @@ def mark(user, plan, row):
     [
         ("move", {"date": SUNDAY.isoformat(), "start": "10:00"}),
         ("move", {"date": (SUNDAY + timedelta(days=6)).isoformat(), "start": "10:00"}),
+        ("exchange", {"date": TUESDAY.isoformat()}),
         ("flip", {}),
         ("lock", {}),
         ("done", {}),

@@ -1,6 +1,7 @@
-"""The helpers behind the Makefile: what is out of date, the secret, the welcome, the browser."""
+"""The helpers behind the Makefile: what is out of date, the secret, the welcome, the browser, the pinned versions."""
 
 import os
+import re
 import stat
 import subprocess
 from pathlib import Path
@@ -104,6 +105,22 @@ def test_the_requirement_files_name_no_address_and_pin_by_hash():
         assert "://" not in text, file.name
         assert "--index-url" not in text, file.name
         assert text.count("==") <= text.count("--hash=sha256:"), file.name
+
+
+def test_what_runs_is_what_was_tested():
+    pins = {
+        file.name: dict(re.findall(r"^([\w.-]+)(?:\[[^\]]*\])?==([^\s;]+)", file.read_text(), re.MULTILINE))
+        for file in ROOT.glob("requirements*.txt")
+    }
+    tested = pins.pop("requirements-dev.txt")
+    untested = {
+        (name, package, version, tested[package])
+        for name, found in pins.items()
+        for package, version in found.items()
+        if tested.get(package, version) != version
+    }
+    assert pins["requirements.txt"].keys() <= tested.keys()
+    assert untested == set()
 
 
 class TestScreenshots:

@@ -151,6 +151,39 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a way to make a week fit does with one session."""
+
+    text: str  # "Move Tuesday's hard run to Thursday 18:00."
+    before: str  # "Tue 18:00", where the order turns "Tue 18:00, run first"
+    after: str  # likewise, or "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to make a week fit, and how the week stands afterwards."""
+
+    key: str  # names it when it is chosen
+    title: str  # "2 moves"
+    changes: tuple[Change, ...]
+    verdict: str  # "Clean week", "2 things to know"
+    tone: Tone
+    findings: tuple[Finding, ...]  # all that would remain, hard first
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The ways to make one week fit."""
+
+    iso: str
+    title: str  # "30 Nov – 6 Dec"
+    version: int
+    broken: tuple[Finding, ...]  # the hard rules that it breaks now
+    ways: tuple[Way, ...]
+    none_text: str  # what to say where there is no way
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """One sentence of why a session is what, where and in the order it is."""
 
@@ -213,6 +246,11 @@ class CalendarClient:
     steps: str  # how to subscribe by hand
     links: tuple[CalendarLink, ...]
     last_read: str  # "Read it 9 hours ago.", empty where it never has
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Many people have it, or this person does: the others are folded together."""
+        return bool(self.links or self.last_read)
 
 
 @dataclass(frozen=True, slots=True)

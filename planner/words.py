@@ -121,6 +121,7 @@ SYSTEM = {System.LEGS: "Legs", System.UPPER: "Upper body", System.AEROBIC: "Aero
 REST_DAY = "Rest day"
 FREE_DAY = "Free day"
 CLEAN = "Clean week"
+LEFT_OUT = "left out"
 
 
 def lift_detail(lift: Lift) -> str:
@@ -192,6 +193,23 @@ def verdict(hard: int, soft: int) -> str:
     if soft:
         return f"{soft} thing{'s' if soft > 1 else ''} to know"
     return CLEAN
+
+
+def _sum_of_moves(moved: int, one: str, more: str, gone: int) -> str:
+    parts = [f"{moved} {more if moved > 1 else one}"] if moved else []
+    if gone:
+        parts.append(f"{gone} {'sessions' if gone > 1 else 'session'} left out")
+    return ", ".join(parts)
+
+
+def to_move(moved: int, gone: int) -> str:
+    """A way to make a week fit, in short: "2 moves", "1 move, 1 session left out"."""
+    return _sum_of_moves(moved, "move", "moves", gone)
+
+
+def moved(moved: int, gone: int) -> str:
+    """The same once it is done: "2 sessions moved.", "1 session moved, 1 session left out."."""
+    return f"{_sum_of_moves(moved, 'session moved', 'sessions moved', gone)}."
 
 
 def weight(name: str) -> str:

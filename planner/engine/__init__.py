@@ -9,7 +9,7 @@ from planner.engine.moves import Impossible, check_place, day_verdicts, exchange
 from planner.engine.planning import plan_week
 from planner.engine.profile import ProfileError, athlete_from
 from planner.engine.recovery import recovery_bars
-from planner.engine.repair import repair
+from planner.engine.repair import Move, Proposal, repair
 from planner.engine.rules import RULES
 from planner.engine.workouts import blocks
 
@@ -17,7 +17,9 @@ __all__ = [
     "RULES",
     "Context",
     "Impossible",
+    "Move",
     "ProfileError",
+    "Proposal",
     "Session",
     "Week",
     "athlete_from",

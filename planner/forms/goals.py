@@ -174,6 +174,14 @@ class GoalsForm(forms.Form):
         """What is wrong with the free hours as a whole."""
         return [str(error) for error in self.errors.get("availability", [])]
 
+    @property
+    def wrong_answers(self) -> list[tuple[str, str]]:
+        """A link to each answer that needs another look: its anchor and its words. The free hours are one answer."""
+        named = [name for name in self.errors if name in self.fields]
+        own = [self[name] for name in named if not name.startswith("availability")]
+        free_hours = [("q-hours", "Your free hours")] if len(own) < len(named) else []
+        return [*free_hours, *((f"{field.auto_id}_error", str(field.label)) for field in own)]
+
     def clean(self) -> Answers:
         """Check what one field alone cannot tell."""
         windows = hours.clean(self)

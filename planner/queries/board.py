@@ -21,7 +21,9 @@ def board(records: Records, monday: date) -> Board:
     week = records.week(monday)
     sessions = records.in_truth(monday) or PlannedSessions()
     athlete = records.athlete.in_week(monday)
-    findings = tuple(cards.finding(found, monday) for found in records.evaluation(monday).findings)
+    # A week without a session is no training week: what it lacks is not held against it.
+    evaluated = records.evaluation(monday).findings if sessions.sessions else ()
+    findings = tuple(cards.finding(found, monday) for found in evaluated)
     hard = sum(found.severity == "hard" for found in findings)
     return Board(
         iso=clock.iso_of(monday),
@@ -31,7 +33,7 @@ def board(records: Records, monday: date) -> Board:
         version=week.version,
         days=_days(records, monday, athlete, week_load(sessions), findings),
         ledger=_ledger(sessions),
-        verdict=words.verdict(hard, len(findings) - hard),
+        verdict=words.verdict(hard, len(findings) - hard) if sessions.sessions else words.NOTHING_PLANNED,
         tone=_tone(findings),
         findings=findings,
         changes=tuple(week.changes),

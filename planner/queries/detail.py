@@ -64,7 +64,7 @@ def _reasons(records: Records, monday: date, row: Session) -> tuple[Reason, ...]
         Reason(
             words.REASON_HEADING[topic],
             " ".join(one.text for one in found),
-            ", ".join(dict.fromkeys(one.source for one in found if one.source)),
+            ", ".join(dict.fromkeys(name for one in found for name in words.sources(one.source or ""))),
         )
         for topic, found in topics.items()
     )

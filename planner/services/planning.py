@@ -37,8 +37,8 @@ def plan_ahead(records: Records, mondays: Sequence[date], first_open: date) -> N
 
 def _is_plain(records: Records, monday: date, first_open: date) -> bool:
     """Whether nothing of the week stands and all of its hours are still to come."""
-    stands = any(_stays(row, first_open) for row in records.sessions[monday])
-    is_open = first_open <= monday and _still_free(records, monday, first_open) == records.athlete.in_week(monday)
+    stands = any(stays(row, first_open) for row in records.sessions[monday])
+    is_open = first_open <= monday and still_free(records, monday, first_open) == records.athlete.in_week(monday)
     return is_open and not stands
 
 
@@ -59,10 +59,10 @@ def plan(records: Records, monday: date, first_open: date, *, next_stays: bool =
     nothing where it is about to be replaced too (`next_stays` False).
     """
     rows = records.sessions[monday]
-    kept = [row for row in rows if _stays(row, first_open)]
+    kept = [row for row in rows if stays(row, first_open)]
     context = records.context(monday)
     answer = plan_week(
-        _still_free(records, monday, first_open),
+        still_free(records, monday, first_open),
         context=context if next_stays else replace(context, after=None),
         fixed=mapping.fixed(kept),
         closed_days=clock.days_before(first_open, monday),
@@ -70,19 +70,25 @@ def plan(records: Records, monday: date, first_open: date, *, next_stays: bool =
     _lay(records, monday, answer, kept)
 
 
-def _stays(row: Session, first_open: date) -> bool:
+def stays(row: Session, first_open: date) -> bool:
+    """Whether a session is left as it is: locked, done, skipped, or before the day `first_open`."""
     return row.locked or row.status != Status.PLANNED or row.date < first_open
 
 
-def _still_free(records: Records, monday: date, first_open: date) -> Athlete:
-    """The athlete with the windows of that week; where it is open from today on, today's past hours are taken out."""
-    athlete = records.athlete.in_week(monday)
+def soonest(records: Records) -> int:
+    """The minute of today from which on a session can still be planned."""
     now = clock.local_now(records.profile.timezone)
-    if clock.monday_of(now.date()) != monday or first_open != now.date():
+    return -(-(now.hour * 60 + now.minute) // LEAD) * LEAD
+
+
+def still_free(records: Records, monday: date, first_open: date) -> Athlete:
+    """The athlete with the windows of that week; where it is open from today on, today's past hours are taken out."""
+    athlete, today = records.athlete.in_week(monday), records.today
+    if clock.monday_of(today) != monday or first_open != today:
         return athlete
-    earliest = -(-(now.hour * 60 + now.minute) // LEAD) * LEAD
+    earliest = soonest(records)
     windows = (
-        replace(window, start=max(window.start, earliest)) if window.day == now.weekday() else window
+        replace(window, start=max(window.start, earliest)) if window.day == today.weekday() else window
         for window in athlete.availability
     )
     return replace(athlete, availability=tuple(window for window in windows if window.minutes > 0))

@@ -71,7 +71,9 @@ def fragment(request: Request, monday: date) -> HttpResponse:
     return _draw(request, "planner/board/_board.html", current(request.user, monday), monday)
 
 
-def answer(request: Request, monday: date, form: VersionForm, act: Callable[..., Outcome], **named: Any) -> HttpResponse:
+def answer(
+    request: Request, monday: date, form: VersionForm, act: Callable[..., Outcome], **named: Any
+) -> HttpResponse:
     """Do what a form asks and tell how it went: the fresh board by HTMX, else back to the week's page."""
     records, refused = None, None
     try:

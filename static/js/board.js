@@ -4,4 +4,5 @@ import "./swaps.js";
 import "./drag.js";
 import "./keyboard.js";
 import "./panel.js";
+import "./repair.js";
 import "./shortcuts.js";

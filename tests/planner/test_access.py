@@ -15,7 +15,7 @@ WEEK = "2026-W49"
 SESSION_POSTS = ["move", "exchange", "flip", "lock", "done", "skip", "delete"]
 SESSION_GETS = ["session", "session_panel", "verdicts"]
 WEEK_POSTS = ["remake", "add", "undo", "redo"]
-WEEK_GETS = ["week", "board"]
+WEEK_GETS = ["week", "board", "repair"]
 
 
 def addresses(session_id):

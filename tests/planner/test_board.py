@@ -83,7 +83,9 @@ class TestWords:
     def test_an_empty_week_says_how_to_go_on(self, user_client, plan):
         assert "Nothing is planned" not in page(user_client)[1]
         Session.objects.filter(week__plan=plan).delete()
-        assert "Nothing is planned in this week. Remake plans it again" in page(user_client)[1]
+        board, text = page(user_client)
+        assert "Nothing is planned in this week. Remake plans it again" in text
+        assert (board.verdict, board.tone, board.findings) == ("Nothing planned", "ok", ())
 
     def test_a_broken_rule(self, user_client, plan):
         row, saturday = sessions_of(plan)[4], SUNDAY - timedelta(days=1)

@@ -127,6 +127,17 @@ class TestChangedGoals:
 
 
 class TestErrors:
+    def test_each_wrong_answer_is_one_link_away(self, user_client):
+        """The free hours are one answer, however many of them are wrong."""
+        wrong = {"availability-0-0-end": "17:00", "availability-1-0-end": "17:00", "max_session_minutes": "5"}
+        response = save(user_client, **wrong)
+        links = response.context["form"].wrong_answers
+        assert links == [("q-hours", "Your free hours"), ("id_max_session_minutes_error", "Longest session, minutes")]
+        text = response.content.decode()
+        for anchor, name in links:
+            assert f'<a href="#{anchor}">{name}</a>' in text
+            assert text.count(f'id="{anchor}"') == 1
+
     @pytest.mark.parametrize(
         ("fields", "field"),
         [

@@ -1,0 +1,65 @@
+"""The ways to make a week fit, in words: each with its moves and what remains to know."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from planner import clock, words
+from planner.engine import Move, Proposal
+from planner.engine.domain import DAYS, Session
+from planner.queries import cards
+from planner.records import Records
+from planner.screens import Change, Finding, Repair, Way
+from planner.services import repairs
+
+NOTHING = "Nothing to mend: this week keeps every rule."
+ALL_STANDS = "What is broken lies in sessions that are done, locked or past."
+NO_WAY = "No way was found to make this week fit. Remake plans it again around what is locked, done or past."
+
+
+def repair(records: Records, monday: date) -> Repair:
+    """The ways to mend the week from `monday`, whose neighbours were read too. Raises NoWeek."""
+    findings = [cards.finding(found, monday) for found in records.evaluation(monday).findings]
+    broken = tuple(found for found in findings if found.tone == "breaks")
+    return Repair(
+        iso=clock.iso_of(monday),
+        title=words.span(monday, monday + timedelta(days=DAYS - 1)),
+        version=records.week(monday).version,
+        broken=broken,
+        ways=tuple(_way(one, monday) for one in repairs.proposals(records, monday)),
+        none_text=_none_text(records, monday, broken),
+    )
+
+
+def _none_text(records: Records, monday: date, broken: Sequence[Finding]) -> str:
+    """What to say where there is no way: nothing is broken, only what stays is, or none was found."""
+    if not broken:
+        return NOTHING
+    stays = repairs.standing(records, monday)
+    free = [row.id for row in records.sessions[monday] if str(row.id) not in stays]
+    touched = any(not found.sessions or set(found.sessions) & {*free} for found in broken)
+    return NO_WAY if free and touched else ALL_STANDS
+
+
+def _way(proposal: Proposal, monday: date) -> Way:
+    findings = tuple(cards.finding(found, monday) for found in proposal.evaluation.findings)
+    hard = sum(found.tone == "breaks" for found in findings)
+    gone = sum(move.to is None for move in proposal.moves)
+    return Way(
+        key=repairs.key_of(proposal),
+        title=words.to_move(len(proposal.moves) - gone, gone),
+        changes=tuple(_change(move) for move in proposal.moves),
+        verdict=words.verdict(hard, len(findings) - hard),
+        tone=findings[0].tone if findings else "ok",
+        findings=findings,
+    )
+
+
+def _change(move: Move) -> Change:
+    turned = move.to is not None and move.to.order is not move.session.order
+    return Change(move.text, _place(move.session, turned), _place(move.to, turned) if move.to else words.LEFT_OUT)
+
+
+def _place(session: Session, with_order: bool) -> str:
+    """Where a session stands: "Tue 18:00", and where the order is turned "Tue 18:00, run first"."""
+    place = f"{words.WEEKDAYS[session.day][:3]} {clock.from_minutes(session.start)}"
+    return f"{place}, {words.ORDER[session.order].lower()}" if with_order and session.order else place

@@ -93,6 +93,18 @@ def test_the_focus_comes_back_after_every_action(board, plan):
     expect(board.locator(f"#actions-{session.pk}")).to_be_focused()
 
 
+def test_the_page_stays_where_it_is_scrolled_to(board, plan):
+    session = sessions_of(plan)[0]
+    board.set_viewport_size({"width": 390, "height": 500})
+    board.locator(f"#flip-{session.pk}").scroll_into_view_if_needed()
+    board.locator(f"#flip-{session.pk}").focus()
+    before = board.evaluate("scrollY")
+    assert before > 0
+    board.keyboard.press("Enter")
+    expect(board.locator("#undo")).to_be_enabled()
+    assert board.evaluate("scrollY") == before
+
+
 def test_two_presses_at_once_are_one_action(board, plan):
     session = sessions_of(plan)[0]
     order = card(board, session).get_attribute("data-order")

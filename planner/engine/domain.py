@@ -207,14 +207,13 @@ class Session:
     @property
     def run_start(self) -> int:
         """When the running begins; in a lift-first session after the lift."""
-        after_lift = self.order is Order.LIFT_FIRST and self.lift is not None
-        return self.start + (self.lift.minutes if after_lift and self.lift else 0)
+        before = self.lift if self.order is Order.LIFT_FIRST else None
+        return self.start + (before.minutes if before else 0)
 
     @property
     def lift_end(self) -> int:
         """When the lifting ends; in a lift-first session before the run."""
-        before_run = self.order is Order.LIFT_FIRST and self.lift is not None
-        return self.start + self.lift.minutes if before_run and self.lift else self.end
+        return self.start + self.lift.minutes if self.lift and self.order is Order.LIFT_FIRST else self.end
 
     @property
     def is_training(self) -> bool:

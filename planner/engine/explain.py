@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.moves import Impossible, exchange, move, place_on, worst_new
-from planner.engine.order_policy import SCHOOLS, orders_of, school_of
+from planner.engine.order_policy import orders_of, school_of
 from planner.engine.results import Finding, Reason
 from planner.engine.rules import RULES
 from planner.engine.vocabulary import Goal, Intensity, Kind, Order, Region, Severity
@@ -115,7 +115,7 @@ def elsewhere(athlete: Athlete, week: Week, session: Session, context: Context |
 def _placed(athlete: Athlete, week: Week, session: Session, day: int) -> tuple[Week | None, bool]:
     """The week with the session on that day, and whether that took an exchange; None where neither can be."""
     try:
-        return move(athlete, week, session.id, day, place_on(athlete, week, session, day)), False
+        return move(week, session.id, day, place_on(athlete, week, session, day)), False
     except Impossible:
         pass
     try:
@@ -157,7 +157,7 @@ def _why_this_order(athlete: Athlete, week: Week, session: Session) -> tuple[Rea
         rule = "no-hard-run-after-legs"
         return (Reason("order", SENTENCES[rule], rule, SOURCES[rule]),)
     if session.order not in orders.allowed:
-        other = f"You turned this one. {SCHOOLS[athlete.order_policy].title} would have it the other way round: "
+        other = f"You turned this one. {school.title} would have it the other way round: "
         return (Reason("order", other + school.sentence, "session-order", school.source),)
     turn = _turn_of(week, session) if orders.is_free else ""
     text = f"{turn}{school.sentence} Against it: {school.against} (confidence: {school.confidence})"
@@ -166,7 +166,7 @@ def _why_this_order(athlete: Athlete, week: Week, session: Session) -> tuple[Rea
 
 def _turn_of(week: Week, session: Session) -> str:
     """Which part's turn it is, by the combined session before it."""
-    chain = list(week.combined)
+    chain = week.combined
     index = chain.index(session)
     if index == 0 or chain[index - 1].order is session.order:
         return ""

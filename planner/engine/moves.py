@@ -21,7 +21,7 @@ class Impossible(ValueError):
     """A move that cannot be: its text is the reason, in a sentence."""
 
 
-def move(athlete: Athlete, week: Week, session_id: str, day: int, start: int) -> Week:
+def move(week: Week, session_id: str, day: int, start: int) -> Week:
     """The week with one session elsewhere; raises Impossible where no such week can be."""
     session = week.find(session_id)
     if session.locked:
@@ -161,7 +161,7 @@ def _verdict(
         return DayVerdict(day, session.start, Verdict.OK, "It is here now.", 0)
     start = place_on(athlete, week, session, day)
     try:
-        then = evaluate(athlete, move(athlete, week, session.id, day, start), context)
+        then = evaluate(athlete, move(week, session.id, day, start), context)
     except Impossible as reason:
         return DayVerdict(day, start, Verdict.BREAKS, str(reason), 0, possible=False)
     verdict, worst = _judged(now, then)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from planner.engine import limits
 from planner.engine.composition import Cell, cell_for
-from planner.engine.domain import Athlete, Context
+from planner.engine.domain import DAYS, Athlete, Context
 from planner.engine.results import Change
 from planner.engine.vocabulary import LIFTING_GOALS, Arrangement, Effort, Goal, Level, Region, Split
 from planner.engine.wishes import Counts, Room, wished
@@ -84,7 +84,7 @@ def prescribe(athlete: Athlete, context: Context, room: Room) -> tuple[Prescript
     """The sessions of a week with this room, by goal, level and wishes; changes tell which wishes were cut."""
     days = min(room.days, athlete.training_days or room.days)
     cell = cell_for(athlete.goal, athlete.level, days) if days else Cell(0, 0, 0, 0, 0, long=False)
-    counts, told = wished(athlete, context, cell, room, min(days, 7 - limits.REST_DAYS[athlete.level]))
+    counts, told = wished(athlete, context, cell, room, min(days, DAYS - limits.REST_DAYS[athlete.level]))
     rx = _arranged(athlete, cell, counts)
     rx = replace(rx, hard=_hard_runs(athlete, context, cell, rx))
     changes = [*told, *_unmet(athlete, rx)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from planner.engine import limits
 from planner.engine.composition import Cell
-from planner.engine.domain import Athlete, Context, Session, Window
+from planner.engine.domain import DAYS, Athlete, Context, Session, Window
 from planner.engine.results import Change
 from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Level, Modality
 
@@ -25,7 +25,7 @@ class Room:
     @classmethod
     def of(cls, athlete: Athlete, shut: frozenset[int], given: tuple[Session, ...]) -> "Room":
         """The room of the days that are not shut, and what the given sessions already hold."""
-        by_day = [athlete.windows_on(day) for day in range(7) if day not in shut]
+        by_day = [athlete.windows_on(day) for day in range(DAYS) if day not in shut]
         limit = athlete.max_session_minutes or limits.DAY_CEILING[athlete.level]
         return cls(
             days=sum(any(w.minutes >= limits.RECOVERY_MINUTES[0] for w in day) for day in by_day)

@@ -13,7 +13,7 @@ WEEK = "Mon U+H(RF) | Tue Lo+E(LF) | Wed U+E(RF) | Thu Lo+E(LF) | Fri U+E(RF)"
 
 
 def moved(text, session, day, start=1080):
-    return write_week(move(athlete(), read_week(text), session, day, start))
+    return write_week(move(read_week(text), session, day, start))
 
 
 def test_a_session_moves_and_the_rest_stays():
@@ -25,7 +25,7 @@ def test_a_session_may_move_within_its_day():
 
 
 def test_a_moved_session_keeps_its_id():
-    week = move(athlete(), read_week("Mon E | Wed F"), "s1", 6, 420)
+    week = move(read_week("Mon E | Wed F"), "s1", 6, 420)
     assert [s.id for s in week.sessions] == ["s2", "s1"]
 
 
@@ -150,7 +150,7 @@ def verdicts(text, session="s1", who=None, **more):
 def after(who, week, session, verdict):
     """The rules' word on the week after the move that a verdict speaks of, or the reason why there is none."""
     try:
-        return evaluate(who, move(who, week, session, verdict.day, verdict.start)), None
+        return evaluate(who, move(week, session, verdict.day, verdict.start)), None
     except Impossible as reason:
         return None, str(reason)
 

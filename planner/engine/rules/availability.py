@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planner.engine import limits
-from planner.engine.domain import DAY_MINUTES, Session, Week
+from planner.engine.domain import DAY_MINUTES, DAYS, Session, Week
 from planner.engine.rules.shapes import Case, DayRule, PairRule, SessionRule, WeekRule, Weight, hours_between
 from planner.engine.vocabulary import Effort, Goal, Intensity, Modality
 
@@ -20,7 +20,7 @@ def outside_windows(case: Case, session: Session) -> float:
 
 def too_few_rest_days(case: Case, week: Week) -> float:
     """Days of rest that the week lacks."""
-    return max(limits.REST_DAYS[case.athlete.level] - (7 - week.training_days), 0)
+    return max(limits.REST_DAYS[case.athlete.level] - (DAYS - week.training_days), 0)
 
 
 def too_many_sessions(case: Case, sessions: Sequence[Session]) -> float:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from planner.engine import Week, athlete_from
+from planner.engine import Week, athlete_from, with_warm_up
 from planner.engine.domain import Athlete, Lift, Recovery, Run
 from planner.engine.domain import Session as Planned
 from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Region, Status
@@ -39,33 +39,28 @@ def planned(row: Session) -> Planned:
     )
 
 
-LONG_WARM_UP, WARM_UP = 10, 5  # minutes, before hard work and before any other
-
-
 def composed(what: str, minutes: int, day: int, start: int) -> Planned:
     """A session that a person adds by one term: an intensity, a region, an order, an activity or the circuit.
 
     A combined session and a circuit are half run, half lift. ValueError for any other term.
     """
+    return with_warm_up(Planned("new", day, start, **_parts(what, minutes)))
+
+
+def _parts(what: str, minutes: int) -> dict[str, Any]:
     if what in [*Activity]:
-        return Planned("new", day, start, Kind.RECOVERY, recovery=Recovery(Activity(what), minutes))
+        return {"kind": Kind.RECOVERY, "recovery": Recovery(Activity(what), minutes)}
     if what in [*Intensity]:
-        warm_up = LONG_WARM_UP if what == Intensity.HARD else WARM_UP
-        return Planned("new", day, start, Kind.RUN_ONLY, run=Run(Intensity(what), minutes), warm_up=warm_up)
+        return {"kind": Kind.RUN_ONLY, "run": Run(Intensity(what), minutes)}
     if what in [*Region]:
-        return Planned("new", day, start, Kind.LIFT_ONLY, lift=Lift(Region(what), Effort.MODERATE, minutes))
+        return {"kind": Kind.LIFT_ONLY, "lift": Lift(Region(what), Effort.MODERATE, minutes)}
     order = None if what == Kind.CIRCUIT else Order(what)
-    intensity = Intensity.EASY if order else Intensity.MODERATE
-    return Planned(
-        "new",
-        day,
-        start,
-        Kind.COMBINED if order else Kind.CIRCUIT,
-        order=order,
-        run=Run(intensity, minutes // 2),
-        lift=Lift(Region.FULL, Effort.MODERATE, minutes - minutes // 2),
-        warm_up=WARM_UP if order else LONG_WARM_UP,
-    )
+    return {
+        "kind": Kind.COMBINED if order else Kind.CIRCUIT,
+        "order": order,
+        "run": Run(Intensity.EASY if order else Intensity.MODERATE, minutes // 2),
+        "lift": Lift(Region.FULL, Effort.MODERATE, minutes - minutes // 2),
+    }
 
 
 def week_of(rows: Iterable[Session]) -> Week:

@@ -11,6 +11,7 @@ from planner.engine.profile import ProfileError, athlete_from
 from planner.engine.recovery import recovery_bars
 from planner.engine.repair import Move, Proposal, repair
 from planner.engine.rules import RULES
+from planner.engine.templates import with_warm_up
 from planner.engine.workouts import blocks
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "repair",
     "session_load",
     "week_load",
+    "with_warm_up",
 ]

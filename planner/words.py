@@ -121,6 +121,7 @@ SYSTEM = {System.LEGS: "Legs", System.UPPER: "Upper body", System.AEROBIC: "Aero
 REST_DAY = "Rest day"
 FREE_DAY = "Free day"
 CLEAN = "Clean week"
+NOTHING_PLANNED = "Nothing planned"
 LEFT_OUT = "left out"
 
 
@@ -179,6 +180,11 @@ def span(first: date, last: date) -> str:
 def between(start: str, end: str) -> str:
     """Two times and what lies between: "18:00–20:00"."""
     return f"{start}–{end}"
+
+
+def sources(text: str) -> list[str]:
+    """The names in a rule's source: "Seiler 2010; convention" has two."""
+    return [name for name in re.split(r"[;,] ", text) if name]
 
 
 def ledger(run_first: int, lift_first: int) -> str:

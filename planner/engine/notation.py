@@ -59,7 +59,7 @@ def _read_day(text: str, day: int) -> list[Session]:
 
 
 def _usual_clock(place: int, sessions: int) -> str:
-    """Where a session without a time stands, as the so-manieth of its day; past the third all stand at the last."""
+    """When a session without a time starts, by its place in the day; past the third all start with the last."""
     clocks = USUAL_CLOCKS[max(1, min(sessions, len(USUAL_CLOCKS)))]
     return clocks[min(place, len(clocks) - 1)]
 

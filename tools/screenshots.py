@@ -63,6 +63,12 @@ def open_menu(page: Page) -> None:
     page.locator("[data-movable=true] [popovertarget^=menu-]").nth(1).click()
 
 
+def make_it_fit(page: Page) -> None:
+    """Let the ways to make a week fit come in under its findings."""
+    page.locator("#make-it-fit").click()
+    page.locator("#repair-title").wait_for()
+
+
 def open_add(page: Page) -> None:
     """Open the form that adds a session."""
     page.locator("#add").click()
@@ -97,6 +103,8 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
         Screen("board-whole", "/week/", "regular"),
         Screen("board-combined", "/week/", "demo", whole=False),
         Screen("board-findings", "/week/", "mover"),
+        Screen("repair", "/week/", "mover", make_it_fit),
+        Screen("repair-page", "/week/2026-W49/repair/", "mover"),
         Screen("board-empty", "/week/", "idle"),
         Screen("in-hand", "/week/", "regular", pick_up, whole=False),
         Screen("panel", "/week/", "regular", open_panel, whole=False),

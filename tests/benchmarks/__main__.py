@@ -18,6 +18,7 @@ def rows() -> Iterator[Row]:
     yield from search.against_cpsat()
     yield from search.to_the_optimum()
     yield from search.soon()
+    yield from search.mended()
     yield from _of_the_site()
 
 

@@ -71,3 +71,18 @@ def test_the_board_with_the_panel_and_a_popover(board: Page, plan):
     board.keyboard.press("Escape")
     board.locator("#add").click()
     check(board)
+
+
+def test_the_ways_to_make_a_week_fit(board: Page, live_server, plan):
+    drag(board, place(plan, "breaks"))
+    before = board.locator(".days").bounding_box()
+    board.get_by_role("link", name="Make it fit").click()
+    expect(board.locator("#repair-title")).to_be_focused()
+    assert {**board.locator(".days").bounding_box(), "y": 0} == {**before, "y": 0}
+    check(board)
+    board.locator("[data-action=repair] button").first.click()
+    expect(board.locator("#make-it-fit")).to_have_count(0)
+    board.locator("#undo").click()
+    expect(board.locator("#make-it-fit")).to_be_visible()
+    board.goto(f"{live_server.url}{THIS_WEEK}repair/")
+    check(board)

@@ -51,7 +51,7 @@ def findings_of(rule: Rule, case: Case, week: Week) -> Iterator[Finding]:
         case ChainRule():
             yield from _of_chain(rule, case, week)
         case WeekRule() if amount := rule.strains(case, week):
-            yield _finding(rule, case, amount, ())
+            yield _finding(rule, case, amount, (), rule.detail(case, week))
 
 
 def _of_sessions(rule: Rule, case: Case, week: Week) -> Iterator[Finding]:

@@ -88,6 +88,9 @@ def prescribe(athlete: Athlete, context: Context, room: Room) -> tuple[Prescript
     rx = _arranged(athlete, cell, counts)
     rx = replace(rx, hard=_hard_runs(athlete, context, cell, rx))
     changes = [*told, *_unmet(athlete, rx)]
+    if not days:
+        text = f"None of your free hours can hold a session; the shortest takes {limits.RECOVERY_MINUTES[0]} min."
+        changes = [Change("no_hours", text)]
     if athlete.arrangement is Arrangement.TWO_A_DAY:
         rx = _two_a_day(athlete, rx, changes)
     return _with_recovery(rx, cell, days), tuple(changes)
@@ -96,6 +99,9 @@ def prescribe(athlete: Athlete, context: Context, room: Room) -> tuple[Prescript
 def _unmet(athlete: Athlete, rx: Prescription) -> list[Change]:
     """Wishes about the shape of the week that the numbers cannot meet."""
     found = []
+    if athlete.long_run_weekday is not None and not rx.long:
+        text = "You named a day for the long run; with your goal, level and number of runs the week holds none."
+        found.append(Change("no_long_run", text))
     if athlete.arrangement is Arrangement.SEPARATE and rx.combined:
         text = f"You asked for runs and lifts apart; your days hold them only if {rx.combined} of them share a session."
         found.append(Change("arrangement", text))

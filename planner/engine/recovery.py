@@ -15,7 +15,9 @@ EASY_RUN_HOURS = 12  # convention
 def recovery_bars(week: Week, context: Context | None = None) -> tuple[Bar, ...]:
     """The bars that show in the week, in time order, those that reach in from the week before included.
 
-    Bars are cut at neither end: one may start before 0 or be ready after the week's 10,080 minutes.
+    A bar begins where its part ends and is ready so many hours after the session's start, so that the same hour two
+    days on is ready for the same muscles, as the rules have it. Bars are cut at neither end: one may start before 0 or
+    be ready after the week's 10,080 minutes.
     """
     before = context.before if context else None
     late = [bar for s in (before.sessions if before else ()) for bar in _bars(s, -WEEK_MINUTES) if bar.ready > 0]
@@ -28,12 +30,13 @@ def _bars(session: Session, offset: int) -> Iterator[Bar]:
     lift = spaced_lift(session)
     if lift is not None:
         end = midnight + (session.end if session.is_circuit else session.lift_end)
+        ready = midnight + session.start + LIFT_HOURS * 60
         for system in (System.LEGS, System.UPPER):
             if lift.region in (Region.FULL, Region.LOWER if system is System.LEGS else Region.UPPER):
-                yield Bar(system, Modality.LIFT, end, end + LIFT_HOURS * 60, session.id)
+                yield Bar(system, Modality.LIFT, end, ready, session.id)
     if session.run is not None:
         end = midnight + (session.run_start + session.run.minutes if not session.is_circuit else session.end)
-        hours = KEY_RUN_HOURS if session.is_key else EASY_RUN_HOURS
-        yield Bar(System.AEROBIC, Modality.RUN, end, end + hours * 60, session.id)
+        ready = midnight + session.start + 60 * (KEY_RUN_HOURS if session.is_key else EASY_RUN_HOURS)
+        yield Bar(System.AEROBIC, Modality.RUN, end, ready, session.id)
         if session.is_key and not session.is_circuit:
-            yield Bar(System.LEGS, Modality.RUN, end, end + hours * 60, session.id)
+            yield Bar(System.LEGS, Modality.RUN, end, ready, session.id)

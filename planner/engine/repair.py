@@ -54,6 +54,9 @@ class Proposal:
     evaluation: Evaluation
 
 
+Placed = tuple[Session, Session, int]  # what it is, where it would stand, at which cost
+
+
 @dataclass(frozen=True)
 class Mender:
     """The search problem of one broken week."""
@@ -94,7 +97,7 @@ class Mender:
             yield Option(Content(name, digits[group]), in_time([*given, session]), cost)
         if given or limits.SESSIONS_A_DAY[self.athlete.level] < 2:
             return
-        for (a, first, cost), (b, second, more) in product(singles, repeat=2):
+        for (a, first, cost), (b, second, more) in product(_few(singles), repeat=2):
             if first.end <= second.start and a != b and not _same_part(first, second):
                 name = f"{digits[a]} {first.order} then {digits[b]} {second.order}"
                 yield Option(Content(name, digits[a] + digits[b]), (first, second), cost + more)
@@ -117,17 +120,34 @@ class Mender:
         )
 
     def _starts(self, group: Session, day: int, given: Sequence[Session]) -> set[int]:
-        """Times worth trying: where windows open and close, and three or six hours from the day's other sessions."""
+        """Times worth trying: where windows open and close, its own hours, and hours away from the day's sessions."""
         starts: set[int] = set()
-        others = [s for s in self.week.sessions if s.id != group.id]
+        usual = {s.start for s in self.free if bare(s) == group}
+        today = [s for s in self.week.sessions if s.day == day and bare(s) != group]
         for window in self.athlete.windows_on(day):
             latest = window.end - group.minutes
-            wanted = {usual_start(window, group.minutes), window.start, latest, *(s.start for s in others)}
-            for other in (*given, *(s for s in others if s.day == day)):
+            wanted = {usual_start(window, group.minutes), window.start, latest, *usual}
+            for other in (*given, *today):
                 for gap in (limits.SEPARATION * HOUR, limits.GOOD_SEPARATION * HOUR):
                     wanted |= {other.end + gap, other.start - gap - group.minutes}
             starts |= {start for start in wanted if window.start <= start <= latest}
         return starts
+
+
+def _few(singles: list[Placed]) -> list[Placed]:
+    """For pairs: each session as it stands, and at its day's first and last hour in its own order.
+
+    Two sessions keep three hours between them if any two of their places do.
+    """
+    kept: dict[Session, list[Placed]] = {}
+    for group, session, cost in singles:
+        if session.order is group.order or not cost:
+            kept.setdefault(group, []).append((group, session, cost))
+    chosen = []
+    for places in kept.values():
+        ends = (places[0], places[-1])
+        chosen += [p for n, p in enumerate(places) if not p[2] or (p in ends and places.index(p) == n)]
+    return chosen
 
 
 def bare(session: Session) -> Session:
@@ -165,7 +185,8 @@ def repair(
     mender = Mender(athlete, week, surroundings, stays, closed_days)
     solutions = Search(mender.problem(), keep=MOST_PROPOSALS).solutions()
     left_out = [solution.cost // LEAVE_OUT for solution in solutions]
-    return tuple(_proposal(mender, s) for s, out in zip(solutions, left_out, strict=True) if out == left_out[0])
+    proposals = [_proposal(mender, s) for s, out in zip(solutions, left_out, strict=True) if out == left_out[0]]
+    return tuple(sorted(proposals, key=lambda proposal: (len(proposal.moves), proposal.evaluation.score)))
 
 
 def _proposal(mender: Mender, solution: Solution) -> Proposal:

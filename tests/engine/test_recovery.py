@@ -11,8 +11,10 @@ HOUR = 60
 
 
 def hours(text: str) -> dict[tuple[str, str], float]:
-    """Hours each (system, cause) is busy."""
-    return {(b.system.value, b.cause.value): (b.ready - b.start) / HOUR for b in recovery_bars(read_week(text))}
+    """Hours from the start of Monday's session until each (system, cause) is ready."""
+    week = read_week(text)
+    start = week.sessions[0].start
+    return {(b.system.value, b.cause.value): (b.ready - start) / HOUR for b in recovery_bars(week)}
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,7 @@ def test_bars_reach_in_from_the_week_before():
     before = read_week("- | - | - | - | - | - | Lo")
     (bar,) = recovery_bars(read_week("- | - | - | - | - | - | -"), Context(before=before))
     assert bar.start < 0 < bar.ready
-    assert bar.ready - bar.start == 48 * HOUR
+    assert bar.ready == before.sessions[0].start - 24 * HOUR + 48 * HOUR
 
 
 def test_a_week_that_is_over_leaves_nothing():

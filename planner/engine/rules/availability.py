@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from planner.engine import limits
 from planner.engine.domain import DAY_MINUTES, DAYS, Session, Week
+from planner.engine.rules import details
 from planner.engine.rules.shapes import Case, DayRule, PairRule, SessionRule, WeekRule, Weight, hours_between
 from planner.engine.vocabulary import Effort, Goal, Intensity, Modality
 
@@ -93,6 +94,7 @@ REST_DAY = WeekRule(
     statement="At least 1 day without run, lift or circuit; at least 2 for beginners.",
     source="convention",
     strains=too_few_rest_days,
+    detail=details.rest_days,
 )
 SESSIONS_PER_DAY = DayRule(
     number=3,

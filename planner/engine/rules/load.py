@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from planner.engine import limits
 from planner.engine.domain import DAYS, Session, Week
 from planner.engine.load import week_load
+from planner.engine.rules import details
 from planner.engine.rules.shapes import Case, DayRule, SessionRule, Totals, WeekRule, Weight
 from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Goal, Intensity, Kind
 
@@ -104,6 +105,7 @@ HARD_RUN_CAP = WeekRule(
     "key runs at most 3, long runs at most 1.",
     source="Seiler 2010; convention",
     strains=too_many_hard_runs,
+    detail=details.hard_runs,
 )
 HARD_DAYS_HARD = DayRule(
     number=18,
@@ -124,6 +126,7 @@ CONCURRENT_DOSE = WeekRule(
     weight=Weight.HIGH,
     goals=LIFTING_GOALS,
     strains=running_dose,
+    detail=details.runs,
     floor=too_many_runs,
 )
 STRENGTH_FREQUENCY = WeekRule(
@@ -135,6 +138,7 @@ STRENGTH_FREQUENCY = WeekRule(
     weight=Weight.MEDIUM,
     weights={Goal.STRENGTH: Weight.HIGH, Goal.MUSCLE: Weight.HIGH},
     strains=rare_muscles,
+    detail=details.muscles,
     floor=rare_muscles_anyway,
 )
 LONG_RUN_SHARE = WeekRule(
@@ -144,6 +148,7 @@ LONG_RUN_SHARE = WeekRule(
     statement="Long run / weekly run minutes at most 0.70 (2 runs), 0.60 (3), 0.45 (4), 0.40 (5), 0.33 (6 and more).",
     source="Daniels, adapted",
     strains=long_run_too_large,
+    detail=details.long_run,
 )
 SINGLE_RUN_SPIKE = SessionRule(
     number=26,
@@ -161,6 +166,7 @@ EASY_SHARE_RULE = WeekRule(
     source="Seiler 2010, Muñoz 2014",
     weight=Weight.MEDIUM,
     strains=too_little_easy,
+    detail=details.easy_share,
 )
 MONOTONY = WeekRule(
     number=30,
@@ -170,6 +176,7 @@ MONOTONY = WeekRule(
     source="Foster 1998",
     weight=Weight.MEDIUM,
     strains=monotonous,
+    detail=details.sameness,
 )
 CIRCUIT_LIMIT = WeekRule(
     number=32,
@@ -178,4 +185,5 @@ CIRCUIT_LIMIT = WeekRule(
     statement="Circuits at most 1 (beginner) or 2 a week, at least 2 days apart, and count as key run and full lift.",
     source="convention",
     strains=too_many_circuits,
+    detail=details.circuits,
 )

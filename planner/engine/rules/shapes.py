@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from planner.engine.domain import Athlete, Context, Session
+from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.vocabulary import Goal, Intensity, Kind, Policy, Region, Severity
 
 HOUR = 60
@@ -56,6 +56,11 @@ class Case:
 def no_floor(case: Case) -> float:
     """Nothing is certain before the sessions have their days."""
     return 0
+
+
+def no_detail(case: Case, week: Week) -> str:
+    """Nothing to add to the rule's sentence."""
+    return ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,9 +129,11 @@ class WeekRule(Rule):
     """`strains(case, week)`: the whole week. Only these wait until a search has a full week in hand.
 
     `floor(case)` is what the week's totals alone make certain, wherever its sessions lie; the search counts on it.
+    `detail(case, week)` says what this week has, beside what the rule wants.
     """
 
     floor: Callable[[Case], float] = no_floor
+    detail: Callable[[Case, Week], str] = no_detail
 
 
 def hours_between(end: int, start: int, days_apart: int) -> float:

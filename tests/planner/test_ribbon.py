@@ -41,29 +41,29 @@ def test_bars_of_one_cause_never_overlap():
     aerobic = rows(run(0), run(0, 20 * 60), run(1))["Aerobic"]
     for cut in aerobic.lanes[0]:
         assert all(one.end <= two.left for one, two in itertools.pairwise(cut))
-    assert aerobic.text == "ready Wed 18:30"
+    assert aerobic.text == "ready Wed 18:00"
 
 
 def test_the_words_stand_where_the_system_is_ready_not_where_one_bar_ends():
     legs = rows(run(0), lift(0, 20 * 60))["Legs"]
-    assert labels(legs) == [(2, "ready 20:30")]
-    assert legs.text == "ready Wed 20:30"
+    assert labels(legs) == [(2, "ready 20:00")]
+    assert legs.text == "ready Wed 20:00"
 
 
 def test_words_stand_on_a_long_bar_and_right_of_a_short_one():
     stretches = {one.label: one for cut in rows(lift(0, 2 * 60), lift(3))["Legs"].lanes[0] for one in cut if one.label}
-    assert not stretches["ready 02:30"].label_inside
-    assert stretches["ready 18:30"].label_inside
+    assert not stretches["ready 02:00"].label_inside
+    assert stretches["ready 18:00"].label_inside
 
 
 def test_words_never_reach_into_the_next_bar():
     upper = rows(lift(0, 9 * 60), lift(2, 14 * 60))["Upper body"]
     (first,) = [one for one in upper.lanes[0][2] if one.label]
-    assert (first.label, first.label_inside) == ("09:30", True)
+    assert (first.label, first.label_inside) == ("09:00", True)
 
 
 def test_the_minutes_of_the_next_session_are_no_rest():
-    assert rows(lift(0), lift(2, 18 * 60 + 10))["Upper body"].text == "ready Fri 18:40"
+    assert rows(lift(0), lift(2, 18 * 60 + 10))["Upper body"].text == "ready Fri 18:10"
 
 
 def test_a_system_at_rest_says_so_in_an_empty_lane():
@@ -72,10 +72,10 @@ def test_a_system_at_rest_says_so_in_an_empty_lane():
 
 
 def test_what_lasts_into_the_next_week_is_told():
-    assert rows(lift(0), lift(6))["Legs"].text == "ready Wed 18:30 and Tue 18:30 next week"
+    assert rows(lift(0), lift(6))["Legs"].text == "ready Wed 18:00 and Tue 18:00 next week"
 
 
 def test_the_week_before_reaches_in():
     legs = rows(lift(3), before=Week.of([lift(6)]))["Legs"]
-    assert legs.text == "ready Tue 18:30 and Sat 18:30"
+    assert legs.text == "ready Tue 18:00 and Sat 18:00"
     assert legs.lanes[0][0][0].left == 0

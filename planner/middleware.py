@@ -8,7 +8,9 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve
+from django.utils.cache import add_never_cache_headers
 
+PRIVATE = "tandem.private"  # set on requests whose view needs a log-in
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -46,7 +48,14 @@ class LoginRequired(LoginRequiredMiddleware):
         """Nothing for a public view or a person who is logged in, else the way to the log-in."""
         if not getattr(view_func, "login_required", True):
             return None
+        request.META[PRIVATE] = True
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Keep what is a person's own out of every cache: after log-out the back button shows none of it."""
+        if request.META.get(PRIVATE) and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
 
 
 def feed_first(get_response: Answer) -> Answer:

@@ -86,7 +86,7 @@ TEMPLATES = [
 # is safe, and not in the middle of a transaction, where SQLite can only refuse.
 SQLITE = {
     "transaction_mode": "IMMEDIATE",
-    "timeout": 5,
+    "timeout": 20,  # seconds; SQLite lets waiting writers in by chance, so a patient one needs the time
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728; PRAGMA cache_size=2000;"
     ),

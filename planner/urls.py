@@ -54,6 +54,9 @@ screens: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
 ]
 
+handler400 = "planner.views.errors.bad_request"
+handler500 = "planner.views.errors.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((screens, "planner"))),
     path("accounts/", include("allauth.urls")),

@@ -54,18 +54,20 @@ def _plan_stretch(records: Records, mondays: Sequence[date]) -> None:
 def plan(records: Records, monday: date, first_open: date, *, next_stays: bool = True) -> None:
     """Plan a week of the records anew in memory, from the day `first_open` on.
 
-    Sessions that are locked, done, skipped or on an earlier day stay as they are. The others are replaced; new ones
+    Sessions that are locked, done, skipped or on an earlier day stay as they are. What was skipped is still owed: it is
+    planned again, on another day. The others are replaced; new ones
     take over the rows of old ones of their kind. The week's neighbours must have been read; the one after it says
     nothing where it is about to be replaced too (`next_stays` False).
     """
     rows = records.sessions[monday]
     kept = [row for row in rows if stays(row, first_open)]
+    missed = [row for row in kept if row.status == Status.SKIPPED]
     context = records.context(monday)
     answer = plan_week(
         still_free(records, monday, first_open),
         context=context if next_stays else replace(context, after=None),
-        fixed=mapping.fixed(kept),
-        closed_days=clock.days_before(first_open, monday),
+        fixed=mapping.fixed(row for row in kept if row not in missed),
+        closed_days=clock.days_before(first_open, monday) | {row.date.weekday() for row in missed},
     )
     _lay(records, monday, answer, kept)
 

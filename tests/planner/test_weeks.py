@@ -6,9 +6,10 @@ from itertools import pairwise
 import pytest
 
 from planner.engine import evaluate
+from planner.engine.vocabulary import Status
 from planner.models import Plan, Session, Week
 from planner.records import NoPlan, read
-from planner.services import weeks
+from planner.services import sessions, weeks
 from tests.factories import MONDAY, MONDAY_MORNING, make_plan, sessions_of
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +110,15 @@ def test_exceptions_block_their_dates(user, set_clock):
     plan = make_plan(user, exceptions=[{"date": "2026-12-09", "windows": []}])
     assert "2026-12-09" not in {row.date.isoformat() for row in sessions_of(plan, MONDAY + ONE_WEEK)}
     assert "2026-12-02" in {row.date.isoformat() for row in sessions_of(plan)}
+
+
+def test_a_missed_session_is_planned_again_on_another_day(user, plan):
+    week = Week.objects.filter(plan=plan).order_by("start")[1]
+    missed = week.sessions.exclude(kind="recovery").order_by("date")[1]
+    sessions.mark_session(user=user, monday=week.start, session_id=missed.pk, version=week.version, mark=Status.SKIPPED)
+    week.refresh_from_db()
+    weeks.remake_week(user=user, monday=week.start, version=week.version)
+    planned = Session.objects.filter(week=week, status="planned")
+    assert not planned.filter(date=missed.date).exists()
+    assert planned.filter(lift_region=missed.lift_region).exists()
+    assert Session.objects.get(pk=missed.pk).status == "skipped"

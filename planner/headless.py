@@ -18,6 +18,7 @@ from planner.engine.table import plan_text
 from planner.ical import FeedEvent, calendar_bytes
 
 LONGEST_BLOCK = 24
+MOST_TO_REPAIR = 21  # three a day
 Answer = Callable[[object], str]
 
 
@@ -145,6 +146,8 @@ def check_answer(document: object) -> str:
 def repair_answer(document: object) -> str:
     """Up to three ways to make a week of sessions valid; a week that is valid needs none."""
     athlete, week, monday, blocked = _week_in(document, ("blocked_dates",))
+    if len(week.sessions) > MOST_TO_REPAIR:
+        raise ProfileError("sessions", f"takes at most {MOST_TO_REPAIR} sessions to repair")
     if monday is None:
         return dump({"proposals": []})
     closed = [DateException(day, ()) for day in blocked]

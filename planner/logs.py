@@ -8,11 +8,12 @@ FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 # The address may stand in a log line plain (/feed/abc.ics) or percent-encoded in a query (%2Ffeed%2Fabc.ics).
 _FEED = re.compile(r"""((?:/|%2F)feed(?:/|%2F))[^\s"'?&<>]+""", re.IGNORECASE)
+_TOKEN = re.compile(r"(?<![\w-])[A-Za-z0-9_-]{43}(?=\.ics)")
 
 
 def redact(text: str) -> str:
-    """The text with every feed token replaced by `[secret]`."""
-    return _FEED.sub(r"\1[secret]", text)
+    """The text with every feed token replaced by `[secret]`, however its path is written."""
+    return _TOKEN.sub("[secret]", _FEED.sub(r"\1[secret]", text))
 
 
 class RedactingFormatter(logging.Formatter):

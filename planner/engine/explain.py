@@ -157,7 +157,7 @@ def _why_this_order(athlete: Athlete, week: Week, session: Session) -> tuple[Rea
         rule = "no-hard-run-after-legs"
         return (Reason("order", SENTENCES[rule], rule, SOURCES[rule]),)
     if session.order not in orders.allowed:
-        other = f"You turned this one. {school.title} would have it the other way round: "
+        other = "This one is the other way round. By the order you chose: "
         return (Reason("order", other + school.sentence, "session-order", school.source),)
     turn = _turn_of(week, session) if orders.is_free else ""
     text = f"{turn}{school.sentence} Against it: {school.against} (confidence: {school.confidence})"

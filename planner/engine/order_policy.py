@@ -69,7 +69,7 @@ SCHOOLS: Mapping[Policy, School] = {
     for school in (
         School(
             Policy.ALTERNATE,
-            "Alternate",
+            "Take turns",
             "You start with the run one time and with the weights the next, so neither always comes second.",
             "Leg strength gains a little more when the lift always comes first; for fat, size and fitness order "
             "hardly matters.",
@@ -80,7 +80,7 @@ SCHOOLS: Mapping[Policy, School] = {
         ),
         School(
             Policy.PRIORITY_FIRST,
-            "Fresh first",
+            "Goal first",
             "What you most want to improve comes first, while you are fresh.",
             "The founding article also knows the opposite advice: finish with what you want to improve.",
             "strong for leg strength, moderate for running quality",
@@ -96,7 +96,7 @@ SCHOOLS: Mapping[Policy, School] = {
         ),
         School(
             Policy.FINISH_WITH_FOCUS,
-            "Finish with your focus",
+            "Finish with the focus",
             "You finish with what you want to improve, since the body answers to what it did last.",
             "No trial shows that finishing with it works better; being fresh for it has better evidence.",
             "weak",
@@ -121,7 +121,7 @@ SCHOOLS: Mapping[Policy, School] = {
         ),
         School(
             Policy.MY_ORDER,
-            "My order",
+            "My own order",
             "You chose this order for every session.",
             "Always the same order leaves the second part tired every time.",
             "your word",

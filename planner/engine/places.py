@@ -20,7 +20,8 @@ STARTS_A_WINDOW = 24
 # What a day takes from the week's stock, one digit of four bits each: the top bit stays free and catches a debt.
 STOCK = ("easy", "hard", "long", "full", "upper", "lower", "run_only", "lift_only", "combined", "circuit")
 DIGIT = {name: 1 << (4 * place) for place, name in enumerate(STOCK)}
-GUARD = sum(8 << (4 * place) for place in range(len(STOCK)))
+MOST_DIGITS = 24  # a repair may tell more sessions apart than a prescription
+GUARD = sum(8 << (4 * place) for place in range(MOST_DIGITS))
 SESSIONS_FROM = 4 * STOCK.index("run_only")
 
 

@@ -4,6 +4,7 @@ It is the same exact search as planning, over the sessions that exist: staying c
 costs one move, and a move weighs more than any score.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -82,7 +83,9 @@ class Mender:
         known = frozenset(o.content for o in (*before, *after) if o.sessions)
         known |= {Content(f"given {day}", 0) for day in range(DAYS) if given.by_day[day]}
         tables = Tables(Case(self.athlete, self.context, Totals.of(self.week.sessions)), known)
-        stock = sum(digits[bare(s)] for s in self.free)
+        counts = Counter(bare(s) for s in self.free)
+        # More equal sessions than days find no place anyway; what a digit cannot count is left out.
+        stock = sum(digits[group] * min(count, DAYS) for group, count in counts.items())
         return Problem(
             tables, days, stock, given, before, after, chain_start(self.context), 0, 2, leave_out_cost=LEAVE_OUT
         )

@@ -11,7 +11,7 @@ from planner.engine.domain import DAYS, Session, Week
 from planner.engine.places import GUARD, SESSIONS_FROM, Content, Option
 from planner.engine.tables import FORBIDDEN, Tables, last_combined
 
-NODE_BUDGET = 10_000
+NODE_BUDGET = 6_000
 
 
 @dataclass(frozen=True, slots=True)

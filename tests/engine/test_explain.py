@@ -152,5 +152,5 @@ def test_alternation_names_whose_turn_it_was():
 def test_a_session_turned_by_hand_says_so():
     who = athlete("strength", order_policy=Policy.PRIORITY_FIRST)
     (reason,) = topic("order", "Mon E+F(RF)", who=who)
-    assert reason.text.startswith("You turned this one. ")
+    assert reason.text.startswith("This one is the other way round. ")
     assert reason.rule == "session-order"

@@ -16,13 +16,14 @@ from planner.engine.places import Content, Option, usual_start
 from planner.engine.results import Evaluation
 from planner.engine.rules.shapes import HOUR, Case, Totals
 from planner.engine.solver import Problem, Search, Solution
-from planner.engine.tables import UNIT, Tables, given_option, neighbours_of
+from planner.engine.tables import FORBIDDEN, UNIT, Tables, given_option, neighbours_of
 from planner.engine.vocabulary import Kind
 from planner.engine.wording import WEEKDAYS, clock, session_name
 
 MOVE = UNIT * 20_000  # more than any week's score
 LEAVE_OUT = 20 * MOVE  # worse than moving everything
 MOST_PROPOSALS = 3
+NODE_BUDGET = 1_500  # a web request waits for it; weeks of up to eight sessions need a tenth
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,9 @@ def repair(
         return ()
     stays = fixed | {s.id for s in week.sessions if s.locked}
     mender = Mender(athlete, week, surroundings, stays, closed_days)
-    solutions = Search(mender.problem(), keep=MOST_PROPOSALS).solutions()
+    problem = mender.problem()
+    whole = Search(replace(problem, leave_out_cost=FORBIDDEN), NODE_BUDGET, MOST_PROPOSALS).solutions()
+    solutions = whole or Search(problem, NODE_BUDGET, MOST_PROPOSALS).solutions()
     left_out = [solution.cost // LEAVE_OUT for solution in solutions]
     proposals = [_proposal(mender, s) for s, out in zip(solutions, left_out, strict=True) if out == left_out[0]]
     return tuple(sorted(proposals, key=lambda proposal: (len(proposal.moves), proposal.evaluation.score)))

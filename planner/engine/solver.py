@@ -12,6 +12,7 @@ from planner.engine.places import GUARD, SESSIONS_FROM, Content, Option
 from planner.engine.tables import FORBIDDEN, Tables, last_combined
 
 NODE_BUDGET = 6_000
+STATE_BUDGET = 100_000  # states the bound may hold; past them it says 0, which is true of any week
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,8 @@ class Search:
         known = self._rest.get(key)
         if known is not None:
             return known
+        if len(self._rest) > STATE_BUDGET:
+            return 0
         best = FORBIDDEN
         if self._fits(stock, DAYS - day):
             chain = self.chain[group]

@@ -20,9 +20,10 @@ const refresh = async () => {
   const action = actionOf(document.activeElement);
   const hadFocus = panel.contains(document.activeElement);
   const response = await fetch(body().dataset.panelUrl, { headers: { "HX-Request": "true" } }).catch(() => null);
-  if (!response || !body()) return;
+  const text = await response?.text().catch(() => null);
+  if (!response || text === null || !body()) return;
   if (!response.ok || response.redirected) return close();
-  panel.innerHTML = await response.text();
+  panel.innerHTML = text;
   htmx.process(panel);
   if (!hadFocus) return;
   (panel.querySelector(`form[data-action="${action}"] [type="submit"]`) ?? document.getElementById("panel-title")).focus();

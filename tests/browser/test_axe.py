@@ -75,6 +75,7 @@ def test_the_board_with_the_panel_and_a_popover(board: Page, plan):
 
 def test_the_ways_to_make_a_week_fit(board: Page, live_server, plan):
     drag(board, place(plan, "breaks"))
+    expect(board.locator("#make-it-fit")).to_be_visible()
     before = board.locator(".days").bounding_box()
     board.get_by_role("link", name="Make it fit").click()
     expect(board.locator("#repair-title")).to_be_focused()

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 
 from accounts.models import LONGEST_ADDRESS
@@ -19,6 +20,11 @@ class AccountAdapter(DefaultAccountAdapter):
         "enter_current_password": "This is not your present password.",
         "duplicate_email": "This is your address already.",
     }
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Tell the owner; hash a password first, as for a new account, so that the time taken does not tell others."""
+        make_password(email)
+        super().send_account_already_exists_mail(email)
 
     def clean_email(self, email: str) -> str:
         """The address, if the database has room for it: allauth's fields take more than our column."""

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import get_hasher
 from django.core import mail
 from django.test import Client, override_settings
 
@@ -94,6 +95,16 @@ def test_with_mail_a_taken_address_looks_like_a_free_one(client, user):
     told = [message.to for message in mail.outbox]
     assert told == [["eve@example.org"], [user.email]]
     assert "already" in mail.outbox[1].body
+
+
+@with_mail
+def test_with_mail_a_taken_address_takes_the_work_of_a_free_one(client, user, monkeypatch):
+    hashed = []
+    hasher = type(get_hasher())
+    plain = hasher.encode
+    monkeypatch.setattr(hasher, "encode", lambda *given, **named: hashed.append(1) or plain(*given, **named))
+    client.post(SIGN_UP, NEW | {"email": user.email})
+    assert hashed
 
 
 def test_a_form_without_the_csrf_token_is_refused():

@@ -53,7 +53,7 @@ screenshots: $(VENV)/.stamp-dev  ## a picture of every screen, light and dark, i
 lock: $(VENV)/.stamp-dev  ## new requirement files after a change of pyproject.toml (UPGRADE=--upgrade for newer releases)
 	for group in dev "" postgres pgserver oracle; do \
 		case $$group in dev) tested= ;; *) tested="--constraint requirements-dev.txt" ;; esac; \
-		$(BIN)/uv pip compile pyproject.toml $${group:+--group $$group} $$tested --universal --python-version 3.11 \
+		$(BIN)/uv pip compile pyproject.toml $${group:+--group $$group} $$tested --universal --python-version 3.11 --no-strip-extras \
 			--generate-hashes --no-header --no-emit-index-url --quiet $(UPGRADE) \
 			--output-file requirements$${group:+-$$group}.txt || exit 1; \
 	done

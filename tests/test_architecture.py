@@ -30,6 +30,7 @@ MAX_FILE, MAX_FUNCTION = 300, 30
 # Lowest layer first. A package stands for all its modules.
 ENGINE: list[set[str]] = [
     {"vocabulary"},
+    {"hours"},
     {"domain"},
     {"results"},
     {

@@ -5,6 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from planner.engine.hours import DAY_MINUTES as DAY_MINUTES
+from planner.engine.hours import DAYS as DAYS
+from planner.engine.hours import WEEK_MINUTES as WEEK_MINUTES
+from planner.engine.hours import DateException as DateException
+from planner.engine.hours import Window as Window
 from planner.engine.vocabulary import (
     Activity,
     Arrangement,
@@ -20,25 +25,6 @@ from planner.engine.vocabulary import (
     Region,
     Split,
 )
-
-DAYS = 7
-DAY_MINUTES = 24 * 60
-WEEK_MINUTES = DAYS * DAY_MINUTES
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Window:
-    """Free time on a weekday (0 Monday), `start` to `end` in minutes of the day; `only` narrows what it is good for."""
-
-    day: int
-    start: int
-    end: int
-    only: Modality | None = None
-
-    @property
-    def minutes(self) -> int:
-        """How long the window is."""
-        return self.end - self.start
 
 
 def _place(window: Window) -> tuple[int, int]:
@@ -59,14 +45,6 @@ class RecentRace:
 
     distance_km: float
     seconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class DateException:
-    """A date whose windows differ from the usual week; no windows means blocked."""
-
-    date: date
-    windows: tuple[Window, ...]
 
 
 @dataclass(frozen=True)
@@ -148,11 +126,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Lift:
-    """The lifting part of a session."""
+    """The lifting part of a session; `sets` are all its working sets, None: as many as its minutes hold."""
 
     region: Region
     effort: Effort
     minutes: int
+    sets: int | None = None
 
     @property
     def is_leg(self) -> bool:
@@ -284,14 +263,25 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
+class PastWeek:
+    """What a week before held, as facts: minutes of running, its longest run, working sets of lifting."""
+
+    run_minutes: int = 0
+    longest_run: int = 0
+    lift_sets: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What surrounds a week. A neighbour that is None repeats the week itself.
 
-    `plan_week` counts from 1, None: unknown. `longest_run` is in minutes over the last 30 days, None: the athlete's
-    own word or the default of the level.
+    `start` is the week's Monday and `plan_week` counts from 1, None: unknown. `past` are the plan's weeks before this
+    one in time order, the last of them directly before it, as many as are known; where there are none the athlete's
+    own word or the default of the level stands for them.
     """
 
     before: Week | None = None
     after: Week | None = None
     plan_week: int | None = None
-    longest_run: int | None = None
+    start: date | None = None
+    past: tuple[PastWeek, ...] = ()

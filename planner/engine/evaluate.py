@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.results import Evaluation, Finding
@@ -50,8 +51,8 @@ def findings_of(rule: Rule, case: Case, week: Week) -> Iterator[Finding]:
             yield from _of_neighbours(rule, case, week)
         case ChainRule():
             yield from _of_chain(rule, case, week)
-        case WeekRule() if amount := rule.strains(case, week):
-            yield _finding(rule, case, amount, (), rule.detail(case, week))
+        case WeekRule():
+            yield from _of_week(rule, case, week)
 
 
 def _of_sessions(rule: Rule, case: Case, week: Week) -> Iterator[Finding]:
@@ -89,6 +90,15 @@ def _of_chain(rule: Rule, case: Case, week: Week) -> Iterator[Finding]:
             members = [s for s in week.combined if s is previous or s is session]
             yield _finding(rule, case, amount, members, listed([WEEKDAYS[s.day] for s in members]))
         previous = session
+
+
+def _of_week(rule: WeekRule, case: Case, week: Week) -> Iterator[Finding]:
+    for session in week.sessions:
+        if amount := rule.of_session(case, session):
+            yield _finding(rule, case, amount, [session], day_and_name(session))
+    if amount := rule.strains(case, week):
+        found = _finding(rule, case, amount, (), rule.detail(case, week))
+        yield replace(found, severity=Severity.HARD, cost=0.0) if rule.breaks(case, week) else found
 
 
 def pairs(week: Week, context: Context, reach: int = FARTHEST) -> Iterator[Pair]:

@@ -23,6 +23,7 @@ WARM_UP = (5, 15)
 WARM_UP_BEFORE_HARD = 10
 COOL_DOWN = 5
 
+RECENT_WEEKS = 4
 LONGEST_RUN_DEFAULT = {Level.BEGINNER: 15, Level.INTERMEDIATE: 40, Level.ADVANCED: 60}
 LONG_RUN_SHARE = {2: 0.70, 3: 0.60, 4: 0.45, 5: 0.40}
 LONG_RUN_SHARE_MANY = 0.33
@@ -44,12 +45,14 @@ def minutes_bounds(kind: Kind, level: Level) -> tuple[int, int]:
 
 
 def longest_run_cap(athlete: Athlete, context: Context) -> int:
-    """The longest run that is no jump: a tenth or five minutes past the longest recent one (Frandsen 2025)."""
-    recent = context.longest_run
-    if recent is None:
-        recent = athlete.longest_recent_run_minutes
-    if recent is None:
-        recent = LONGEST_RUN_DEFAULT[athlete.run_level]
+    """The longest run that is no jump: a tenth or five minutes past the longest recent one (Frandsen 2025).
+
+    Recent are the four weeks before, which lie within the 30 days; where they hold no run, the athlete's own word.
+    """
+    recent = max((week.longest_run for week in context.past[-RECENT_WEEKS:]), default=0)
+    if not recent:
+        own_word = athlete.longest_recent_run_minutes
+        recent = LONGEST_RUN_DEFAULT[athlete.run_level] if own_word is None else own_word
     return max(recent * 11 // 10, recent + 5)
 
 

@@ -77,6 +77,7 @@ class Tables:
         total = option.untidy
         for session in option.sessions:
             total += sum(self.cost(r, r.strains(self.case, session)) for r in self.on_session)
+            total += sum(self.cost(r, r.of_session(self.case, session)) for r in self.on_week)
         if option.sessions:
             total += sum(self.cost(r, r.strains(self.case, option.sessions)) for r in self.on_day)
             total += self._pairs_within(option.sessions)
@@ -157,9 +158,12 @@ class Tables:
         week, total = Week.of(list(sessions)), 0
         for rule in self.on_week:
             amount = rule.strains(self.case, week)
-            if amount and rule.severity is Severity.HARD and amount <= rule.strains(self.case, given):
+            if not amount:
                 continue
-            total += self.cost(rule, amount)
+            if rule.severity is Severity.SOFT and not rule.breaks(self.case, week):
+                total += self.cost(rule, amount)
+            elif amount > rule.strains(self.case, given):
+                return FORBIDDEN
         return min(total, FORBIDDEN)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.engine import limits
-from planner.engine.domain import Context, Run
+from planner.engine.domain import Context, PastWeek, Run
 from planner.engine.vocabulary import Intensity, Kind, Level
 from tests.engine.weeks import athlete
 
@@ -37,7 +37,8 @@ def test_without_a_word_the_level_says_the_longest_run(level, cap):
 
 
 def test_what_was_run_goes_before_what_was_said():
-    assert limits.longest_run_cap(athlete(longest_recent_run_minutes=90), Context(longest_run=20)) == 25
+    context = Context(past=(PastWeek(longest_run=20),))
+    assert limits.longest_run_cap(athlete(longest_recent_run_minutes=90), context) == 25
 
 
 @pytest.mark.parametrize(
@@ -91,3 +92,10 @@ def test_the_work_of_a_hard_run_is_a_part_of_it(minutes, low, high):
 )
 def test_how_often_each_muscle_is_to_be_trained(goal, days, wanted):
     assert limits.muscle_sessions(athlete(goal), days) == wanted
+
+
+def test_four_weeks_back_are_recent_and_weeks_without_a_run_tell_nothing():
+    who = athlete(longest_recent_run_minutes=90)
+    long_ago = (PastWeek(longest_run=80), *[PastWeek(longest_run=40)] * 4)
+    assert limits.longest_run_cap(who, Context(past=long_ago)) == 45
+    assert limits.longest_run_cap(who, Context(past=(PastWeek(),))) == 99

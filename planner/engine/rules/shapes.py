@@ -58,6 +58,16 @@ def no_floor(case: Case) -> float:
     return 0
 
 
+def no_session(case: Case, session: Session) -> float:
+    """No single session is at fault."""
+    return 0
+
+
+def no_limit(case: Case, week: Week) -> bool:
+    """A soft rule that has no limit past which it is hard."""
+    return False
+
+
 def no_detail(case: Case, week: Week) -> str:
     """Nothing to add to the rule's sentence."""
     return ""
@@ -129,10 +139,14 @@ class WeekRule(Rule):
     """`strains(case, week)`: the whole week. Only these wait until a search has a full week in hand.
 
     `floor(case)` is what the week's totals alone make certain, wherever its sessions lie; the search counts on it.
-    `detail(case, week)` says what this week has, beside what the rule wants.
+    `of_session(case, session)` is what single sessions strain beside that, priced while days are filled.
+    `breaks(case, week)` tells where a soft rule is past its limit, and hard. `detail(case, week)` says what this week
+    has, beside what the rule wants.
     """
 
     floor: Callable[[Case], float] = no_floor
+    of_session: Callable[[Case, Session], float] = no_session
+    breaks: Callable[[Case, Week], bool] = no_limit
     detail: Callable[[Case, Week], str] = no_detail
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.engine.domain import Context
+from planner.engine.domain import Context, PastWeek
 from planner.engine.rules.load import (
     CIRCUIT_LIMIT,
     CONCURRENT_DOSE,
@@ -209,7 +209,7 @@ def test_without_a_word_the_level_says_the_longest_run(level, minutes):
 
 
 def test_what_was_run_of_late_goes_before_the_athletes_word():
-    who, context = athlete(longest_recent_run_minutes=150), Context(longest_run=40)
+    who, context = athlete(longest_recent_run_minutes=150), Context(past=(PastWeek(longest_run=40),))
     assert keeps(SINGLE_RUN_SPIKE, "Mon L45", who, context)
     assert days_found(SINGLE_RUN_SPIKE, "Mon L46 | Wed E | Fri L150", who, context) == {0, 4}
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from planner import feed_words
-from planner.engine import ProfileError, athlete_from, evaluate, plan_block, repair
+from planner.engine import Context, ProfileError, athlete_from, evaluate, plan_block, repair
 from planner.engine.documents import finding_document, load_document, plan_document, session_document, week_from
 from planner.engine.domain import Athlete, DateException, Session, Week
 from planner.engine.profile import iso_date, printable
@@ -137,7 +137,7 @@ def _week_in(document: object, more: tuple[str, ...] = ()) -> tuple[Athlete, Wee
 def check_answer(document: object) -> str:
     """Findings, score, validity and load of one week of sessions."""
     athlete, week, monday, _ = _week_in(document)
-    evaluation = evaluate(athlete.in_week(monday) if monday else athlete, week)
+    evaluation = evaluate(athlete.in_week(monday) if monday else athlete, week, Context(start=monday))
     findings = [finding_document(f, monday) for f in evaluation.findings]
     result = {"findings": findings, "score": evaluation.score, "valid": evaluation.valid, "load": load_document(week)}
     return dump(result)
@@ -153,7 +153,8 @@ def repair_answer(document: object) -> str:
     closed = [DateException(day, ()) for day in blocked]
     others = [e for e in athlete.exceptions if e.date not in blocked]
     here = replace(athlete, exceptions=(*others, *closed)).in_week(monday)
-    return dump({"proposals": [_proposal_document(p, monday) for p in repair(here, week)]})
+    context = Context(start=monday)
+    return dump({"proposals": [_proposal_document(p, monday) for p in repair(here, week, context=context)]})
 
 
 def _proposal_document(proposal: Proposal, monday: date) -> dict[str, Any]:
@@ -197,7 +198,7 @@ def as_json(athlete: Athlete, start: date, weeks: tuple[PlannedWeek, ...]) -> st
 
 def as_text(athlete: Athlete, start: date, weeks: tuple[PlannedWeek, ...]) -> str:
     """The plan as a table."""
-    return plan_text(start, weeks)
+    return plan_text(start, weeks, athlete.race)
 
 
 def as_calendar(athlete: Athlete, start: date, weeks: tuple[PlannedWeek, ...]) -> str:

@@ -8,8 +8,10 @@ from typing import Any
 from planner.engine import Week, athlete_from, with_warm_up
 from planner.engine.domain import Athlete, Lift, Recovery, Run
 from planner.engine.domain import Session as Planned
-from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Region, Status
+from planner.engine.results import Stage
+from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Phase, Region, Status
 from planner.models import Profile, Session
+from planner.models import Week as WeekRow
 
 
 def document(answers: dict[str, Any], timezone: str) -> dict[str, Any]:
@@ -31,12 +33,23 @@ def planned(row: Session) -> Planned:
         kind=Kind(row.kind),
         order=Order(row.order) if row.order else None,
         run=Run(Intensity(row.run_intensity), row.run_minutes) if row.run_minutes else None,
-        lift=Lift(Region(row.lift_region), Effort(row.lift_effort), row.lift_minutes) if row.lift_minutes else None,
+        lift=_lift(row),
         recovery=Recovery(Activity(row.recovery_activity), row.recovery_minutes) if row.recovery_minutes else None,
         warm_up=row.warm_up,
         cool_down=row.cool_down,
         locked=row.locked,
     )
+
+
+def _lift(row: Session) -> Lift | None:
+    if not row.lift_minutes:
+        return None
+    return Lift(Region(row.lift_region), Effort(row.lift_effort), row.lift_minutes, row.lift_sets)
+
+
+def stage_of(row: WeekRow) -> Stage:
+    """Where a week stood in its block when it was planned."""
+    return Stage(Phase(row.phase), row.loading)
 
 
 def composed(what: str, minutes: int, day: int, start: int) -> Planned:
@@ -92,6 +105,7 @@ def columns(session: Planned, monday: date) -> dict[str, Any]:
         "lift_region": lift.region.value if lift else "",
         "lift_effort": lift.effort.value if lift else "",
         "lift_minutes": lift.minutes if lift else None,
+        "lift_sets": lift.sets if lift else None,
         "recovery_activity": recovery.activity.value if recovery else "",
         "recovery_minutes": recovery.minutes if recovery else None,
         "warm_up": session.warm_up,

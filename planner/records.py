@@ -6,15 +6,24 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce, JSONObject
 
 from planner import clock, mapping
-from planner.engine import Context, evaluate
-from planner.engine.domain import Athlete
+from planner.engine import MINUTES_A_SET, Context, evaluate, week_facts
+from planner.engine.domain import Athlete, PastWeek
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
+from planner.engine.vocabulary import Phase, Status
 from planner.models import Plan, Profile, Session, Step, Week
+
+PAST_WEEKS = 12  # that later weeks are held against, at the most
+_HELD = ~Q(sessions__status=Status.SKIPPED.value)
+SUMS = {
+    "run_sum": Sum("sessions__run_minutes", filter=_HELD),
+    "run_longest": Max("sessions__run_minutes", filter=_HELD),
+    "set_sum": Sum(Coalesce("sessions__lift_sets", F("sessions__lift_minutes") / MINUTES_A_SET), filter=_HELD),
+}
 
 
 class NoPlan(Exception):
@@ -79,7 +88,27 @@ class Records:
             before=self.in_truth(monday - clock.ONE_WEEK),
             after=self.in_truth(monday + clock.ONE_WEEK),
             plan_week=self.plan_week(monday),
+            start=monday,
+            past=self.past(monday),
         )
+
+    def past(self, monday: date) -> tuple[PastWeek, ...]:
+        """What the weeks before one held, as facts; one that began late is no measure, one without a row is empty."""
+        whole = [start for start in self.weeks if (self.plan.first_day or self.plan.started_on) <= start < monday]
+        if not whole:
+            return ()
+        count = min((monday - min(whole)) // clock.ONE_WEEK, PAST_WEEKS)
+        return tuple(self._facts(monday - number * clock.ONE_WEEK) for number in range(count, 0, -1))
+
+    def _facts(self, monday: date) -> PastWeek:
+        """A week's facts: from its sessions where they were read, else as the database sums them up."""
+        row, sessions = self.weeks.get(monday), self.in_truth(monday)
+        if row is None:
+            return PastWeek()
+        if sessions is not None:
+            return week_facts(sessions, Phase(row.phase))
+        sums = vars(row)
+        return PastWeek(sums["run_sum"] or 0, sums["run_longest"] or 0, sums["set_sum"] or 0, Phase(row.phase))
 
     def evaluation(self, monday: date) -> Evaluation:
         """A week whose neighbours were read too, held against the rules."""
@@ -125,7 +154,7 @@ def read(user: Any, *mondays: date, lock: bool = False) -> Records:
     With `lock`, inside a transaction, nobody else changes the plan meanwhile. Raises NoPlan.
     """
     plan = _plan_of(user, lock)
-    weeks = {week.start: week for week in plan.weeks.all()}
+    weeks = {week.start: week for week in plan.weeks.annotate(**SUMS)}
     mondays = mondays or (clock.monday_of(clock.today(plan.user.profile.timezone)),)
     wanted = {monday + offset * clock.ONE_WEEK for monday in mondays for offset in (-1, 0, 1)}
     names = {week.pk: start for start, week in weeks.items() if start in wanted}

@@ -8,6 +8,7 @@ from planner.engine.load import session_load, week_load
 from planner.engine.moves import Impossible, check_place, day_verdicts, exchange, flip, move
 from planner.engine.planning import plan_week
 from planner.engine.profile import ProfileError, athlete_from
+from planner.engine.progression import MINUTES_A_SET, week_facts
 from planner.engine.recovery import recovery_bars
 from planner.engine.repair import Move, Proposal, repair
 from planner.engine.rules import RULES
@@ -15,6 +16,7 @@ from planner.engine.templates import with_warm_up
 from planner.engine.workouts import blocks
 
 __all__ = [
+    "MINUTES_A_SET",
     "RULES",
     "Context",
     "Impossible",
@@ -38,6 +40,7 @@ __all__ = [
     "recovery_bars",
     "repair",
     "session_load",
+    "week_facts",
     "week_load",
     "with_warm_up",
 ]

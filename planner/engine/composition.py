@@ -112,6 +112,42 @@ def run_minutes(goal: Goal, level: Level, kind: Kind, intensity: Intensity) -> i
     return RUN_MINUTES[intensity][level]
 
 
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """Full minutes of a week's runs and lifts by kind, the share of a lift's usual working sets, and the most of them.
+
+    `combined` is the run, `combined_lift` the lift of a combined session. `light` lifts are lifted lightly.
+    """
+
+    easy: int
+    hard: int
+    long: int
+    combined: int
+    lift: int
+    combined_lift: int
+    sets: float = 1.0
+    most_sets: int | None = None
+    light: bool = False
+
+    def run(self, kind: Kind, intensity: Intensity) -> int:
+        """Minutes of a run on its own, or of the run of a combined session; steady runs are as long as easy ones."""
+        if kind is Kind.COMBINED:
+            return self.combined
+        return {Intensity.HARD: self.hard, Intensity.LONG: self.long}.get(intensity, self.easy)
+
+
+def usual_volume(goal: Goal, run_level: Level, lift_level: Level) -> Volume:
+    """The default minutes of the table's sessions."""
+    return Volume(
+        easy=run_minutes(goal, run_level, Kind.RUN_ONLY, Intensity.EASY),
+        hard=run_minutes(goal, run_level, Kind.RUN_ONLY, Intensity.HARD),
+        long=run_minutes(goal, run_level, Kind.RUN_ONLY, Intensity.LONG),
+        combined=run_minutes(goal, run_level, Kind.COMBINED, Intensity.EASY),
+        lift=lift_minutes(goal, lift_level, Kind.LIFT_ONLY),
+        combined_lift=lift_minutes(goal, lift_level, Kind.COMBINED),
+    )
+
+
 def lift_minutes(goal: Goal, level: Level, kind: Kind) -> int:
     """Default minutes of a lift or of a combined session's lift part."""
     return COMBINED_MINUTES[goal][level][1] if kind is Kind.COMBINED else LIFT_MINUTES[level]

@@ -5,17 +5,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from planner.engine.domain import DAYS, Athlete, Context, Lift, Recovery, Run, Session, Week
+from planner.engine.domain import DAYS, Athlete, Lift, Recovery, Run, Session, Week
 from planner.engine.explain import explain
 from planner.engine.load import week_load
 from planner.engine.profile import ProfileError, clock_minutes, iso_date
 from planner.engine.results import Finding, PlannedWeek
 from planner.engine.templates import with_warm_up
-from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Phase, Region
+from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Region
 from planner.engine.wording import clock
 from planner.engine.workouts import blocks
 
 Json = dict[str, Any]
+MOST_SETS = 100  # of one lift
 PARTS = {
     Kind.RUN_ONLY: ("run",),
     Kind.LIFT_ONLY: ("lift",),
@@ -35,27 +36,28 @@ def plan_document(athlete: Athlete, start: date, weeks: Sequence[PlannedWeek]) -
 
 def _week_document(athlete: Athlete, start: date, weeks: Sequence[PlannedWeek], number: int) -> Json:
     planned, monday = weeks[number], start + timedelta(weeks=number)
-    before = weeks[number - 1].week if number else None
-    context = Context(before=before, plan_week=number + 1)
     here = athlete.in_week(monday)
     orders = [s.order for s in planned.week.combined]
+    race = athlete.race if athlete.race and 0 <= (athlete.race.date - monday).days < DAYS else None
     return {
         "start": monday.isoformat(),
-        "phase": Phase.STEADY.value,
-        "sessions": [_session_document(here, planned.week, s, context, monday) for s in planned.week.sessions],
+        "phase": planned.stage.phase.value,
+        "loading_week": planned.stage.loading,
+        "sessions": [_session_document(here, planned, s, monday) for s in planned.week.sessions],
         "findings": [finding_document(f, monday) for f in planned.evaluation.findings],
         "score": planned.evaluation.score,
         "optimal": planned.optimal,
         "order_ledger": {order.value: orders.count(order) for order in Order},
         "load": load_document(planned.week),
+        **({"race": {"date": race.date.isoformat(), "distance_km": race.distance_km}} if race else {}),
     }
 
 
-def _session_document(athlete: Athlete, week: Week, session: Session, context: Context, monday: date) -> Json:
-    reasons = explain(athlete, week, session.id, context=context)
+def _session_document(athlete: Athlete, planned: PlannedWeek, session: Session, monday: date) -> Json:
+    reasons = explain(athlete, planned.week, session.id, context=planned.context)
     why = [{"rule": r.rule, "text": r.text, "source": r.source} for r in reasons]
     year = (monday + timedelta(days=session.day)).year
-    steps = blocks(athlete, session, year=year, plan_week=context.plan_week)
+    steps = blocks(athlete, session, year=year, plan_week=planned.context.plan_week, stage=planned.stage)
     return {
         **session_document(session, monday),
         "blocks": [{"text": step.text, "minutes": step.minutes, "part": step.part} for step in steps],
@@ -66,6 +68,7 @@ def _session_document(athlete: Athlete, week: Week, session: Session, context: C
 def session_document(session: Session, monday: date) -> Json:
     """One session without its steps and reasons."""
     run, lift, rest = session.run, session.lift, session.recovery
+    sets = {} if lift is None or lift.sets is None else {"sets": lift.sets}
     return {
         "id": session.id,
         "date": (monday + timedelta(days=session.day)).isoformat(),
@@ -74,7 +77,9 @@ def session_document(session: Session, monday: date) -> Json:
         "kind": session.kind.value,
         "order": session.order.value if session.order else None,
         "run": {"intensity": run.intensity.value, "minutes": run.minutes} if run else None,
-        "lift": {"region": lift.region.value, "effort": lift.effort.value, "minutes": lift.minutes} if lift else None,
+        "lift": {"region": lift.region.value, "effort": lift.effort.value, "minutes": lift.minutes, **sets}
+        if lift
+        else None,
         "recovery": {"activity": rest.activity.value, "minutes": rest.minutes} if rest else None,
         "warm_up_minutes": session.warm_up,
         "cool_down_minutes": session.cool_down,
@@ -182,7 +187,10 @@ def _lift(value: object, field: str) -> Lift:
     part = _part(value, field)
     region = _member(part.get("region"), Region, f"{field}.region")
     effort = _member(part.get("effort", Effort.MODERATE.value), Effort, f"{field}.effort")
-    return Lift(region, effort, _minutes(part, field))
+    sets = part.get("sets")
+    if sets is not None and (isinstance(sets, bool) or not isinstance(sets, int) or not 1 <= sets <= MOST_SETS):
+        raise ProfileError(f"{field}.sets", f"takes a whole number of working sets from 1 to {MOST_SETS}")
+    return Lift(region, effort, _minutes(part, field), sets)
 
 
 def _recovery(value: object, field: str) -> Recovery:

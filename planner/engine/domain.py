@@ -21,6 +21,7 @@ from planner.engine.vocabulary import (
     Level,
     Modality,
     Order,
+    Phase,
     Policy,
     Region,
     Split,
@@ -101,8 +102,10 @@ class Athlete:
         return tuple(w for w in self.windows if w.day == day)
 
     def in_week(self, start: date) -> "Athlete":
-        """The same athlete with the windows that the week from Monday `start` really has."""
+        """The same athlete with the windows that the week from Monday `start` really has; a race takes its day."""
         changed = {(e.date - start).days: e.windows for e in self.exceptions if 0 <= (e.date - start).days < DAYS}
+        if self.race is not None and 0 <= (self.race.date - start).days < DAYS:
+            changed[(self.race.date - start).days] = ()
         if not changed:
             return self
         usual = tuple(w for w in self.availability if w.day not in changed)
@@ -264,11 +267,12 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class PastWeek:
-    """What a week before held, as facts: minutes of running, its longest run, working sets of lifting."""
+    """What a week before held, as facts: minutes of running, its longest run, working sets of lifting, its phase."""
 
     run_minutes: int = 0
     longest_run: int = 0
     lift_sets: int = 0
+    phase: Phase = Phase.STEADY
 
 
 @dataclass(frozen=True, slots=True)

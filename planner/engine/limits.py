@@ -4,6 +4,7 @@ from planner.engine.domain import Athlete, Context, Run
 from planner.engine.vocabulary import RUNNING_GOALS, Intensity, Kind, Level
 
 RUN_MINUTES = (15, 150)
+MARATHON_LONG_RUN, MARATHON_FROM_KM = 180, 42
 LIFT_MINUTES = (20, 90)
 CIRCUIT_MINUTES = (20, 45)
 RECOVERY_MINUTES = (10, 60)
@@ -24,6 +25,8 @@ WARM_UP_BEFORE_HARD = 10
 COOL_DOWN = 5
 
 RECENT_WEEKS = 4
+LOADING_WEEKS = {Level.BEGINNER: 6, Level.INTERMEDIATE: 3, Level.ADVANCED: 3}  # the most in a row, then a lighter one
+OLDER = 65  # years from which balance belongs to every week (WHO 2020)
 LONGEST_RUN_DEFAULT = {Level.BEGINNER: 15, Level.INTERMEDIATE: 40, Level.ADVANCED: 60}
 LONG_RUN_SHARE = {2: 0.70, 3: 0.60, 4: 0.45, 5: 0.40}
 LONG_RUN_SHARE_MANY = 0.33
@@ -54,6 +57,17 @@ def longest_run_cap(athlete: Athlete, context: Context) -> int:
         own_word = athlete.longest_recent_run_minutes
         recent = LONGEST_RUN_DEFAULT[athlete.run_level] if own_word is None else own_word
     return max(recent * 11 // 10, recent + 5)
+
+
+def longest_run_minutes(athlete: Athlete) -> int:
+    """Minutes no run may pass; the long run of a marathon's build may take three hours."""
+    marathon = athlete.race is not None and athlete.race.distance_km >= MARATHON_FROM_KM
+    return MARATHON_LONG_RUN if marathon else RUN_MINUTES[1]
+
+
+def is_marathon_long_run(athlete: Athlete, run: Run | None) -> bool:
+    """Whether a run may pass the day's limit: the long run of a marathon's build."""
+    return run is not None and run.intensity is Intensity.LONG and longest_run_minutes(athlete) > RUN_MINUTES[1]
 
 
 def hard_run_cap(athlete: Athlete, context: Context) -> int:
@@ -89,3 +103,8 @@ def muscle_sessions(athlete: Athlete, training_days: int) -> int:
     """How often a week each major muscle is to be trained (Schoenfeld; WHO)."""
     few_days = training_days <= 3
     return 1 if few_days and athlete.goal in RUNNING_GOALS else 2
+
+
+def is_older(athlete: Athlete, year: int | None) -> bool:
+    """Whether the athlete is known to be 65 or more in that year."""
+    return athlete.birth_year is not None and year is not None and year - athlete.birth_year >= OLDER

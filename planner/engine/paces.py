@@ -97,6 +97,16 @@ def fitness_score(distance_km: float, seconds: float) -> float:
     return score
 
 
+def known_score(athlete: Athlete) -> float | None:
+    """The fitness score of the athlete's recent race; None where there is none that tells."""
+    if athlete.recent_race is None:
+        return None
+    try:
+        return fitness_score(athlete.recent_race.distance_km, athlete.recent_race.seconds)
+    except ValueError:
+        return None
+
+
 def pace(score: float, share: float) -> float:
     """Seconds a kilometre at a share of the fitness score."""
     constant, linear, square = COST

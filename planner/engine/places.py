@@ -16,6 +16,7 @@ EARLY = 6 * HOUR
 MORNING = 7 * HOUR
 WIDE_WINDOW = 5 * HOUR
 STARTS_A_WINDOW = 24
+UNUSUAL = 5  # untidiness of a session on a day on which the week before had none of its kind
 
 # What a day takes from the week's stock, one digit of four bits each: the top bit stays free and catches a debt.
 STOCK = ("easy", "hard", "long", "full", "upper", "lower", "run_only", "lift_only", "combined", "circuit")
@@ -175,7 +176,14 @@ class Places:
                 continue
             for late, start in enumerate(self._starts(window, session)):
                 untidy = 10 * (full.minutes - session.minutes) + late + place + _weekend(content, day)
+                untidy += UNUSUAL * self._is_new_here(day, content)
                 yield Option(content, (session.moved(day, start),), untidy)
+
+    def _is_new_here(self, day: int, content: Content) -> bool:
+        """Whether the week before had no such session on that day: routine breaks ties."""
+        before = self.templates.context.before
+        made_of = (content.kind, content.intensity, content.region)
+        return before is not None and made_of not in {_made_of(s) for s in before.by_day[day]}
 
     def _built(self, content: Content, limit: int) -> Session | None:
         """The content's session within so many minutes; windows of one length come on every day."""
@@ -237,6 +245,12 @@ def _fitted(day: int, content: Content, early: tuple[Session, Window], late: tup
     if end > w1.end or begin < max(w2.start, end + limits.SEPARATION * HOUR):
         return None
     return Option(content, (first.moved(day, start), second.moved(day, begin)))
+
+
+def _made_of(session: Session) -> tuple[Kind, Intensity | None, Region | None]:
+    run = None if session.is_circuit or session.run is None else session.run.intensity
+    lift = None if session.is_circuit or session.lift is None else session.lift.region
+    return session.kind, run, lift
 
 
 def usual_start(window: Window, minutes: int) -> int:

@@ -10,6 +10,7 @@ from planner.engine.order_policy import school_of
 from planner.engine.places import Places, with_ids
 from planner.engine.posed import Posed, Task, first_valid
 from planner.engine.prescription import Prescription, other_split, prescribe
+from planner.engine.progression import stage_of
 from planner.engine.relax import Wish, climb_down
 from planner.engine.rest import with_recovery
 from planner.engine.results import Change, PlannedWeek
@@ -18,6 +19,7 @@ from planner.engine.subtract import without_given
 from planner.engine.tables import UNIT
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
+from planner.engine.volume import dosed
 
 ALL_KEY_RUNS = "The runs that share a session with a lift are key runs, and a key run always goes first."
 NO_TURN = "Your days and hours leave no week in which the orders take turns; the nearest one is given."
@@ -38,12 +40,14 @@ def plan_week(
     task = Task(athlete, context or Context(), tuple(fixed), closed_days)
     asked, cuts = prescribe(athlete, task.context, task.room)
     rx = without_given(asked, task.given, task.days_left, task.training_left)
+    rx = dosed(athlete, task.context, rx, task.given)
     posed, solution, changes = _best_split(task, rx)
     week = _with_rest(posed, solution)
     evaluation = evaluate(athlete, week, task.context)
     told = (*cuts, *changes, *order_told(athlete, week))
     perfect = not evaluation.score  # nothing scores below 0
-    return PlannedWeek(week, evaluation, evaluation.valid and (solution.proven or perfect), told)
+    proven = evaluation.valid and (solution.proven or perfect)
+    return PlannedWeek(week, evaluation, proven, told, task.context, stage_of(athlete, task.context))
 
 
 def _with_rest(posed: Posed, solution: Solution) -> Week:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planner.engine import limits
-from planner.engine.composition import Cell, cell_for
+from planner.engine.composition import Cell, Volume, cell_for
 from planner.engine.domain import DAYS, Athlete, Context
+from planner.engine.progression import hard_run_limit, stage_of
 from planner.engine.results import Change
-from planner.engine.vocabulary import LIFTING_GOALS, Arrangement, Effort, Goal, Level, Region, Split
+from planner.engine.vocabulary import LIFTING_GOALS, Arrangement, Effort, Goal, Level, Phase, Region, Split
 from planner.engine.wishes import Counts, Room, wished
 
 U, LO, F = Region.UPPER, Region.LOWER, Region.FULL
@@ -40,6 +41,7 @@ class Prescription:
     long_day: int | None = None
     two_a_day: bool = False
     one_session_too: bool = True  # two a day: a day without room for two may hold them as one
+    volume: Volume | None = None  # of this week; None: the usual one
 
     @property
     def runs(self) -> int:
@@ -85,7 +87,7 @@ def prescribe(athlete: Athlete, context: Context, room: Room) -> tuple[Prescript
     days = min(room.days, athlete.training_days or room.days)
     cell = cell_for(athlete.goal, athlete.level, days) if days else Cell(0, 0, 0, 0, 0, long=False)
     counts, told = wished(athlete, context, cell, room, min(days, DAYS - limits.REST_DAYS[athlete.level]))
-    rx = _arranged(athlete, cell, counts)
+    rx = _staged(athlete, context, _arranged(athlete, cell, counts))
     rx = replace(rx, hard=_hard_runs(athlete, context, cell, rx))
     changes = [*told, *_unmet(athlete, rx)]
     if not days:
@@ -134,9 +136,32 @@ def _arranged(athlete: Athlete, cell: Cell, counts: Counts) -> Prescription:
     )
 
 
+def _staged(athlete: Athlete, context: Context, rx: Prescription) -> Prescription:
+    """What a light week leaves out: half of the circuits; before a race all, the lifts but one and the long run."""
+    stage = stage_of(athlete, context)
+    if not stage.is_light:
+        return rx
+    rx = replace(rx, circuits=rx.circuits // 2 if stage.phase is Phase.DELOAD else 0)
+    if stage.phase is Phase.DELOAD:
+        return rx
+    if stage.phase is Phase.RACE:
+        rx = replace(rx, long=False, long_day=None)
+    while rx.lifts > 1:
+        rx = _without_a_lift(rx)
+    return rx
+
+
+def _without_a_lift(rx: Prescription) -> Prescription:
+    """One lift less: one on its own, else a combined session keeps its run."""
+    fewer = with_fewer_lifts(rx)
+    if rx.lift_only:
+        return replace(fewer, lift_only=rx.lift_only - 1)
+    return replace(fewer, combined=rx.combined - 1, run_only=rx.run_only + 1)
+
+
 def _hard_runs(athlete: Athlete, context: Context, cell: Cell, rx: Prescription) -> int:
     """The cell's hard runs within the level's caps; a lone run stays easy, and strength goals run hard alone."""
-    cap = limits.hard_run_cap(athlete, context) - rx.circuits
+    cap = hard_run_limit(athlete, context) - rx.circuits
     key = limits.KEY_RUNS - rx.circuits - rx.long
     room = rx.runs - rx.long if rx.runs > 1 else 0
     if athlete.goal in LIFTING_GOALS:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from planner.engine.domain import Week
-from planner.engine.vocabulary import Modality, Severity, System, Verdict
+from planner.engine.domain import Context, Week
+from planner.engine.vocabulary import LIGHT_PHASES, Modality, Phase, Severity, System, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,34 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a week stands: its phase, and the how-manieth loading week in a row it is, 0 in a lighter one."""
+
+    phase: Phase
+    loading: int
+
+    @property
+    def is_light(self) -> bool:
+        """A deload, a taper or the race week."""
+        return self.phase in LIGHT_PHASES
+
+
+UNKNOWN, FIRST_STAGE = Context(), Stage(Phase.STEADY, 1)
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedWeek:
-    """A solved week: `optimal` only where no valid week of these sessions scores lower, proven."""
+    """A solved week: `optimal` only where no valid week of these sessions scores lower, proven.
+
+    `context` is what it was planned in, `stage` where that puts it in its block.
+    """
 
     week: Week
     evaluation: Evaluation
     optimal: bool
     changes: tuple[Change, ...] = ()
+    context: Context = UNKNOWN
+    stage: Stage = FIRST_STAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from planner.engine import composition, limits
-from planner.engine.composition import SHORTEST_HARD_RUN
+from planner.engine.composition import SHORTEST_HARD_RUN, Volume, usual_volume
 from planner.engine.domain import Athlete, Context, Lift, Recovery, Run, Session
 from planner.engine.order_policy import orders_for
 from planner.engine.prescription import Prescription, lift_effort
 from planner.engine.rules.availability import needs_long_warm_up
 from planner.engine.vocabulary import Activity, Effort, Goal, Intensity, Kind, Order, Region
+from planner.engine.workouts import sets_of
 
 STEP = 5  # cut sessions are cut to full five minutes where that leaves enough
 
@@ -38,14 +39,20 @@ class Templates:
         return min(self.athlete.max_session_minutes or day, day)
 
     @cached_property
+    def volume(self) -> Volume:
+        """The full minutes of this week's sessions."""
+        athlete = self.athlete
+        return self.rx.volume or usual_volume(athlete.goal, athlete.run_level, athlete.lift_level)
+
+    @cached_property
     def run_cap(self) -> int:
-        """The longest run that is no jump."""
-        return min(limits.longest_run_cap(self.athlete, self.context), limits.RUN_MINUTES[1])
+        """The longest run that is no jump, in full fives where a run can be so short."""
+        cap = min(limits.longest_run_cap(self.athlete, self.context), limits.longest_run_minutes(self.athlete))
+        return max(cap - cap % STEP, min(cap, limits.RUN_MINUTES[0]))
 
     def run(self, intensity: Intensity, limit: int) -> Session | None:
         """A run on its own."""
-        athlete = self.athlete
-        full = composition.run_minutes(athlete.goal, athlete.run_level, Kind.RUN_ONLY, intensity)
+        full = self.volume.run(Kind.RUN_ONLY, intensity)
         if intensity is Intensity.LONG:
             full = min(full, self.long_run_room)
         full = min(full, self.run_cap)
@@ -78,17 +85,15 @@ class Templates:
             return limits.RUN_MINUTES[1]
         combined = self.rx.combined * self._full_run(Kind.COMBINED, Intensity.EASY)
         alone = (self.rx.run_only - 1) * self._full_run(Kind.RUN_ONLY, Intensity.EASY)
-        return int(share / (1 - share) * (combined + alone) + 1e-9)
+        room = int(share / (1 - share) * (combined + alone) + 1e-9)
+        return room - room % STEP
 
     def _full_run(self, kind: Kind, intensity: Intensity) -> int:
-        athlete = self.athlete
-        full = composition.run_minutes(athlete.goal, athlete.run_level, kind, intensity)
-        return min(full, self.run_cap, self.ceiling)
+        return min(self.volume.run(kind, intensity), self.run_cap, self.ceiling)
 
     def lift(self, region: Region, limit: int) -> Session | None:
         """A lift on its own."""
-        full = composition.lift_minutes(self.athlete.goal, self.athlete.lift_level, Kind.LIFT_ONLY)
-        minutes = cut(full, min(limit, self.ceiling), limits.LIFT_MINUTES[0])
+        minutes = cut(self.volume.lift, min(limit, self.ceiling), limits.LIFT_MINUTES[0])
         return None if minutes is None else self._session(Kind.LIFT_ONLY, lift=self._lift(region, minutes))
 
     def combined(self, intensity: Intensity, region: Region, order: Order, limit: int) -> Session | None:
@@ -110,10 +115,8 @@ class Templates:
 
     def _combined_parts(self, intensity: Intensity, region: Region, limit: int) -> tuple[Run, Lift] | None:
         limit = min(limit, limits.COMBINED_CEILING[self.athlete.level])
-        athlete = self.athlete
-        run = composition.run_minutes(athlete.goal, athlete.run_level, Kind.COMBINED, intensity)
-        lift = composition.lift_minutes(athlete.goal, athlete.lift_level, Kind.COMBINED)
-        longest = orders_for(athlete, Run(intensity, run), self._lift(region, lift)).longest_run
+        run, lift = self.volume.run(Kind.COMBINED, intensity), self.volume.combined_lift
+        longest = orders_for(self.athlete, Run(intensity, run), self._lift(region, lift)).longest_run
         run = min(run, self.run_cap, longest or run)
         shortest_run = SHORTEST_HARD_RUN if intensity is Intensity.HARD else limits.RUN_MINUTES[0]
         if run + lift > limit:
@@ -127,8 +130,7 @@ class Templates:
     @cached_property
     def lift_lengths(self) -> tuple[int, ...]:
         """Minutes from the start of a session to the end of its lift, for each kind that lifts."""
-        kinds = (Kind.LIFT_ONLY, Kind.COMBINED)
-        lifts = {composition.lift_minutes(self.athlete.goal, self.athlete.lift_level, kind) for kind in kinds}
+        lifts = {self.volume.lift, self.volume.combined_lift}
         run = self._full_run(Kind.COMBINED, Intensity.EASY)
         return tuple(sorted(min(m, self.ceiling) for m in lifts | {m + run for m in lifts}))
 
@@ -153,10 +155,11 @@ class Templates:
         return self._session(Kind.RECOVERY, recovery=Recovery(activity, minutes))
 
     def _lift(self, region: Region, minutes: int) -> Lift:
-        return Lift(region, lift_effort(self.athlete, region), minutes)
+        effort = Effort.LIGHT if self.volume.light else lift_effort(self.athlete, region)
+        return Lift(region, effort, minutes)
 
-    @staticmethod
     def _session(
+        self,
         kind: Kind,
         *,
         order: Order | None = None,
@@ -164,7 +167,25 @@ class Templates:
         lift: Lift | None = None,
         recovery: Recovery | None = None,
     ) -> Session:
-        return with_warm_up(Session("", 0, 0, kind, order, run, lift, recovery))
+        session = with_warm_up(Session("", 0, 0, kind, order, run, lift, recovery))
+        return (
+            session if lift is None or kind is Kind.CIRCUIT else replace(session, lift=self._with_sets(session, lift))
+        )
+
+    def _with_sets(self, session: Session, lift: Lift) -> Lift:
+        """The lift with its working sets: as many as it holds, in a lighter week at most its share of the usual."""
+        sets, share = self._sets_of(session), self.volume.sets
+        if share < 1:
+            usual = usual_volume(self.athlete.goal, self.athlete.run_level, self.athlete.lift_level)
+            minutes = usual.combined_lift if session.run else usual.lift
+            whole = replace(session, lift=replace(lift, minutes=max(minutes, lift.minutes)))
+            sets = min(sets, self._sets_of(whole, share), self.volume.most_sets or sets)
+        return replace(lift, sets=sets)
+
+    def _sets_of(self, session: Session, share: float = 1.0) -> int:
+        context = self.context
+        year = context.start.year if context.start else None
+        return sets_of(self.athlete, session, year=year, plan_week=context.plan_week, share=share)
 
 
 def with_warm_up(session: Session) -> Session:

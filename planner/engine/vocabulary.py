@@ -154,6 +154,9 @@ class Phase(StrEnum):
     RACE = "race"
 
 
+LIGHT_PHASES = frozenset({Phase.DELOAD, Phase.TAPER, Phase.RACE})
+
+
 class Severity(StrEnum):
     """A hard rule makes a week invalid when broken; a soft one has a cost."""
 

@@ -19,6 +19,7 @@ class Plan(models.Model):
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="plan")
     started_on = models.DateField(help_text="a Monday")
+    first_day = models.DateField(null=True, blank=True, help_text="no session was planned before it; empty: started_on")
     feed_changed_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[models.Manager["Plan"]] = models.Manager()
@@ -34,6 +35,7 @@ class Week(models.Model):
     start = models.DateField(help_text="a Monday")
     version = models.PositiveIntegerField(default=1)
     phase = models.CharField(max_length=16, choices=choices(Phase), default=Phase.STEADY.value)
+    loading = models.PositiveSmallIntegerField(default=1, help_text="loading week in a row; 0 in a lighter one")
     optimal = models.BooleanField(default=False, help_text="proven best when it was planned")
     score = models.FloatField(default=0, help_text="sum of the soft costs when it was planned")
     changes = models.JSONField(default=list, blank=True, help_text="what had to be relaxed: a list of sentences")

@@ -43,6 +43,7 @@ class Session(models.Model):
     lift_region = models.CharField(max_length=16, choices=choices(Region), blank=True, default="")
     lift_effort = models.CharField(max_length=16, choices=choices(Effort), blank=True, default="")
     lift_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    lift_sets = models.PositiveSmallIntegerField(null=True, blank=True, help_text="all working sets; empty: by minutes")
     recovery_activity = models.CharField(max_length=16, choices=choices(Activity), blank=True, default="")
     recovery_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     warm_up = models.PositiveSmallIntegerField(default=5, help_text="minutes, inside the session")

@@ -37,7 +37,9 @@ def detail(user: Any, session_id: UUID) -> SessionDetail:
         version=records.week(monday).version,
         title=words.title(session),
         when=f"{words.day(row.date)}, {words.between(card.start, card.end)}",
-        blocks=stages(athlete, session, row.date.year, records.context(monday).plan_week),
+        blocks=stages(
+            athlete, session, row.date.year, records.plan_week(monday), mapping.stage_of(records.week(monday))
+        ),
         total=words.total(session),
         reasons=_reasons(records, monday, row),
         move_dates=tuple(day for day in _dates(monday) if day >= records.today),

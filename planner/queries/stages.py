@@ -7,16 +7,22 @@ from planner import words
 from planner.engine import blocks
 from planner.engine.domain import Athlete
 from planner.engine.domain import Session as Planned
+from planner.engine.results import Stage as WeekStage
 from planner.engine.vocabulary import Kind
 from planner.screens import Modality, Stage, Step
 
 MODALITIES: dict[str, Modality] = {"run": "run", "lift": "lift", "recovery": "recovery"}
 
 
-def stages(athlete: Athlete, session: Planned, year: int, plan_week: int | None) -> tuple[Stage, ...]:
-    """The steps in the order they are done, those of a part together; run and lift numbered where both are there."""
+def stages(
+    athlete: Athlete, session: Planned, year: int, plan_week: int | None, where: WeekStage | None = None
+) -> tuple[Stage, ...]:
+    """The steps in the order they are done, those of a part together; run and lift numbered where both are there.
+
+    `where` is where the week stands in its block.
+    """
     found: list[Stage] = []
-    steps = blocks(athlete, session, year=year, plan_week=plan_week)
+    steps = blocks(athlete, session, year=year, plan_week=plan_week, stage=where)
     for part, group in groupby(steps, key=lambda step: step.part):
         lines = tuple(Step(*words.head_of(words.unbroken(step.text)), step.minutes) for step in group)
         modality: Modality | Literal[""] = MODALITIES.get(part, "")

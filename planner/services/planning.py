@@ -44,9 +44,15 @@ def _is_plain(records: Records, monday: date, first_open: date) -> bool:
 
 def _plan_stretch(records: Records, mondays: Sequence[date]) -> None:
     """Plan weeks in a row that are free of anything."""
-    before = records.in_truth(mondays[0] - clock.ONE_WEEK)
-    number = records.plan_week(mondays[0])
-    answers = plan_block(records.athlete, mondays[0], len(mondays), before=before, first_plan_week=number)
+    context = records.context(mondays[0])
+    answers = plan_block(
+        records.athlete,
+        mondays[0],
+        len(mondays),
+        before=context.before,
+        past=context.past,
+        first_plan_week=records.plan_week(mondays[0]),
+    )
     for monday, answer in zip(mondays, answers, strict=True):
         _lay(records, monday, answer, [])
 
@@ -108,5 +114,6 @@ def _lay(records: Records, monday: date, answer: PlannedWeek, kept: Sequence[Ses
         mapping.write(row, session, monday)
         made.append(row)
     records.sessions[monday] = [*kept, *made]
+    week.phase, week.loading = answer.stage.phase.value, answer.stage.loading
     week.optimal, week.score = answer.optimal, answer.evaluation.score
     week.changes = [change.text for change in answer.changes]

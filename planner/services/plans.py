@@ -60,9 +60,10 @@ def _first(user: Any, profile: Profile, answers: dict[str, Any], timezone: str, 
     profile.answers, profile.timezone = answers, timezone
     profile.save()
     monday = clock.monday_of(clock.today(timezone))
-    plan = Plan.objects.create(user=user, started_on=monday, feed_changed_at=clock.now())
+    first_day = first_open or clock.today(timezone)
+    plan = Plan.objects.create(user=user, started_on=monday, first_day=first_day, feed_changed_at=clock.now())
     records = Records(plan, profile, {}, {})
-    add_weeks(records, wanted(records.today), first_open or records.today)
+    add_weeks(records, wanted(records.today), first_day)
     return PLANNED
 
 

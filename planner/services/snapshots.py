@@ -29,8 +29,8 @@ SHOWN = (
     "cool_down",
     "status",
 )  # the columns that a calendar can show
-EDITED = (*SHOWN, "locked")
-ABOUT = ("phase", "optimal", "score", "changes")  # what a week remembers of its planning
+EDITED = (*SHOWN, "lift_sets", "locked")
+ABOUT = ("phase", "loading", "optimal", "score", "changes")  # what a week remembers of its planning
 
 
 def of_row(row: Session) -> dict[str, Any]:

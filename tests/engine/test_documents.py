@@ -10,7 +10,7 @@ import pytest
 
 from planner.engine.block import plan_block
 from planner.engine.documents import finding_document, load_document, plan_document, session_document, week_from
-from planner.engine.domain import Week
+from planner.engine.domain import Race, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.notation import read_week, write_week
 from planner.engine.planning import plan_week
@@ -67,6 +67,7 @@ SESSION = closed(
     },
 )
 SESSION["properties"]["blocks"] = {"type": "array"}
+SESSION["properties"]["lift"]["anyOf"][1]["properties"]["sets"] = {"type": "integer", "minimum": 1}
 FINDING = closed(
     rule=TEXT,
     severity={"enum": ["hard", "soft"]},
@@ -78,6 +79,7 @@ FINDING = closed(
 WEEK = closed(
     start=DAY,
     phase={"enum": [phase.value for phase in Phase]},
+    loading_week=WHOLE,
     sessions={"type": "array", "items": SESSION},
     findings={"type": "array", "items": FINDING},
     score={"type": "number"},
@@ -89,6 +91,7 @@ WEEK = closed(
         monotony={"type": "number"},
     ),
 )
+WEEK["properties"]["race"] = closed(date=DAY, distance_km={"type": "number"})
 PLAN = closed(
     weeks={"type": "array", "items": WEEK},
     changes={"type": "array", "items": closed(step=TEXT, text=TEXT)},
@@ -103,6 +106,18 @@ def test_a_plan_has_the_shape_of_the_contract(goal, days):
     document = json.loads(json.dumps(plan_document(who, MONDAY, weeks)))
     jsonschema.validate(document, PLAN, format_checker=jsonschema.FormatChecker())
     assert shape_errors(plan_document(who, MONDAY, weeks[:1])) == []
+
+
+def test_the_week_of_a_race_names_it_and_phases_are_told():
+    who = athlete("endurance", availability=evenings("0134"), race=Race(MONDAY + timedelta(days=12), 10))
+    document = plan_document(who, MONDAY, plan_block(who, MONDAY, 3))
+    jsonschema.validate(document, PLAN, format_checker=jsonschema.FormatChecker())
+    told = [(week["phase"], week["loading_week"], week.get("race")) for week in document["weeks"]]
+    assert told == [
+        ("taper", 0, None),
+        ("race", 0, {"date": "2026-12-12", "distance_km": 10}),
+        ("deload", 0, None),
+    ]
 
 
 def test_weeks_carry_their_mondays_ledgers_and_loads():

@@ -18,7 +18,7 @@ VALID = {
     ),
     "4, Higdon 10 k": ("endurance", "E+F | E | H | E+F | - | X | L", {"long-run-recovery", "hard-days-hard"}),
     "7, two hard days": ("speed", "E | H+F | - | H+F | - | L | -", set()),
-    "11, FIRST": ("speed", "X | H | X | H | X | L | -", {"strength-frequency"}),
+    "11, FIRST": ("speed", "X | H | X | H | X | L | -", {"strength-frequency", "health-floor"}),
     "16, Pfitzinger-like": ("endurance", "X | H+F | E | E+F | X | E | L", {"hard-days-hard"}),
     "18, founding article for fat loss": (
         "fat_loss",

@@ -1,6 +1,6 @@
 """The rule set: every rule the planner knows, by hand, hard ones and soft ones, each in the order of its number."""
 
-from planner.engine.rules import availability, load, order, recovery, variety
+from planner.engine.rules import availability, load, order, recovery, variety, weeks
 from planner.engine.rules.shapes import Rule
 
 HARD: tuple[Rule, ...] = (
@@ -19,6 +19,7 @@ HARD: tuple[Rule, ...] = (
     availability.WARM_UP_COOL_DOWN,
     load.LONG_RUN_SHARE,
     load.SINGLE_RUN_SPIKE,
+    weeks.TAPER_AND_RACE_WEEK,
     load.CIRCUIT_LIMIT,
 )
 SOFT: tuple[Rule, ...] = (
@@ -33,7 +34,10 @@ SOFT: tuple[Rule, ...] = (
     variety.VARIED_DAYS,
     load.CONCURRENT_DOSE,
     load.STRENGTH_FREQUENCY,
+    weeks.WEEKLY_PROGRESSION,
+    weeks.DELOAD,
     load.EASY_SHARE_RULE,
     load.MONOTONY,
+    weeks.HEALTH_FLOOR,
 )
 RULES: tuple[Rule, ...] = tuple(sorted(HARD + SOFT, key=lambda rule: rule.number))

@@ -56,13 +56,16 @@ def out_of_bounds(case: Case, sessions: Sequence[Session]) -> float:
     strains = 0
     for session in sessions:
         low, high = limits.minutes_bounds(session.kind, level)
-        strains += not low <= session.minutes <= high
+        long = limits.is_marathon_long_run(case.athlete, session.run)
+        longest = limits.longest_run_minutes(case.athlete) if long else limits.RUN_MINUTES[1]
+        strains += not low <= session.minutes <= (longest if long and session.lift is None else high)
         if session.run and not session.is_circuit:
-            strains += not limits.RUN_MINUTES[0] <= session.run.minutes <= limits.RUN_MINUTES[1]
+            strains += not limits.RUN_MINUTES[0] <= session.run.minutes <= longest
         if session.lift and not session.is_circuit:
             strains += not limits.LIFT_MINUTES[0] <= session.lift.minutes <= limits.LIFT_MINUTES[1]
         strains += session.end > DAY_MINUTES
-    return strains + (sum(s.minutes for s in sessions) > limits.DAY_CEILING[level])
+    counted = (s.minutes for s in sessions if not limits.is_marathon_long_run(case.athlete, s.run))
+    return strains + (sum(counted) > limits.DAY_CEILING[level])
 
 
 def needs_long_warm_up(session: Session) -> bool:

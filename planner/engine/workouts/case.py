@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from planner.engine import paces
+from planner.engine import limits, paces
 from planner.engine.domain import Athlete, Session
 from planner.engine.paces import Zone
+from planner.engine.results import Stage
 from planner.engine.vocabulary import Order
 
 Part = Literal["warm_up", "run", "lift", "recovery", "change", "cool_down"]
 UNIT, UNIT_METRES = "km", 1000  # distances and paces are told in it
 PACE_STEP = 5  # seconds; a watch on the arm wanders by more
 TOO_SHORT = 2  # minutes; easy running this short is no step of its own
-OLDER = 65  # years from which balance belongs to every week (WHO 2020)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,16 @@ class Block:
 
 @dataclass(frozen=True)
 class Case:
-    """One session of one athlete. `year` is the session's, None: unknown; `plan_week` counts from 1."""
+    """One session of one athlete. `year` is the session's, None: unknown; `plan_week` counts from 1.
+
+    `stage` is where the week stands in its block, None: unknown.
+    """
 
     athlete: Athlete
     session: Session
     year: int | None
     plan_week: int
+    stage: Stage | None = None
 
     @cached_property
     def lifts_first(self) -> bool:
@@ -43,8 +47,7 @@ class Case:
     @cached_property
     def is_older(self) -> bool:
         """Known to be 65 or more."""
-        born = self.athlete.birth_year
-        return born is not None and self.year is not None and self.year - born >= OLDER
+        return limits.is_older(self.athlete, self.year)
 
     @cached_property
     def heart_maximum(self) -> int | None:
@@ -54,13 +57,7 @@ class Case:
     @cached_property
     def score(self) -> float | None:
         """The fitness score of the recent race; None where there is none that tells."""
-        race = self.athlete.recent_race
-        if race is None:
-            return None
-        try:
-            return paces.fitness_score(race.distance_km, race.seconds)
-        except ValueError:
-            return None
+        return paces.known_score(self.athlete)
 
     def guide(self, zone: Zone, effort: str) -> str:
         """How to run in a zone: "effort 3 of 10, heart rate 108–137, 6:20–6:55 /km", as far as it is known."""
@@ -86,6 +83,16 @@ class Case:
             return ""
         low, high = sorted(round(minutes * 60 / self._per_unit(s)) for s in paces.paces(self.score, zone))
         return f"{low}–{high} {UNIT}" if low < high else f"{low} {UNIT}"
+
+    def race_pace(self, kilometres: float) -> str:
+        """The pace at which the athlete would race so far today: ", 5:38 /km"; empty where no race tells it."""
+        if self.score is None or self.lifts_first:
+            return ""
+        try:
+            seconds = paces.equivalent_seconds(self.score, kilometres) / kilometres
+        except ValueError:
+            return ""
+        return f", {clock(self._per_unit(seconds))} /{UNIT}"
 
     @staticmethod
     def _per_unit(seconds_per_km: float) -> float:

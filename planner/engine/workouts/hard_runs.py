@@ -6,7 +6,8 @@ from enum import StrEnum
 from planner.engine import limits
 from planner.engine.domain import Run
 from planner.engine.paces import Zone
-from planner.engine.vocabulary import Goal, Kind, Level
+from planner.engine.races import build_for
+from planner.engine.vocabulary import Goal, Kind, Level, Phase
 from planner.engine.workouts.case import TOO_SHORT, Block, Case, duration, told
 
 
@@ -17,6 +18,7 @@ class Style(StrEnum):
     TEMPO = "tempo"
     HILLS = "hills"
     REPETITIONS = "repetitions"
+    RACE_PACE = "race_pace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ BOUTS: dict[Style, dict[Level, tuple[tuple[int, int], ...]]] = {
     },
     Style.HILLS: {B: ((45, 60),), I: ((60, 75), (90, 90)), A: ((90, 90), (120, 120))},
     Style.REPETITIONS: {B: ((30, 60),), I: ((45, 60), (60, 90)), A: ((60, 75), (75, 90))},
+    Style.RACE_PACE: {
+        B: ((180, 90), (300, 90)),
+        I: ((300, 90), (480, 90)),
+        A: ((480, 90), (600, 90), (900, 120)),
+    },
 }
 # In turn from plan week to plan week, so that no stimulus grows stale.
 ROTATION: dict[Goal, tuple[Style, ...]] = {
@@ -82,8 +89,13 @@ def hard_run(case: Case, run: Run, minutes: int) -> tuple[Block, ...]:
 
 
 def style_of(case: Case) -> Style:
-    """Which kind of hard run it is, by goal and level, in turn by week; run and lift together take the next in turn."""
+    """Which kind of hard run it is, by goal and level, in turn by week; run and lift together take the next in turn.
+
+    The weeks before a race are run at its pace.
+    """
     athlete = case.athlete
+    if athlete.race and case.stage is not None and case.stage.phase in (Phase.SPECIFIC, Phase.TAPER, Phase.RACE):
+        return Style.RACE_PACE
     rotation = ROTATION.get(athlete.goal, ROTATION_ELSE)
     if athlete.run_level is Level.BEGINNER:
         rotation = ROTATION_OF_BEGINNERS
@@ -103,15 +115,25 @@ def main_set(style: Style, level: Level, work: int, room: int) -> Set:
 
 def _told(case: Case, style: Style, main: Set) -> str:
     """The set in a sentence: "Main set: 6 × 2 min hard (effort 8 of 10, 5:05–5:20 /km), 90 s easy between."."""
-    zone, effort = ZONES[style]
-    guide = case.guide(zone, effort) if style is not Style.HILLS else f"effort {effort} of 10"
+    guide = _guide(case, style)
     word = {
         Style.INTERVALS: "hard",
         Style.TEMPO: "at tempo, comfortably hard",
         Style.HILLS: "uphill, strong and tall",
         Style.REPETITIONS: "fast and relaxed",
+        Style.RACE_PACE: "at race pace",
     }[style]
     between = "jog back down between" if style is Style.HILLS else "easy between"
     pause = f", {duration(main.easy)} {between}" if main.times > 1 else ""
     after = " Go by effort, not by pace." if case.lifts_first else ""
     return f"Main set: {main.times} × {duration(main.work)} {word} ({guide}){pause}.{after}"
+
+
+def _guide(case: Case, style: Style) -> str:
+    """How hard the bouts are: by zone, uphill by effort alone, at race pace by the time the race would take today."""
+    if style is Style.HILLS:
+        return f"effort {ZONES[style][1]} of 10"
+    if style is not Style.RACE_PACE:
+        return case.guide(*ZONES[style])
+    race = case.athlete.race
+    return f"effort {build_for(race.distance_km).effort} of 10{case.race_pace(race.distance_km)}" if race else ""

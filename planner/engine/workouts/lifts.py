@@ -1,9 +1,10 @@
 """Lifts step by step: movement patterns with sets, repetitions, reserve and rest, as many as the minutes hold."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from planner.engine.domain import Lift
-from planner.engine.vocabulary import RUNNING_GOALS, Effort, Goal, Kind, Level, Region
+from planner.engine.vocabulary import RUNNING_GOALS, Effort, Goal, Kind, Level, Phase, Region
 from planner.engine.workouts.case import Block, Case, shared, span, told
 from planner.engine.workouts.exercises import HELD, NEEDED, Pattern, choices, has_loads, patterns
 
@@ -11,8 +12,10 @@ HOLD = (20, 40)  # seconds of what is held or carried
 CALF_REPS = (8, 12)  # where the goal asks for fewer: calves are used to many steps
 BUILD_UP = 3  # minutes of lighter sets before the first working set
 SHORTEST_WITH_BUILD_UP = 12  # minutes; a shorter lift is a few rounds without a pause
+MOST_ROUNDS = 3
 FEWEST_EXERCISES = 3  # where the time allows
 MINUTES_AN_EXERCISE = 5  # at the least, so that nobody spends the session changing plates
+RESERVE_BY_LOADING = {0: "3", 1: "3", 2: "2–3"}  # by the loading week in a row, 0 in a lighter week; 2 after those
 FIRST_WEEKS = 2  # plan weeks in which a beginner learns the movements
 JUMPS = " Then 2 × 10 small, springy jumps on both feet."  # 20 contacts
 
@@ -57,7 +60,19 @@ def scheme_for(case: Case, lift: Lift) -> Scheme:
         return replace(scheme, sets=(1, 2), reps=(8, 12), reserve="4", learns=True)
     if lift.effort is Effort.LIGHT:
         return replace(scheme, sets=(1, 2), reserve="4 or more", learns=True)
-    return replace(scheme, reserve="1") if lift.effort is Effort.HEAVY else scheme
+    reserve = "1" if lift.effort is Effort.HEAVY else _reserve(case, scheme)
+    return replace(scheme, reserve=reserve, learns=scheme.learns or _is_deload(case))
+
+
+def _reserve(case: Case, scheme: Scheme) -> str:
+    """Repetitions in reserve by the week: three as loading begins and in a lighter week, two from the third week on."""
+    if case.stage is None:
+        return scheme.reserve
+    return RESERVE_BY_LOADING.get(case.stage.loading, "2")
+
+
+def _is_deload(case: Case) -> bool:
+    return case.stage is not None and case.stage.phase is Phase.DELOAD
 
 
 def lift_blocks(case: Case, lift: Lift, minutes: int) -> tuple[Block, ...]:
@@ -73,19 +88,51 @@ def lift_blocks(case: Case, lift: Lift, minutes: int) -> tuple[Block, ...]:
 
 
 def fit(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> tuple[tuple[Pattern, ...], int, Scheme]:
-    """Patterns, sets of each, and the scheme: the most sets that fit, in turns of two where the time is short."""
+    """Patterns, sets of each, and the scheme: the lift's own sets, else the most that fit in so many minutes.
+
+    Where the time is short two exercises are done in turn.
+    """
     order = _wanted(case, lift)
+    number, sets, in_turns = _numbers(scheme, len(order), len(NEEDED[lift.region]), minutes)
+    if lift.sets is not None:
+        number, sets = _split(lift.sets, len(order), scheme.sets[1])
+    return order[:number], sets, replace(scheme, pairs=in_turns)
+
+
+@cache
+def _numbers(scheme: Scheme, patterns: int, needed: int, minutes: int) -> tuple[int, int, bool]:
+    """How many exercises, how many sets of each, and whether two are done in turn: the most sets that fit."""
     least = FEWEST_EXERCISES
-    most = min(max(minutes // MINUTES_AN_EXERCISE, least), len(order))
+    most = min(max(minutes // MINUTES_AN_EXERCISE, least), patterns)
+    room = 0
     for tried in (scheme, replace(scheme, pairs=True)):
         room = minutes * 60 // tried.set_seconds
         low, high = tried.sets
         options = [(n * sets, n, sets) for n in range(least, most + 1) for sets in range(low, high + 1)]
         if fitting := [option for option in options if option[0] <= room]:
             _, number, sets = max(fitting)
-            return order[:number], sets, tried
-    needed = len(NEEDED[lift.region])
-    return order[:needed], max(room // needed, 1), replace(scheme, pairs=True)
+            return number, sets, tried.pairs
+    return needed, max(room // needed, 1), True
+
+
+def _split(total: int, patterns: int, most: int) -> tuple[int, int]:
+    """So many sets, or as near below as goes, as exercises and sets of each; more exercises before more sets."""
+    options = [(n * sets, n, sets) for n in range(1, patterns + 1) for sets in range(1, most + 1) if n * sets <= total]
+    _, number, sets = max(options, default=(1, 1, 1))
+    return number, sets
+
+
+def working_sets(case: Case, lift: Lift, minutes: int, share: float = 1.0) -> int:
+    """All working sets that so many minutes of lifting hold, or that share of them, at least one."""
+    scheme, plain = scheme_for(case, lift), replace(lift, sets=None)
+    if minutes < SHORTEST_WITH_BUILD_UP:
+        return max(int(share * _number_of_rounds(plain, minutes)), 1) * len(NEEDED[lift.region])
+    order, sets, _ = fit(case, plain, scheme, minutes - BUILD_UP)
+    whole = len(order) * sets
+    if share >= 1:
+        return whole
+    number, each = _split(max(int(whole * share), 1), len(order), scheme.sets[1])
+    return number * each
 
 
 def _wanted(case: Case, lift: Lift) -> tuple[Pattern, ...]:
@@ -132,6 +179,8 @@ def _rest(scheme: Scheme) -> str:
 def _progress(case: Case, lift: Lift, scheme: Scheme) -> str:
     """Double progression in a sentence; light lifts and first weeks stay as they are."""
     low, high = scheme.reps
+    if _is_deload(case):
+        return "The lighter week: half the sets with the usual loads."
     if scheme.learns:
         return "Keep the loads as they are: it is about clean movements."
     when = f"When every set reaches {high} reps in two sessions running,"
@@ -150,8 +199,12 @@ def _jumps(case: Case, lift: Lift, scheme: Scheme) -> bool:
 
 def _rounds(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> str:
     """A lift too short for build-up and rest."""
-    needed = NEEDED[lift.region]
-    rounds = min(max(minutes // len(needed), 1), 3)
+    needed, rounds = NEEDED[lift.region], _number_of_rounds(lift, minutes)
     names = ", ".join(choices(case.athlete, pattern, most=1)[0] for pattern in needed)
     times = "One round" if rounds == 1 else f"{rounds} rounds"
     return f"{times} of {names}: {span(*scheme.reps)} reps each, {scheme.reserve} in reserve (RIR {scheme.reserve})."
+
+
+def _number_of_rounds(lift: Lift, minutes: int) -> int:
+    needed = len(NEEDED[lift.region])
+    return max(min(minutes // needed, MOST_ROUNDS) if lift.sets is None else lift.sets // needed, 1)

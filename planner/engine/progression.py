@@ -1,0 +1,270 @@
+"""Weeks into blocks: which phase a week is in, when a lighter week is due, how much running it shall hold.
+
+Everything follows from facts: the plan's past weeks, the week's number and date, the race. Nothing is remembered.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from planner.engine import limits
+from planner.engine.domain import DAYS, Athlete, Context, Lift, PastWeek, Week
+from planner.engine.races import RaceBuild, longest_run, peak_minutes, race_build, race_day
+from planner.engine.results import Stage
+from planner.engine.vocabulary import LIFTING_GOALS, LIGHT_PHASES, RUNNING_GOALS, Level, Phase
+
+REFERENCE_WEEKS = 3  # the highest of so many weeks is what a new one is held against
+LIGHT_RUN, LIGHT_SETS = 0.8, 0.6  # of what was before: a week under both is a light one
+PLANNED_LOADING = {Level.BEGINNER: 4, Level.INTERMEDIATE: 3, Level.ADVANCED: 3}  # weeks in a row before a light one
+DELOAD_RUN, DELOAD_LONG, DELOAD_SETS = 0.70, 0.75, 0.5
+GROWTH = 1.05  # of a loading week, once the usual volume is reached (convention)
+STEEPEST_GROWTH = 1.10
+ROOM_TO_GROW = {True: 1.5, False: 1.25}  # of the usual volume, without a race: for runners' goals, and for others
+HIGHEST_START = 1.6  # of the usual volume, for those who already run more
+TAPER_SLACK = 0.10  # that rule 31 leaves
+BUILD_SHARE, SPECIFIC_SHARE = 0.35, 0.15  # of the weeks to a race; the base has what these and the taper leave
+MEMORY = 8  # weeks back that a lighter week is held against
+MINUTES_A_SET = 4  # of lifts whose sets nobody told
+BACK_AGAIN = 0.7  # of the best weeks of late, after three weeks without a run (convention)
+
+
+def working_sets(lift: Lift) -> int:
+    """The working sets of a lift, estimated by its minutes where nobody told them."""
+    return lift.minutes // MINUTES_A_SET if lift.sets is None else lift.sets
+
+
+def week_facts(week: Week, phase: Phase = Phase.STEADY) -> PastWeek:
+    """What a week holds, as the facts that later weeks are planned by."""
+    runs = [s.run.minutes for s in week.sessions if s.run is not None]
+    sets = sum(working_sets(s.lift) for s in week.sessions if s.lift is not None)
+    return PastWeek(sum(runs), max(runs, default=0), sets, phase)
+
+
+@lru_cache(maxsize=1024)
+def loading_weeks(past: tuple[PastWeek, ...]) -> tuple[int, ...]:
+    """The places of the weeks that are no lighter ones, each held against the loading weeks of the eight before it.
+
+    A week with no loading week before it is what it was planned as.
+    """
+    found: list[int] = []
+    for number, week in enumerate(past):
+        before = [past[n] for n in found if n >= number - MEMORY]
+        if not _is_below(week, before[-REFERENCE_WEEKS:]):
+            found.append(number)
+    return tuple(found)
+
+
+def _is_below(week: PastWeek, loading: Sequence[PastWeek]) -> bool:
+    """At most 0.8 x the running and 0.6 x the sets of the highest of these; a week without run and lift in any case."""
+    if not (week.run_minutes or week.lift_sets):
+        return True
+    if not loading:
+        return week.phase in LIGHT_PHASES
+    run, sets = (max((getattr(w, name) for w in loading), default=0) for name in ("run_minutes", "lift_sets"))
+    lower = week.run_minutes < run or week.lift_sets < sets
+    return lower and week.run_minutes <= LIGHT_RUN * run and week.lift_sets <= LIGHT_SETS * sets
+
+
+def is_light(week: PastWeek, before: tuple[PastWeek, ...]) -> bool:
+    """Whether running and lifting are both well below the loading weeks before."""
+    return len(before) not in loading_weeks((*before, week))
+
+
+def loading_streak(past: tuple[PastWeek, ...]) -> int:
+    """Loading weeks in a row up to the last of these."""
+    loading = set(loading_weeks(past))
+    return next((n for n in range(len(past)) if len(past) - 1 - n not in loading), len(past))
+
+
+def planned_streak(past: tuple[PastWeek, ...]) -> int:
+    """The same, weeks that were planned as lighter ones left out too, however they turned out."""
+    planned = next((n for n, week in enumerate(reversed(past)) if week.phase in LIGHT_PHASES), len(past))
+    return min(loading_streak(past), planned)
+
+
+def last_loading(past: tuple[PastWeek, ...]) -> PastWeek:
+    """The last week that was neither lighter nor planned so; the last of all where there is none."""
+    found = [past[n] for n in loading_weeks(past) if past[n].phase not in LIGHT_PHASES]
+    return found[-1] if found else past[-1]
+
+
+def reference(athlete: Athlete, context: Context) -> int | None:
+    """Minutes a week's running is held against: the highest of the last three weeks; None where nothing is known.
+
+    Before the plan's first week stands what the athlete says of a usual one.
+    """
+    recent = [week.run_minutes for week in context.past[-REFERENCE_WEEKS:]]
+    if len(recent) < REFERENCE_WEEKS and athlete.weekly_run_minutes is not None:
+        recent.append(athlete.weekly_run_minutes)
+    return max(recent, default=0) or (0 if athlete.weekly_run_minutes == 0 and not context.past else None)
+
+
+def gentle_limit(reference: int) -> int:
+    """The most minutes of a week that grows gently: a tenth or ten minutes more (rule 27)."""
+    return max(reference * 11 // 10, reference + 10)
+
+
+def steep_limit(reference: int) -> int:
+    """The minutes past which a week is a jump: three tenths or twenty minutes more (rule 27)."""
+    return max(reference * 13 // 10, reference + 20)
+
+
+def stage_of(athlete: Athlete, context: Context) -> Stage:
+    """The phase of a week by the race, and whether a lighter week is due (rule 28: three loading weeks, then one)."""
+    streak = planned_streak(context.past)
+    phase = _race_phase(athlete, context)
+    if phase in LIGHT_PHASES:
+        return Stage(phase, 0)
+    if streak >= PLANNED_LOADING[athlete.level]:
+        return Stage(Phase.DELOAD, 0)
+    return Stage(phase, streak + 1)
+
+
+def _race_phase(athlete: Athlete, context: Context) -> Phase:
+    """Base, build, specific, taper and race week, counted back from the race; the weeks after it are light ones."""
+    day, build = race_day(athlete, context), race_build(athlete)
+    if day is None or day < -DAYS * weeks_of_recovery(build):
+        return Phase.STEADY
+    if day < 0 or (build is None and day < DAYS):
+        return Phase.DELOAD
+    if build is None:
+        return Phase.STEADY
+    if day < DAYS:
+        return Phase.RACE
+    if in_taper(build, day):
+        return Phase.TAPER
+    left = sum(not in_taper(build, day - DAYS * week) for week in range(day // DAYS))
+    return _phase_before_taper(build, left, (context.plan_week or 1) + day // DAYS, athlete)
+
+
+def _phase_before_taper(build: RaceBuild, left: int, weeks: int, athlete: Athlete) -> Phase:
+    """The phase of a week by the weeks left before the taper, itself counted, out of a build of so many weeks."""
+    length = min(weeks, build.weeks[athlete.run_level])
+    specific = max(round(SPECIFIC_SHARE * length), 1)
+    if left <= specific:
+        return Phase.SPECIFIC
+    return Phase.BUILD if left <= specific + round(BUILD_SHARE * length) else Phase.BASE
+
+
+def weeks_of_recovery(build: RaceBuild | None) -> int:
+    """Light weeks after a race: as many as before it (convention)."""
+    return len(build.factors) if build else 1
+
+
+def in_taper(build: RaceBuild, day: int) -> bool:
+    """Whether most days of a week lie in the taper; `day` counts from its Monday to the race."""
+    return day - build.taper_days <= DAYS // 2
+
+
+def weeks_before_taper(build: RaceBuild, day: int, past: Sequence[PastWeek]) -> Sequence[PastWeek]:
+    """The four past weeks that end before the taper begins; `day` counts from this week's Monday to the race."""
+    begun = -(-(build.taper_days - day) // DAYS) if build.taper_days > day else 0
+    return past[: len(past) - begun][-4:]
+
+
+def run_limit(athlete: Athlete, context: Context) -> int | None:
+    """The most minutes of running the week shall hold; None where nothing is known to hold it against."""
+    stage, past, known = stage_of(athlete, context), context.past, reference(athlete, context)
+    if stage.phase is Phase.DELOAD and past:
+        light = int(_after_race(athlete, context) or DELOAD_RUN * last_loading(past).run_minutes)
+        return light if known is None else min(light, gentle_limit(known))
+    if stage.phase in (Phase.TAPER, Phase.RACE):
+        return _taper_limit(athlete, context)
+    if known is None and past:
+        return int(BACK_AGAIN * max(week.run_minutes for week in past)) or None
+    return None if known is None else gentle_limit(known)
+
+
+def _after_race(athlete: Athlete, context: Context) -> float | None:
+    """The minutes of a light week after a race: the taper's shares of the highest week before, the other way round."""
+    build, day = race_build(athlete), race_day(athlete, context)
+    if build is None or day is None or not -DAYS * weeks_of_recovery(build) <= day < 0:
+        return None
+    weeks = len(build.factors)
+    after = min((-day - 1) // DAYS, weeks - 1)
+    return build.factors[-1 - after] * max(week.run_minutes for week in context.past[-4 - 2 * weeks :])
+
+
+def _taper_limit(athlete: Athlete, context: Context) -> int | None:
+    """The taper's share of the highest week before it; in the race week less what the last days already held."""
+    build, day = race_build(athlete), race_day(athlete, context)
+    if build is None or day is None:
+        return None
+    before = weeks_before_taper(build, day, context.past)
+    peak = max((week.run_minutes for week in before), default=athlete.weekly_run_minutes or 0)
+    if not peak:
+        return None
+    weeks_left = day // DAYS
+    factor = build.factors[-1 - min(weeks_left, len(build.factors) - 1)]
+    if weeks_left == 1:  # its last days may count to the seven before the race
+        factor = min(factor, 1 - build.cut + TAPER_SLACK)
+    return max(int(factor * peak + 1e-9) - (late_minutes(context, day) if not weeks_left else 0), 0)
+
+
+def late_minutes(context: Context, day: int) -> int:
+    """Minutes of running on those of the seven days before the race that lie in the week before this one."""
+    sessions = context.before.sessions if context.before else ()
+    return sum(s.run.minutes for s in sessions if s.run is not None and s.day >= day)
+
+
+def run_target(athlete: Athlete, context: Context, usual: int) -> int:
+    """Minutes of running to plan; `usual` are those of the week's runs at their usual length.
+
+    A light week has its share of what was before, of the usual where nothing was. A loading week grows by a twentieth,
+    faster while the usual volume is not reached or a race asks for more, never past rule 27's gentle limit. Lifting
+    goals stay at the usual volume: more running costs strength (rule 21).
+    """
+    limit, known, light = run_limit(athlete, context), reference(athlete, context), stage_of(athlete, context).is_light
+    if limit is None:
+        return int(usual * DELOAD_RUN) if light else usual
+    if known is None or light:
+        return min(limit, usual) if known is None else limit
+    grown = max(int(known * _growth(athlete, context, known)), known + 5, usual)
+    return min(grown, limit, _ceiling(athlete, usual, known))
+
+
+def _ceiling(athlete: Athlete, usual: int, known: int) -> int:
+    """Minutes that no week grows past; who already runs more than usual keeps it."""
+    if athlete.goal in LIFTING_GOALS:
+        return usual
+    build = race_build(athlete)
+    peak = peak_minutes(athlete, build) if build else int(usual * ROOM_TO_GROW[athlete.goal in RUNNING_GOALS])
+    return max(peak, usual, min(known, int(HIGHEST_START * usual)))
+
+
+def _growth(athlete: Athlete, context: Context, known: int) -> float:
+    """The factor from loading week to loading week that reaches the race's peak in time."""
+    build, day = race_build(athlete), race_day(athlete, context)
+    if build is None or day is None or day < 0 or not known:
+        return GROWTH
+    weeks = max(day // DAYS - len(build.factors) + 1, 1)
+    loading = max(weeks * 3 // 4, 1)
+    needed: float = (peak_minutes(athlete, build) / known) ** (1 / loading)
+    return min(max(needed, 1.0), STEEPEST_GROWTH)
+
+
+def long_run_target(athlete: Athlete, context: Context, usual: int, target: int, whole: int) -> int:
+    """Minutes of the long run: it grows with the week, before a race by what is no jump, up to the build's longest.
+
+    `usual` is its usual length, `target` and `whole` are the week's running as planned and at its usual length.
+    """
+    build, stage = race_build(athlete), stage_of(athlete, context)
+    last = last_loading(context.past).longest_run if context.past else 0
+    if stage.phase is Phase.DELOAD and last:
+        return int(DELOAD_LONG * last)
+    grown = usual * target // whole if whole else usual
+    if stage.phase is Phase.TAPER:
+        return grown
+    if build is not None and not stage.is_light:
+        grown = max(grown, longest_run(athlete, build))
+    return min(grown, limits.longest_run_cap(athlete, context))
+
+
+def hard_run_limit(athlete: Athlete, context: Context) -> int:
+    """Hard runs the phase has room for: none in the base, one in a light week, in the race week early or never."""
+    stage, cap = stage_of(athlete, context), limits.hard_run_cap(athlete, context)
+    if stage.phase is Phase.BASE:
+        return 0
+    if stage.phase is Phase.RACE:
+        day = race_day(athlete, context)
+        return min(cap, 1) if day is not None and day >= 4 else 0
+    return min(cap, 1) if stage.is_light else cap

@@ -6,6 +6,7 @@ from planner.engine.evaluate import evaluate
 from planner.engine.explain import explain, purpose
 from planner.engine.load import session_load, week_load
 from planner.engine.moves import Impossible, check_place, day_verdicts, exchange, flip, move
+from planner.engine.order_policy import SCHOOLS, Orders, Pairing, Ruling, rulings
 from planner.engine.planning import plan_week
 from planner.engine.profile import ProfileError, athlete_from
 from planner.engine.progression import MINUTES_A_SET, week_facts
@@ -18,11 +19,15 @@ from planner.engine.workouts import blocks
 __all__ = [
     "MINUTES_A_SET",
     "RULES",
+    "SCHOOLS",
     "Context",
     "Impossible",
     "Move",
+    "Orders",
+    "Pairing",
     "ProfileError",
     "Proposal",
+    "Ruling",
     "Session",
     "Week",
     "athlete_from",
@@ -39,6 +44,7 @@ __all__ = [
     "purpose",
     "recovery_bars",
     "repair",
+    "rulings",
     "session_load",
     "week_facts",
     "week_load",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 
 from planner.engine.domain import Athlete, Lift, Run, Session
@@ -39,8 +40,18 @@ EASY_LF = Orders(frozenset({LF}), easy_only=True)
 SHORT_RF = Orders(frozenset({RF}), longest_run=20, easy_only=True)
 APART = Orders(frozenset())
 
-# A row: upper + easy run, upper + key run, lower + easy run, full + easy run, lower or full + key run.
+# A row: an entry for each pairing, in this order.
 Row = tuple[Orders, Orders, Orders, Orders, Orders]
+
+
+class Pairing(IntEnum):
+    """The columns of the table: what a lift trains and what run it shares a session with; steady counts as easy."""
+
+    UPPER_EASY = 0
+    UPPER_KEY = 1
+    LOWER_EASY = 2
+    FULL_EASY = 3
+    LEGS_KEY = 4
 
 
 def _same(row: Row) -> Mapping[Goal, Row]:
@@ -146,6 +157,22 @@ EXTRA_SIDE: Mapping[Goal, Order] = {
 }
 
 
+# The schools that ask, and what can be answered.
+ANSWERS: Mapping[Policy, tuple[Modality | Order | None, ...]] = {
+    Policy.LEAST_LIKED_FIRST: tuple(Modality),
+    Policy.MY_ORDER: tuple(Order),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a school settles for some goals, and for one answer where it asks: a row of the table."""
+
+    goals: tuple[Goal, ...]
+    answer: Modality | Order | None
+    row: Row
+
+
 def school_of(athlete: Athlete) -> School:
     """The school the athlete follows."""
     return SCHOOLS[athlete.order_policy]
@@ -165,6 +192,17 @@ def _row(policy: Policy, goal: Goal, my_order: Order | None, likes_less: Modalit
     return own.get(policy) or SCHOOLS[policy].rows.get(goal, ALTERNATING)
 
 
+def rulings(policy: Policy) -> tuple[Ruling, ...]:
+    """Every row of a school's table, goals of the same row together, as the planner itself goes by it."""
+    found: dict[tuple[Modality | Order | None, Row], list[Goal]] = {}
+    for answer in ANSWERS.get(policy, (None,)):
+        for goal in Goal:
+            my_order = answer if isinstance(answer, Order) else None
+            likes_less = answer if isinstance(answer, Modality) else None
+            found.setdefault((answer, _row(policy, goal, my_order, likes_less)), []).append(goal)
+    return tuple(Ruling(tuple(goals), answer, row) for (answer, row), goals in found.items())
+
+
 def _disliked_row(disliked: Modality | None) -> Row | None:
     if disliked is None:
         return None
@@ -174,13 +212,16 @@ def _disliked_row(disliked: Modality | None) -> Row | None:
 
 def orders_for(athlete: Athlete, run: Run, lift: Lift) -> Orders:
     """What the athlete's school says of this run with this lift; a light lift counts as upper."""
-    upper_easy, upper_key, lower_easy, full_easy, leg_key = row_for(athlete)
+    return row_for(athlete)[_pairing(run, lift)]
+
+
+def _pairing(run: Run, lift: Lift) -> Pairing:
     legs = lift.region is not Region.UPPER and lift.effort is not Effort.LIGHT
     if run.is_key:
-        return leg_key if legs else upper_key
+        return Pairing.LEGS_KEY if legs else Pairing.UPPER_KEY
     if not legs:
-        return upper_easy
-    return lower_easy if lift.region is Region.LOWER else full_easy
+        return Pairing.UPPER_EASY
+    return Pairing.LOWER_EASY if lift.region is Region.LOWER else Pairing.FULL_EASY
 
 
 def orders_of(athlete: Athlete, session: Session) -> Orders:

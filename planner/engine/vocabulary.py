@@ -164,6 +164,16 @@ class Severity(StrEnum):
     SOFT = "soft"
 
 
+class Confidence(StrEnum):
+    """How sure the sources of a rule are."""
+
+    STRONG = "strong"  # meta-analyses agree, or guidelines and trials do
+    MODERATE = "moderate"  # one meta-analysis or review, or several trials
+    WEAK = "weak"  # single, small or indirect studies
+    CONVENTION = "convention"  # coaches agree, no trial
+    PRODUCT = "product"  # no claim about training: a promise to the person who plans
+
+
 class Verdict(StrEnum):
     """What a place means for a session in the hand."""
 

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.engine.notation import read_week
-from planner.engine.order_policy import EITHER, SCHOOLS, orders_for, orders_of
+from planner.engine.order_policy import EITHER, SCHOOLS, Pairing, orders_for, orders_of, row_for, rulings
 from planner.engine.rules.order import SESSION_ORDER
 from planner.engine.vocabulary import Goal, Modality, Order, Policy
 from tests.engine.weeks import athlete, keeps
@@ -80,6 +80,26 @@ def test_a_cell_of_the_table_prefers_this_order(who, pairings, word):
     for pairing in pairings:
         session = read_week(f"Mon {pairing.format('(RF)')}").sessions[0]
         assert orders_for(person(who), session.run, session.lift).preferred is wanted
+
+
+@pytest.mark.parametrize(("who", "pairings", "word"), CELLS)
+def test_the_rulings_of_a_school_tell_every_cell_of_its_table(who, pairings, word):
+    policy, goal, *answer = who.split()
+    (ruling,) = [one for one in rulings(policy) if goal in one.goals and [one.answer] == (answer or [None])]
+    assert ruling.row == row_for(person(who))
+    session = read_week(f"Mon {pairings[0].format('(RF)')}").sessions[0]
+    column = Pairing(list(COLUMNS.values()).index(pairings))
+    assert ruling.row[column] == orders_for(person(who), session.run, session.lift)
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_goals_of_the_same_row_stand_together(policy):
+    keys = [(one.answer, one.row) for one in rulings(policy)]
+    assert len(set(keys)) == len(keys)
+    by_answer = {
+        answer: [g for one in rulings(policy) if one.answer == answer for g in one.goals] for answer, _ in keys
+    }
+    assert all(sorted(goals) == sorted(Goal) for goals in by_answer.values())
 
 
 @pytest.mark.parametrize("pairing", ["U+E21(RF)", "Lo+E21(RF)", "F+E21(RF)"])

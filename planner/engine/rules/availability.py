@@ -6,7 +6,7 @@ from planner.engine import limits
 from planner.engine.domain import DAY_MINUTES, DAYS, Session, Week
 from planner.engine.rules import details
 from planner.engine.rules.shapes import Case, DayRule, PairRule, SessionRule, WeekRule, Weight, hours_between
-from planner.engine.vocabulary import Effort, Goal, Intensity, Modality
+from planner.engine.vocabulary import Confidence, Effort, Goal, Intensity, Modality
 
 
 def outside_windows(case: Case, session: Session) -> float:
@@ -88,6 +88,7 @@ AVAILABILITY = SessionRule(
     sentence="We only use the days and times you gave us.",
     statement="Every session lies on an available day and in one of its windows, and fits its minutes.",
     source="product",
+    confidence=Confidence.PRODUCT,
     strains=outside_windows,
 )
 REST_DAY = WeekRule(
@@ -96,6 +97,8 @@ REST_DAY = WeekRule(
     sentence="You need at least one day (beginners two) without running or lifting.",
     statement="At least 1 day without run, lift or circuit; at least 2 for beginners.",
     source="convention",
+    confidence=Confidence.CONVENTION,
+    article=("S4",),
     strains=too_few_rest_days,
     detail=details.rest_days,
 )
@@ -105,6 +108,7 @@ SESSIONS_PER_DAY = DayRule(
     sentence="One session a day is plenty at your level; nobody runs or lifts twice in a day.",
     statement="At most 1 session a day for beginners, else 2; never two runs or two lifts on one day.",
     source="convention",
+    confidence=Confidence.CONVENTION,
     strains=too_many_sessions,
 )
 SAME_DAY_SEPARATION = PairRule(
@@ -113,6 +117,8 @@ SAME_DAY_SEPARATION = PairRule(
     sentence="Leave at least three hours or do them as one session.",
     statement="Two sessions on one day: at least 3 h from the end of one to the start of the other.",
     source="Schumann 2022, Baar 2014",
+    confidence=Confidence.MODERATE,
+    article=("S5",),
     reach=0,
     clock=True,
     strains=too_close,
@@ -123,6 +129,8 @@ SAME_DAY_SEPARATION_6H = PairRule(
     sentence="Six hours apart lets you recover for the second one.",
     statement="Two sessions on one day: at least 6 h between them.",
     source="Robineau 2016, Doma & Deakin 2013",
+    confidence=Confidence.MODERATE,
+    article=("S5", "S21"),
     weight=Weight.HIGH,
     reach=0,
     clock=True,
@@ -135,6 +143,8 @@ DOUBLE_DAY_ORDER = PairRule(
     statement="On a two-session day the run comes first, unless the goal is strength, the lift is heavy legs "
     "and the run is easy.",
     source="Baar 2014, Doma & Deakin 2013",
+    confidence=Confidence.MODERATE,
+    article=("S5",),
     weight=Weight.MEDIUM,
     reach=0,
     strains=lift_before_run,
@@ -146,6 +156,7 @@ SESSION_BOUNDS = DayRule(
     statement="Run 15-150 min, lift 20-90, combined 30-75 (beginner), -100, -120, circuit 20-45, recovery 10-60; "
     "a day at most 75, 120 or 150 by level.",
     source="convention",
+    confidence=Confidence.CONVENTION,
     strains=out_of_bounds,
 )
 WARM_UP_COOL_DOWN = SessionRule(
@@ -154,5 +165,7 @@ WARM_UP_COOL_DOWN = SessionRule(
     sentence="Start easy, finish easy.",
     statement="Warm-up 5-15 min, at least 10 before a hard run or a heavy lift; cool-down at least 5.",
     source="AHA; founding article",
+    confidence=Confidence.CONVENTION,
+    article=("S11", "S12"),
     strains=short_warm_up,
 )

@@ -7,7 +7,7 @@ from planner.engine.domain import DAYS, Session, Week
 from planner.engine.load import week_load
 from planner.engine.rules import details
 from planner.engine.rules.shapes import Case, DayRule, SessionRule, Totals, WeekRule, Weight
-from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Goal, Intensity, Kind
+from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Confidence, Goal, Intensity, Kind
 
 EASY = (Intensity.EASY, Intensity.MODERATE)
 EASY_SHARE = 0.75
@@ -104,6 +104,7 @@ HARD_RUN_CAP = WeekRule(
     statement="Hard runs and circuits a week: beginner 1 (0 in weeks 1-6 and with a medical caution), else 2; "
     "key runs at most 3, long runs at most 1.",
     source="Seiler 2010; convention",
+    confidence=Confidence.CONVENTION,
     strains=too_many_hard_runs,
     detail=details.hard_runs,
 )
@@ -113,6 +114,7 @@ HARD_DAYS_HARD = DayRule(
     sentence="Stack the hard things so easy days stay easy.",
     statement="Leg lifts fall on hard-run days, after the run, rather than on easy-run days.",
     source="coaching",
+    confidence=Confidence.CONVENTION,
     weight=Weight.LOW,
     goals=RUNNING_GOALS,
     strains=legs_on_easy_days,
@@ -123,6 +125,8 @@ CONCURRENT_DOSE = WeekRule(
     sentence="Long or frequent runs cost strength, so we keep them short.",
     statement="The run of a combined session is at most 30 min and easy or moderate; at most 3 runs a week.",
     source="Wilson 2012, Lundberg 2022",
+    confidence=Confidence.MODERATE,
+    article=("S21", "S30"),
     weight=Weight.HIGH,
     goals=LIFTING_GOALS,
     strains=running_dose,
@@ -135,6 +139,8 @@ STRENGTH_FREQUENCY = WeekRule(
     sentence="Each muscle gets trained twice a week.",
     statement="Upper body and legs at least twice a week; once for endurance and speed with 3 days or fewer.",
     source="Schoenfeld 2016, WHO 2020",
+    confidence=Confidence.STRONG,
+    article=("S31", "S32"),
     weight=Weight.MEDIUM,
     weights={Goal.STRENGTH: Weight.HIGH, Goal.MUSCLE: Weight.HIGH},
     strains=rare_muscles,
@@ -146,7 +152,8 @@ LONG_RUN_SHARE = WeekRule(
     id="long-run-share",
     sentence="The long run should not be most of your week.",
     statement="Long run / weekly run minutes at most 0.70 (2 runs), 0.60 (3), 0.45 (4), 0.40 (5), 0.33 (6 and more).",
-    source="Daniels, adapted",
+    source="Daniels (adapted)",
+    confidence=Confidence.CONVENTION,
     strains=long_run_too_large,
     detail=details.long_run,
 )
@@ -156,6 +163,8 @@ SINGLE_RUN_SPIKE = SessionRule(
     sentence="No run jumps more than a tenth past your recent longest.",
     statement="The longest run is at most 1.10 x the longest of the last 30 days, or that plus 5 min.",
     source="Frandsen 2025",
+    confidence=Confidence.MODERATE,
+    article=("S28",),
     strains=run_jumps,
 )
 EASY_SHARE_RULE = WeekRule(
@@ -164,6 +173,8 @@ EASY_SHARE_RULE = WeekRule(
     sentence="Most running is easy.",
     statement="At least 75 % of the run minutes easy or long, warm-ups and recoveries counted as easy, from 4 runs on.",
     source="Seiler 2010, Muñoz 2014",
+    confidence=Confidence.WEAK,
+    article=("S33",),
     weight=Weight.MEDIUM,
     strains=too_little_easy,
     detail=details.easy_share,
@@ -174,6 +185,8 @@ MONOTONY = WeekRule(
     sentence="Days that differ are easier to recover from.",
     statement="Mean of the seven daily loads over their sample standard deviation stays under 2.0.",
     source="Foster 1998",
+    confidence=Confidence.WEAK,
+    article=("S13",),
     weight=Weight.MEDIUM,
     strains=monotonous,
     detail=details.sameness,
@@ -184,6 +197,8 @@ CIRCUIT_LIMIT = WeekRule(
     sentence="Run-lift circuits are hard days.",
     statement="Circuits at most 1 (beginner) or 2 a week, at least 2 days apart, and count as key run and full lift.",
     source="convention",
+    confidence=Confidence.CONVENTION,
+    article=("S9",),
     strains=too_many_circuits,
     detail=details.circuits,
 )

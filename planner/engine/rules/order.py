@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from planner.engine.domain import Session
 from planner.engine.order_policy import EXTRA_SIDE, orders_of, school_of
 from planner.engine.rules.shapes import Case, ChainRule, DayRule, SessionRule, Weight
-from planner.engine.vocabulary import Kind, Order, Policy
+from planner.engine.vocabulary import Confidence, Kind, Order, Policy
 
 PREFERRED_SIDE = Weight.MEDIUM  # the tie-break of the policy table
 
@@ -49,7 +49,9 @@ SESSION_ORDER = SessionRule(
     id="session-order",
     sentence="What matters most to you comes first, while you are fresh.",
     statement="The order of each combined session is in the allowed set of the chosen order policy.",
-    source="Eddens 2018; ACE",
+    source="Eddens 2018; ACE chart",
+    confidence=Confidence.MODERATE,
+    article=("S15", "S17", "S18", "S19", "S20", "S22", "S23", "S24", "S25", "S26", "S29", "S34"),
     strains=order_not_allowed,
 )
 NO_HARD_RUN_AFTER_LEGS = DayRule(
@@ -58,6 +60,8 @@ NO_HARD_RUN_AFTER_LEGS = DayRule(
     sentence="Tired legs and fast running do not mix: the hard run goes first.",
     statement="A key run never starts after a leg lift of the same day, in one session or two; circuits are exempt.",
     source="Doma (6 h data)",
+    confidence=Confidence.MODERATE,
+    article=("S15", "S16", "S30"),
     strains=key_run_after_legs,
 )
 ALTERNATE_ORDER = ChainRule(
@@ -67,6 +71,8 @@ ALTERNATE_ORDER = ChainRule(
     statement="Combined sessions in a row differ in order where both orders are allowed, into the next week too; "
     "run-first and lift-first stay within one of each other.",
     source="founding article; Methenitis 2018",
+    confidence=Confidence.WEAK,
+    article=("S8",),
     weight=Weight.LOW,
     weights={Policy.ALTERNATE: Weight.HIGH},
     strains=same_order_again,

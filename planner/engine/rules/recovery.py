@@ -2,7 +2,7 @@
 
 from planner.engine.domain import Lift, Session
 from planner.engine.rules.shapes import Case, PairRule, Weight, hours_between
-from planner.engine.vocabulary import RUNNING_GOALS, Effort, Goal, Intensity, Level, Region
+from planner.engine.vocabulary import RUNNING_GOALS, Confidence, Effort, Goal, Intensity, Level, Region
 
 
 def spaced_lift(session: Session) -> Lift | None:
@@ -77,7 +77,9 @@ HARD_EASY = PairRule(
     id="hard-easy",
     sentence="Hard and long runs never sit on neighbouring days, Sunday to Monday included.",
     statement="Any two key runs are at least 2 days apart; a circuit counts as a key run.",
-    source="convention; Foster",
+    source="convention; Foster 1998",
+    confidence=Confidence.CONVENTION,
+    article=("S13",),
     reach=1,
     strains=key_runs_close,
 )
@@ -87,6 +89,7 @@ NOVICE_RUN_SPACING = PairRule(
     sentence="New runners rest a day between runs.",
     statement="Beginners run on days at least 2 apart, so at most 3 times a week.",
     source="NHS couch-to-5k plan",
+    confidence=Confidence.CONVENTION,
     reach=1,
     strains=novice_runs_close,
 )
@@ -96,6 +99,8 @@ MUSCLE_RECOVERY_48H = PairRule(
     sentence="The same muscles get a day off in between.",
     statement="Two lifts of overlapping regions, neither light, are at least 2 days apart.",
     source="ACSM",
+    confidence=Confidence.STRONG,
+    article=("S6", "S14"),
     reach=1,
     strains=same_muscles_close,
 )
@@ -105,6 +110,8 @@ MUSCLE_RECOVERY_HOURS = PairRule(
     sentence="Two full days is better still.",
     statement="At least 48 h from start to start of lifts of overlapping regions.",
     source="ACSM",
+    confidence=Confidence.MODERATE,
+    article=("S14",),
     weight=Weight.LOW,
     reach=2,
     clock=True,
@@ -116,6 +123,8 @@ LEGS_BEFORE_KEY_RUN = PairRule(
     sentence="Heavy legs the day before make fast or long running slower.",
     statement="No lower lift, and no heavy full one, on the day before a key run.",
     source="Doma 2019",
+    confidence=Confidence.MODERATE,
+    article=("S14",),
     reach=1,
     strains=heavy_legs_before_key_run,
 )
@@ -125,6 +134,8 @@ FULL_BODY_BEFORE_KEY_RUN = PairRule(
     sentence="Keep the day before a hard or long run free of leg work.",
     statement="No moderate full-body lift on the day before a key run.",
     source="Doma 2019",
+    confidence=Confidence.MODERATE,
+    article=("S14",),
     weight=Weight.HIGH,
     weights={Goal.STRENGTH: Weight.MEDIUM, Goal.MUSCLE: Weight.MEDIUM},
     reach=1,
@@ -136,6 +147,8 @@ LEGS_TO_HARD_RUN_48H = PairRule(
     sentence="Two days after leg day your legs are back.",
     statement="At least 44 h from the end of a leg lift to the start of the next hard run; 24-43 h costs half.",
     source="Doma 2019 (72 h tail)",
+    confidence=Confidence.WEAK,
+    article=("S14",),
     weight=Weight.MEDIUM,
     goals=RUNNING_GOALS,
     reach=2,
@@ -148,6 +161,7 @@ LONG_RUN_RECOVERY = PairRule(
     sentence="The day after the long run is for recovery.",
     statement="No leg lift on the day of the long run or on the day after it.",
     source="convention",
+    confidence=Confidence.CONVENTION,
     weight=Weight.MEDIUM,
     weights={Goal.ENDURANCE: Weight.HIGH},
     reach=1,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from planner.engine.domain import Athlete, Context, Session, Week
-from planner.engine.vocabulary import Goal, Intensity, Kind, Policy, Region, Severity
+from planner.engine.vocabulary import Confidence, Goal, Intensity, Kind, Policy, Region, Severity
 
 HOUR = 60
 
@@ -75,17 +75,27 @@ def no_detail(case: Case, week: Week) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """A rule of training: its number and id in the rule set, its sentence, its source."""
+    """A rule of training: its number and id in the rule set, its sentence, its source and how sure that is.
+
+    `article` names the sentences of the founding article that the rule serves: "S1" to "S34".
+    """
 
     number: int
     id: str
     sentence: str
     statement: str
     source: str
+    confidence: Confidence
+    article: tuple[str, ...] = ()
     weight: Weight | None = None
     weights: Mapping[Goal | Policy, Weight] = field(default_factory=dict)
     goals: frozenset[Goal] | None = None
     strains: Callable[..., float]
+
+    @property
+    def family(self) -> str:
+        """The file the rule stands in, without its folder and ending: "recovery"."""
+        return self.strains.__module__.rpartition(".")[2]
 
     @property
     def severity(self) -> Severity:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from planner.engine.domain import Session
 from planner.engine.rules.shapes import Case, NeighbourRule, Weight
-from planner.engine.vocabulary import Goal
+from planner.engine.vocabulary import Confidence, Goal
 
 Signature = tuple[tuple[str, str, str], ...]
 
@@ -30,7 +30,9 @@ VARIED_DAYS = NeighbourRule(
     id="varied-days",
     sentence="No two days in a row are the same.",
     statement="Run intensity, region and order of a training day differ from those of the next.",
-    source="founding article; Foster",
+    source="founding article; Foster 1998",
+    confidence=Confidence.WEAK,
+    article=("S13",),
     weight=Weight.LOW,
     weights={Goal.FAT_LOSS: Weight.MEDIUM},
     strains=alike,

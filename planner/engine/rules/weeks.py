@@ -16,7 +16,7 @@ from planner.engine.progression import (
 from planner.engine.races import race_build, race_day
 from planner.engine.rules.recovery import spaced_lift
 from planner.engine.rules.shapes import Case, WeekRule, Weight
-from planner.engine.vocabulary import RUNNING_GOALS, Activity, Region
+from planner.engine.vocabulary import RUNNING_GOALS, Activity, Confidence, Region
 
 LONGEST_STREAK = 6  # loading weeks in a row, whatever the level
 LEGS_REST_BEFORE_RACE, KEY_RUNS_REST_BEFORE_RACE = 3, 2  # days
@@ -147,6 +147,8 @@ WEEKLY_PROGRESSION = WeekRule(
     statement="Week run minutes at most a tenth, or 10 min, above the highest of the last 3 weeks; hard past three "
     "tenths, or 20 min.",
     source="Nielsen 2014, Buist 2008",
+    confidence=Confidence.WEAK,
+    article=("S28",),
     weight=Weight.MEDIUM,
     strains=grows_fast,
     breaks=jumps,
@@ -159,6 +161,8 @@ DELOAD = WeekRule(
     statement="After at most 3 loading weeks (beginner 6) a week with at most 0.8 x the running and 0.6 x the sets; "
     "hard past 6 loading weeks in a row.",
     source="Bell 2023",
+    confidence=Confidence.CONVENTION,
+    article=("S28",),
     weight=Weight.MEDIUM,
     strains=lacks_deload,
     breaks=loads_too_long,
@@ -171,6 +175,8 @@ TAPER_AND_RACE_WEEK = WeekRule(
     statement="Running of the 7 days before a race at least 30 % (5 km) to 45 % (marathon) below the highest of the 4 "
     "weeks before the taper; no leg lift in the 3 days before it, no key run in the 2 days before it.",
     source="Bosquet 2007",
+    confidence=Confidence.STRONG,
+    article=("S16",),
     goals=RUNNING_GOALS,
     strains=too_much_before_race,
     of_session=tires_before_race,
@@ -183,6 +189,7 @@ HEALTH_FLOOR = WeekRule(
     statement="Run minutes x 2 and brisk walking reach 150, lifts train all regions on at least 2 days; from 65 on "
     "balance on 3.",
     source="WHO 2020",
+    confidence=Confidence.STRONG,
     weight=Weight.LOW,
     strains=under_health_minimum,
     floor=too_few_lifts,

@@ -147,7 +147,7 @@ def total(session: Session) -> str:
 
 
 NO_BREAK_SPACE, WORD_JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
-_INSIDE = re.compile(r"(?<=[\d×]) (?=[\d×/]|(?:min|s|km|of|reps?)\b|%)|(?<=RIR) |(?<=of) (?=\d)")
+_INSIDE = re.compile(r"(?<=[\d×]) (?=[\d×/]|(?:min|h|s|km|of|reps?)\b|%)|(?<=RIR) |(?<=of) (?=\d)")
 LONGEST_HEAD = 20
 
 
@@ -216,8 +216,3 @@ def to_move(moved: int, gone: int) -> str:
 def moved(moved: int, gone: int) -> str:
     """The same once it is done: "2 sessions moved.", "1 session moved, 1 session left out."."""
     return f"{_sum_of_moves(moved, 'session moved', 'sessions moved', gone)}."
-
-
-def weight(name: str) -> str:
-    """How much a soft rule counts: "high weight"."""
-    return f"{name.lower()} weight"

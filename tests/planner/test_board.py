@@ -42,6 +42,12 @@ class TestHooks:
         act(user_client, sessions_of(plan)[0], "move", date=SUNDAY.isoformat(), start="10:00")
         assert re.search(r'data-finding="availability"[^>]* data-severity="hard"', page(user_client)[1])
 
+    def test_a_finding_leads_to_its_rule_on_the_board_and_on_its_sessions_page(self, user_client, plan):
+        first = sessions_of(plan)[0]
+        act(user_client, first, "move", date=SUNDAY.isoformat(), start="10:00")
+        for path in (THIS_WEEK, f"/sessions/{first.pk}/"):
+            assert 'href="/rules/#rule-availability"' in user_client.get(path).content.decode()
+
     def test_one_live_region(self, user_client, plan):
         assert page(user_client)[1].count('aria-live="polite"') == 1
 

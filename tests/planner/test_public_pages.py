@@ -1,10 +1,9 @@
-"""The landing page and the rules: public, and made by the engine."""
+"""The landing page: public, and made by the engine."""
 
 import re
 
 import pytest
 
-from planner.engine import RULES
 from tests.factories import make_plan
 
 pytestmark = pytest.mark.django_db
@@ -33,13 +32,3 @@ def test_who_has_a_plan_goes_to_the_week(user, user_client):
     make_plan(user)
     response = user_client.get("/")
     assert (response.status_code, response.url) == (302, "/week/")
-
-
-def test_every_rule_is_listed_with_sentence_and_source(client, django_assert_num_queries):
-    with django_assert_num_queries(0):
-        response = client.get("/rules/")
-    lines = response.context["rules"]
-    assert [line.id for line in lines] == [rule.id for rule in RULES]
-    text = response.content.decode()
-    assert all(f'id="{rule.id}"' in text for rule in RULES)
-    assert all(bool(line.weight_text) == (rule.weight is not None) for line, rule in zip(lines, RULES, strict=True))

@@ -87,7 +87,7 @@ AVAILABILITY = SessionRule(
     id="availability",
     sentence="We only use the days and times you gave us.",
     statement="Every session lies on an available day and in one of its windows, and fits its minutes.",
-    source="product",
+    source="Tandem's own",
     confidence=Confidence.PRODUCT,
     strains=outside_windows,
 )

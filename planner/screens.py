@@ -119,7 +119,8 @@ class Board:
     iso: str  # "2026-W49"
     start: date
     title: str  # "30 Nov – 6 Dec"
-    subtitle: str  # "Steady, week 2 · 5 h 20"
+    subtitle: str  # "Build, week 2 of 12 · 5 h 20"
+    phase: str  # what the phase means, in a sentence; empty in a steady week
     version: int
     days: tuple[Day, ...]  # always seven, Monday first
     ledger: Ledger

@@ -15,6 +15,7 @@ from planner.engine.vocabulary import (
     Level,
     Modality,
     Order,
+    Phase,
     Policy,
     Region,
     Severity,
@@ -118,6 +119,15 @@ STAGE = {
 REASON_HEADING = {"exists": "Why it exists", "day": "Why this day", "order": "Why this order"}
 
 SYSTEM = {System.LEGS: "Legs", System.UPPER: "Upper body", System.AEROBIC: "Aerobic"}
+PHASE = {
+    Phase.STEADY: ("Steady", ""),
+    Phase.BASE: ("Base", "Easy running and strength: the ground the race is run on."),
+    Phase.BUILD: ("Build", "The hard runs come in, a little more from week to week."),
+    Phase.SPECIFIC: ("Race pace", "The hard runs are at the pace of your race."),
+    Phase.DELOAD: ("Lighter week", "Less running and half of the sets, so that the last weeks can take effect."),
+    Phase.TAPER: ("Taper", "Less of everything, as fast as before: you rest into the race."),
+    Phase.RACE: ("Race week", "Short and easy, then the race."),
+}
 REST_DAY = "Rest day"
 FREE_DAY = "Free day"
 CLEAN = "Clean week"
@@ -216,3 +226,13 @@ def to_move(moved: int, gone: int) -> str:
 def moved(moved: int, gone: int) -> str:
     """The same once it is done: "2 sessions moved.", "1 session moved, 1 session left out."."""
     return f"{_sum_of_moves(moved, 'session moved', 'sessions moved', gone)}."
+
+
+def race_day(kilometres: float) -> str:
+    """What the day of a race says: "Race day, 21.1 km"."""
+    return f"Race day, {kilometres:g} km"
+
+
+def week_number(number: int, weeks_left: int | None) -> str:
+    """Which week of the plan, and of how many where a race is ahead: "week 3 of 12"."""
+    return f"week {number}" if weeks_left is None else f"week {number} of {number + weeks_left}"

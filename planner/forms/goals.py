@@ -113,7 +113,9 @@ class GoalsForm(forms.Form):
         choices=DAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple, label="Days without training"
     )
     longest_recent_run_minutes = number(0, 600, "Longest run of the last month, minutes")
-    weekly_run_minutes = number(0, 1500, "Running in a usual week, minutes")
+    weekly_run_minutes = number(
+        0, 1500, "Running in a usual week, minutes", help_text="Your weeks grow gently from there."
+    )
     race_date = forms.DateField(
         required=False,
         label="Date of the race",

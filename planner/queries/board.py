@@ -30,6 +30,7 @@ def board(records: Records, monday: date) -> Board:
         start=monday,
         title=words.span(monday, monday + timedelta(days=DAYS - 1)),
         subtitle=_subtitle(records, monday, sessions),
+        phase=words.PHASE[Phase(week.phase)][1],
         version=week.version,
         days=_days(records, monday, athlete, week_load(sessions), findings),
         ledger=_ledger(sessions),
@@ -51,10 +52,13 @@ def _neighbour(records: Records, found: list[date]) -> str | None:
 
 
 def _subtitle(records: Records, monday: date, sessions: PlannedSessions) -> str:
-    """Phase, week of the plan, time: "Steady, week 2 · 5 h 20"."""
-    phase = Phase(records.week(monday).phase).value.capitalize()
+    """Phase, week of the plan, time: "Build, week 2 of 12 · 5 h 20"."""
+    phase, _ = words.PHASE[Phase(records.week(monday).phase)]
     minutes = sum(session.minutes for session in sessions.sessions)
-    return f"{phase}, week {records.plan_week(monday)} · {words.hours(minutes)}"
+    race = records.athlete.race
+    left = (clock.monday_of(race.date) - monday) // clock.ONE_WEEK if race else -1
+    number = words.week_number(records.plan_week(monday), left if left >= 0 else None)
+    return f"{phase}, {number} · {words.hours(minutes)}"
 
 
 def _tone(findings: Sequence[Finding]) -> Tone:
@@ -110,5 +114,12 @@ def _day(
         load_percent=round(100 * loads[0] / loads[1]),
         cards=shown,
         findings=tuple(found for found in findings if day in found.dates and not found.sessions),
-        rest_text=words.FREE_DAY if windows else words.REST_DAY,
+        rest_text=_rest_text(athlete, day, bool(windows)),
     )
+
+
+def _rest_text(athlete: Athlete, day: date, is_free: bool) -> str:
+    """What a day without sessions says."""
+    if athlete.race is not None and athlete.race.date == day:
+        return words.race_day(athlete.race.distance_km)
+    return words.FREE_DAY if is_free else words.REST_DAY

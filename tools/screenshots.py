@@ -102,6 +102,8 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
         Screen("board", "/week/", "regular", whole=False),
         Screen("board-whole", "/week/", "regular"),
         Screen("board-combined", "/week/", "demo", whole=False),
+        Screen("board-lighter", "/week/2026-W52/", "regular", whole=False),
+        Screen("board-race", "/week/2026-W52/", "racer", whole=False),
         Screen("board-findings", "/week/", "mover"),
         Screen("repair", "/week/", "mover", make_it_fit),
         Screen("repair-page", "/week/2026-W49/repair/", "mover"),

@@ -23,9 +23,14 @@ REGULAR: dict[str, Any] = {
     "availability": EVERY_EVENING + WEEKEND,
     "training_days": 5,  # days without a session, for cards to go to
 }
-# Beside the demo athlete: one with a bit of everything, one who moved a session badly, one who deleted all, one
-# without goals.
-PEOPLE = ("regular", "mover", "idle", "newcomer")
+RACER: dict[str, Any] = REGULAR | {
+    "goal": "endurance",
+    "longest_recent_run_minutes": 80,
+    "race": {"date": "2026-12-27", "distance_km": 21.1},
+}
+# Beside the demo athlete: one with a bit of everything, one who moved a session badly, one who deleted all, one with a
+# race in four weeks, one without goals.
+PEOPLE = ("regular", "mover", "idle", "racer", "newcomer")
 
 
 class Server(ThreadingMixIn, WSGIServer):
@@ -102,7 +107,7 @@ def _people() -> tuple[str, dict[str, str]]:
     from planner.services import plans
 
     people = {name: User.objects.create_user(f"{name}@tandem.example", demo.PASSWORD) for name in PEOPLE}
-    answers = {"regular": REGULAR, "mover": demo.ANSWERS, "idle": demo.ANSWERS}
+    answers = {"regular": REGULAR, "mover": demo.ANSWERS, "idle": demo.ANSWERS, "racer": RACER}
     for name, told in answers.items():
         plans.save_goals(user=people[name], answers=told, timezone="UTC", first_open=date.min)
     people["demo"] = demo.athlete().user

@@ -155,6 +155,12 @@ def in_taper(build: RaceBuild, day: int) -> bool:
     return day - build.taper_days <= DAYS // 2
 
 
+def is_tapering(athlete: Athlete, context: Context) -> bool:
+    """Whether a week lies in the taper to the athlete's race, the race week included."""
+    build, day = race_build(athlete), race_day(athlete, context)
+    return build is not None and day is not None and day >= 0 and in_taper(build, day)
+
+
 def weeks_before_taper(build: RaceBuild, day: int, past: Sequence[PastWeek]) -> Sequence[PastWeek]:
     """The four past weeks that end before the taper begins; `day` counts from this week's Monday to the race."""
     begun = -(-(build.taper_days - day) // DAYS) if build.taper_days > day else 0

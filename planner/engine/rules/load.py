@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from planner.engine import limits
 from planner.engine.domain import DAYS, Session, Week
 from planner.engine.load import week_load
+from planner.engine.progression import is_tapering
 from planner.engine.rules import details
 from planner.engine.rules.shapes import Case, DayRule, SessionRule, Totals, WeekRule, Weight
 from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Confidence, Goal, Intensity, Kind
@@ -58,7 +59,8 @@ def rare_muscles_anyway(case: Case) -> float:
 def _missed(case: Case, totals: Totals, training_days: int) -> int:
     if case.athlete.lifts_per_week == 0:
         return 0
-    wanted = limits.muscle_sessions(case.athlete, training_days)
+    tapers = is_tapering(case.athlete, case.context)  # once a week keeps strength (section 5)
+    wanted = 1 if tapers else limits.muscle_sessions(case.athlete, training_days)
     return max(wanted - totals.upper, 0) + max(wanted - totals.lower, 0)
 
 
@@ -137,7 +139,8 @@ STRENGTH_FREQUENCY = WeekRule(
     number=22,
     id="strength-frequency",
     sentence="Each muscle gets trained twice a week.",
-    statement="Upper body and legs at least twice a week; once for endurance and speed with 3 days or fewer.",
+    statement="Upper body and legs at least twice a week; once for endurance and speed with 3 days or fewer, and in a "
+    "taper.",
     source="Schoenfeld 2016, WHO 2020",
     confidence=Confidence.STRONG,
     article=("S31", "S32"),

@@ -14,6 +14,7 @@ from planner.engine.progression import (
     weeks_before_taper,
 )
 from planner.engine.races import race_build, race_day
+from planner.engine.rules.details import times
 from planner.engine.rules.recovery import spaced_lift
 from planner.engine.rules.shapes import Case, WeekRule, Weight
 from planner.engine.vocabulary import RUNNING_GOALS, Activity, Confidence, Region
@@ -135,9 +136,10 @@ def _taper_told(case: Case, week: Week) -> str:
 
 
 def _health_told(case: Case, week: Week) -> str:
-    lifts = f"legs lifted on {lift_days(week, Region.LOWER)} days, upper body on {lift_days(week, Region.UPPER)}"
-    told = f"movement counts for {health_minutes(week)} of {HEALTH_MINUTES} min, {lifts}"
-    return f"{told}, balance on {balance_days(week)}" if _is_older(case) else told
+    legs, upper = (times(lift_days(week, region)) for region in (Region.LOWER, Region.UPPER))
+    minutes = f"movement counts for {health_minutes(week)} of {HEALTH_MINUTES} min"
+    told = f"{minutes}, legs are lifted {legs}, upper body {upper}"
+    return f"{told}, balance trained {times(balance_days(week))}" if _is_older(case) else told
 
 
 WEEKLY_PROGRESSION = WeekRule(

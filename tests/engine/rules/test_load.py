@@ -1,8 +1,10 @@
 """Rules 8, 18, 21, 22, 25, 26, 29, 30, 32: how much running, lifting and sameness a week holds."""
 
+from datetime import date
+
 import pytest
 
-from planner.engine.domain import Context, PastWeek
+from planner.engine.domain import Context, PastWeek, Race
 from planner.engine.rules.load import (
     CIRCUIT_LIMIT,
     CONCURRENT_DOSE,
@@ -135,6 +137,13 @@ def test_the_dose_is_for_lifting_goals_only(goal):
 @pytest.mark.parametrize(("goal", "weight"), [("strength", 10), ("muscle", 10), ("fat_loss", 4), ("general", 4)])
 def test_each_muscle_is_trained_twice(text, times, goal, weight):
     assert cost(STRENGTH_FREQUENCY, text, athlete(goal)) == times * weight
+
+
+def test_once_is_enough_in_a_taper():
+    who = athlete("endurance", race=Race(date(2027, 3, 14), 10))
+    week = "Mon E | Tue E | Wed E | Thu F | Fri E"
+    assert cost(STRENGTH_FREQUENCY, week, who, Context(start=date(2027, 3, 8))) == 0
+    assert cost(STRENGTH_FREQUENCY, week, who, Context(start=date(2027, 2, 22))) == 8
 
 
 @pytest.mark.parametrize(

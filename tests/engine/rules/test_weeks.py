@@ -206,7 +206,7 @@ def test_from_sixty_five_on_balance_is_trained_on_three_days():
     [
         (WEEKLY_PROGRESSION, "Mon E150", past((100, 0)), "150 min of running after 100, gentle is up to 110"),
         (DELOAD, "Mon E100 | Tue F80", past(*LOADING[:4]), "this would be loading week 5 in a row"),
-        (HEALTH_FLOOR, "Mon E50+F", None, "movement counts for 100 of 150 min, legs lifted on 1 days"),
+        (HEALTH_FLOOR, "Mon E50+F", None, "movement counts for 100 of 150 min, legs are lifted once"),
     ],
     ids=["27", "28", "33"],
 )

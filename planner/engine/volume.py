@@ -148,13 +148,17 @@ def _long_run(
 
 
 def _shared(athlete: Athlete, context: Context, rx: Prescription, usual: Volume, minutes: int) -> Volume:
-    """The runs other than the long one, scaled to so many minutes in all: in full fives where those come near."""
+    """The runs other than the long one, scaled to so many minutes in all: in full fives where those come near.
+
+    A light week has nothing to catch up with, so fives are near enough.
+    """
     hard = _hard_alone(athlete, rx)
     counts = {"easy": rx.run_only - hard, "hard": hard, "combined": rx.combined}
     full = {"easy": usual.easy, "hard": usual.hard, "combined": usual.combined}
     bounds = _bounds(athlete, context, rx, usual)
     lengths = full
-    for step in (STEP, 1) if _in_all(full, counts) else ():
+    steps = (STEP,) if stage_of(athlete, context).is_light else (STEP, 1)
+    for step in steps if _in_all(full, counts) else ():
         lengths = _stretched(_scaled(full, counts, minutes, bounds, step), counts, minutes, bounds, step)
         if minutes - _in_all(lengths, counts) <= MOST_LEFT_OVER * minutes:
             break

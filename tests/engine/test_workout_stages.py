@@ -118,3 +118,10 @@ def test_minutes_add_up_in_every_stage(text, stage):
     who = athlete("endurance", race=Race(date(2027, 3, 14), 10))
     one = session(text)
     assert sum(block.minutes for block in blocks(who, one, stage=stage)) == one.minutes
+
+
+def test_the_base_keeps_legs_quick_with_strides():
+    who = athlete("endurance", race=Race(date(2027, 3, 14), 42.2))
+    assert "4 × 20 s fast and relaxed" in told(who, "E40", Stage(Phase.BASE, 1))
+    assert "fast and relaxed" not in told(who, "E40", Stage(Phase.BUILD, 1))
+    assert "fast and relaxed" not in told(athlete("endurance", "beginner"), "E40", Stage(Phase.BASE, 1))

@@ -3,7 +3,7 @@
 from planner.engine import limits
 from planner.engine.domain import Run
 from planner.engine.paces import Zone
-from planner.engine.vocabulary import Goal, Intensity, Kind, Level
+from planner.engine.vocabulary import Goal, Intensity, Kind, Level, Phase
 from planner.engine.workouts.case import Block, Case, duration, told
 from planner.engine.workouts.hard_runs import hard_run
 
@@ -50,7 +50,8 @@ def _run_walk(case: Case, pattern: tuple[int, int], minutes: int) -> str:
 
 def _easy(case: Case, minutes: int) -> str:
     text = f"Easy run: you can talk in whole sentences ({case.guide(Zone.EASY, '2–4')}).{_after_lift(case)}"
-    fast = case.athlete.goal is Goal.SPEED and case.athlete.run_level is not Level.BEGINNER
+    base = case.stage is not None and case.stage.phase is Phase.BASE  # no hard run: strides keep the legs quick
+    fast = (case.athlete.goal is Goal.SPEED or base) and case.athlete.run_level is not Level.BEGINNER
     if fast and case.session.kind is Kind.RUN_ONLY and minutes >= STRIDES_FROM and not case.athlete.medical_caution:
         text += " Near the end 4 × 20 s fast and relaxed, 60 s easy between."
     return text

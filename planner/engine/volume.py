@@ -57,7 +57,10 @@ def _with_minutes(
     target, whole, held = minutes
     long = _long_run(athlete, context, rx, usual, minutes) if rx.long else 0
     others = replace(rx, long=False, run_only=rx.run_only - rx.long)
-    volume = _shared(athlete, context, others, usual, target - long)
+    in_proportion = _run_minutes(athlete, others, usual) * target // whole if whole else 0
+    light = stage_of(athlete, context).is_light
+    left = min(target - long, in_proportion) if light else target - long  # what a short long run leaves tires too
+    volume = _shared(athlete, context, others, usual, left)
     if rx.long and others.runs and long < _longest(athlete, others, volume):
         return _with_minutes(athlete, context, replace(rx, long=False, long_day=None), usual, (target, whole, held))
     return replace(rx, volume=replace(volume, long=long or usual.long))
@@ -162,7 +165,8 @@ def _shared(athlete: Athlete, context: Context, rx: Prescription, usual: Volume,
         lengths = _stretched(_scaled(full, counts, minutes, bounds, step), counts, minutes, bounds, step)
         if minutes - _in_all(lengths, counts) <= MOST_LEFT_OVER * minutes:
             break
-    return replace(usual, easy=lengths["easy"], hard=lengths["hard"], combined=lengths["combined"])
+    named = {name: length if counts[name] else min(length, full[name]) for name, length in lengths.items()}
+    return replace(usual, easy=named["easy"], hard=named["hard"], combined=named["combined"])
 
 
 def _scaled(full: Minutes, counts: Minutes, minutes: int, bounds: Bounds, step: int) -> Minutes:

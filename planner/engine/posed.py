@@ -73,17 +73,15 @@ class Posed:
         contents = contents_of(self.task.athlete, self.rx)
         return Search(self.problem(contents, stock_of(self.rx))).solve()
 
-    def sharpened(self, solution: Solution) -> Solution:
-        """The solution among more starts, its odd session counted right, and held against all it could have been."""
+    def sharpened(self, solution: Solution) -> "Found":
+        """The solution among more starts, its odd session counted right."""
         posed, solution = self._with_more_starts(solution)
         totals = Totals.of(solution.sessions)
         if totals != posed.totals:
             # A day without room for a combined session may have got two instead: the odd one out is another.
             posed = replace(posed, known_totals=totals)
             solution = posed._same_sessions(solution).solve() or solution
-        if solution.cost < UNIT or not solution.proven:
-            return solution
-        return replace(solution, proven=not posed._beaten(solution))
+        return Found(posed, solution)
 
     def _with_more_starts(self, solution: Solution) -> "tuple[Posed, Solution]":
         """Search again among more starts where a rule about hours costs something."""
@@ -99,7 +97,7 @@ class Posed:
         finer = search.solve()
         return posed, finer or replace(solution, proven=solution.proven and not search.gave_up)
 
-    def _beaten(self, solution: Solution) -> bool:
+    def beaten(self, solution: Solution) -> bool:
         """Whether the same sessions, bound by the rules alone, may score lower on other days or in other company."""
         free = replace(self, places=replace(self.places, any_company=True), alternation=Alternation.PRICED)
         search = free._same_sessions(solution, best=solution.cost // UNIT * UNIT)
@@ -131,7 +129,25 @@ class Posed:
         return Problem(tables, days, stock, given, before, after, chain_start(context))
 
 
-def first_valid(task: Task, rx: Prescription) -> tuple[Posed, Solution] | None:
+@dataclass(frozen=True)
+class Found:
+    """A solution and how the question was posed."""
+
+    posed: Posed
+    solution: Solution
+
+    def sharpened(self) -> "Found":
+        """The same question answered among more starts where hours matter."""
+        return self.posed.sharpened(self.solution)
+
+    @cached_property
+    def proven(self) -> bool:
+        """Whether no week of the same sessions scores lower, on other days or in other company either."""
+        solution = self.solution
+        return solution.proven and (solution.cost < UNIT or not self.posed.beaten(solution))
+
+
+def first_valid(task: Task, rx: Prescription) -> Found | None:
     """The best week of exactly these sessions on their usual starts; None where none is valid.
 
     The promise to alternate comes before full length, full length before score: sessions are cut to their windows
@@ -141,7 +157,7 @@ def first_valid(task: Task, rx: Prescription) -> tuple[Posed, Solution] | None:
     strict, *lax = _questions(task, rx)
     solution = strict.solve()
     if solution is not None:
-        return strict, solution
+        return Found(strict, solution)
     if not lax:
         return None
     last = lax[-1].solve()
@@ -150,8 +166,8 @@ def first_valid(task: Task, rx: Prescription) -> tuple[Posed, Solution] | None:
     for posed in lax[:-1]:
         solution = posed.solve()
         if solution is not None:
-            return posed, solution
-    return lax[-1], last
+            return Found(posed, solution)
+    return Found(lax[-1], last)
 
 
 def _questions(task: Task, rx: Prescription) -> list[Posed]:

@@ -4,20 +4,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from planner.engine import limits
+from planner.engine.bound import Problem
+from planner.engine.contents import Content, contents_of, same_sessions, stock_of
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
 from planner.engine.order_policy import school_of
-from planner.engine.places import Content, Places, contents_of, same_sessions, stock_of, with_ids
+from planner.engine.places import Forms, Places, with_ids
 from planner.engine.prescription import Prescription
-from planner.engine.rules import RULES
+from planner.engine.rules import SOFT
 from planner.engine.rules.shapes import Case, PairRule, Totals
-from planner.engine.solver import Problem, Search, Solution
-from planner.engine.tables import FORBIDDEN, UNIT, Alternation, Tables, given_option, neighbours_of
+from planner.engine.solver import Search, Solution
+from planner.engine.tables import FORBIDDEN, UNIT, Alternation, Prices, Tables, given_option, neighbours_of
 from planner.engine.templates import Templates
-from planner.engine.vocabulary import Region, Severity
+from planner.engine.vocabulary import Region
 from planner.engine.wishes import Room
 
-CLOCK_RULES = frozenset(rule.id for rule in RULES if isinstance(rule, PairRule) and rule.clock)
+SOFT_CLOCK_RULES = [rule for rule in SOFT if isinstance(rule, PairRule) and rule.clock]
 SECOND_LOOK = 2_500  # nodes of a search that only sharpens an answer
 
 
@@ -29,6 +31,16 @@ class Task:
     context: Context
     given: tuple[Session, ...] = ()
     closed_days: frozenset[int] = frozenset()
+
+    @cached_property
+    def forms(self) -> Forms:
+        """What the plan has made so far."""
+        return Forms()
+
+    @cached_property
+    def prices(self) -> Prices:
+        """What the plan has priced so far."""
+        return Prices(self.athlete)
 
     @property
     def shut(self) -> frozenset[int]:
@@ -87,8 +99,7 @@ class Posed:
         """Search again among more starts where a rule about hours costs something."""
         week = Week.of(list(with_ids(solution.sessions)))
         given = {s.id for s in self.task.given}
-        findings = evaluate(self.task.athlete, week, self.task.context).findings
-        soft = [f for f in findings if f.rule in CLOCK_RULES and f.severity is Severity.SOFT]
+        soft = evaluate(self.task.athlete, week, self.task.context, SOFT_CLOCK_RULES).findings
         if all(given.issuperset(f.sessions) for f in soft):
             return self, solution
         posed = replace(self, places=replace(self.places, more_starts=True))
@@ -109,12 +120,6 @@ class Posed:
         problem = replace(self.problem(contents, stock), sessions_from=0, sessions_a_day=2)
         return Search(problem, SECOND_LOOK, best=best)
 
-    @cached_property
-    def room(self) -> list[int]:
-        """How many options each day has; more room than another posing of the same prescription means more to try."""
-        contents = contents_of(self.task.athlete, self.rx)
-        return [len(self.places.options(day, contents)) for day in range(DAYS) if day not in self.task.shut]
-
     def problem(self, contents: tuple[Content, ...], stock: int) -> Problem:
         """The days' options for these contents, with what surrounds the week."""
         task, context = self.task, self.task.context
@@ -125,7 +130,7 @@ class Posed:
         )
         before, after = neighbours_of(context.before, "before "), neighbours_of(context.after, "after ")
         known = frozenset(o.content for o in (*stands, *before, *after) if o.sessions)
-        tables = Tables(Case(task.athlete, context, self.totals), known, self.alternation)
+        tables = Tables(Case(task.athlete, context, self.totals), known, self.alternation, task.prices)
         return Problem(tables, days, stock, given, before, after, chain_start(context))
 
 
@@ -179,8 +184,10 @@ def _questions(task: Task, rx: Prescription) -> list[Posed]:
         binding.insert(0, Alternation.WITHIN_THE_WEEK)
         if chain_start(task.context) is not None:
             binding.insert(0, Alternation.INTO_THE_WEEK)
-    whole, cut = Posed(task, rx, Places(templates)), Posed(task, rx, Places(templates, shrink=True))
-    lengths = [whole] if whole.room == cut.room else [whole, cut]
+    whole = Posed(task, rx, Places(templates, forms=task.forms))
+    lengths = [whole]
+    if whole.places.cutting_helps(contents_of(task.athlete, rx)):
+        lengths.append(replace(whole, places=replace(whole.places, shrink=True)))
     return [replace(posed, alternation=alternation) for alternation in binding for posed in lengths]
 
 

@@ -7,16 +7,19 @@ costs one move, and a move weighs more than any score.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import product
 
 from planner.engine import limits
+from planner.engine.bound import Problem
+from planner.engine.contents import REST, Content
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
-from planner.engine.places import Content, Option, usual_start
+from planner.engine.places import NOTHING, Option, usual_start
 from planner.engine.results import Evaluation
 from planner.engine.rules.shapes import HOUR, Case, Totals
-from planner.engine.solver import Problem, Search, Solution
-from planner.engine.tables import FORBIDDEN, UNIT, Tables, given_option, neighbours_of
+from planner.engine.solver import Search, Solution
+from planner.engine.tables import FORBIDDEN, UNIT, Tables, neighbours_of
 from planner.engine.vocabulary import Kind
 from planner.engine.wording import WEEKDAYS, clock, session_name
 
@@ -82,7 +85,7 @@ class Mender:
         days = tuple(tuple(self._options(day, digits, given.by_day[day])) for day in range(DAYS))
         before, after = neighbours_of(self.context.before, "before "), neighbours_of(self.context.after, "after ")
         known = frozenset(o.content for o in (*before, *after) if o.sessions)
-        known |= {Content(f"given {day}", 0) for day in range(DAYS) if given.by_day[day]}
+        known |= {self._content(f"given {day}", 0) for day in range(DAYS) if given.by_day[day]}
         tables = Tables(Case(self.athlete, self.context, Totals.of(self.week.sessions)), known)
         counts = Counter(bare(s) for s in self.free)
         # More equal sessions than days find no place anyway; what a digit cannot count is left out.
@@ -91,20 +94,30 @@ class Mender:
             tables, days, stock, given, before, after, chain_start(self.context), 0, 2, leave_out_cost=LEAVE_OUT
         )
 
+    @cached_property
+    def _contents(self) -> dict[str, Content]:
+        return {}
+
+    def _content(self, name: str, takes: int) -> Content:
+        """The one content of that name."""
+        if name not in self._contents:
+            self._contents[name] = Content(name, takes)
+        return self._contents[name]
+
     def _options(self, day: int, digits: dict[Session, int], given: Sequence[Session]) -> Iterator[Option]:
-        yield given_option(f"given {day}", given)
+        yield Option.of(self._content(f"given {day}", 0), tuple(given)) if given else Option(REST, NOTHING)
         if day in self.closed_days:
             return
         singles = [(group, s, cost) for group in digits for s, cost in self._placed(group, day, given)]
         for group, session, cost in singles:
             name = f"{sorted(s.id for s in given)} {digits[group]} {session.order}"
-            yield Option(Content(name, digits[group]), in_time([*given, session]), cost)
+            yield Option.of(self._content(name, digits[group]), in_time([*given, session]), cost)
         if given or limits.SESSIONS_A_DAY[self.athlete.level] < 2:
             return
         for (a, first, cost), (b, second, more) in product(_few(singles), repeat=2):
             if first.end <= second.start and a != b and not _same_part(first, second):
                 name = f"{digits[a]} {first.order} then {digits[b]} {second.order}"
-                yield Option(Content(name, digits[a] + digits[b]), (first, second), cost + more)
+                yield Option.of(self._content(name, digits[a] + digits[b]), (first, second), cost + more)
 
     def _placed(self, group: Session, day: int, given: Sequence[Session]) -> Iterator[tuple[Session, int]]:
         """The group's session on that day: as one stands there now, and wherever else it may start."""

@@ -85,6 +85,7 @@ AVAILABILITY = SessionRule(
     sentence="We only use the days and times you gave us.",
     statement="Every session lies on an available day and in one of its windows, and fits its minutes.",
     source="product",
+    hours=True,
     strains=outside_windows,
 )
 REST_DAY = WeekRule(

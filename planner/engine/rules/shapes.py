@@ -104,7 +104,12 @@ class Rule:
 
 @dataclass(frozen=True, kw_only=True)
 class SessionRule(Rule):
-    """`strains(case, session)`: one session where and as it stands."""
+    """`strains(case, session)`: one session as it stands, on whichever day.
+
+    `hours` tells that it asks for the day's free hours, which hold whatever the planner makes of them.
+    """
+
+    hours: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

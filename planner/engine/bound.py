@@ -1,0 +1,268 @@
+"""The least that the days ahead can cost by what they hold, whatever the hours: the bound of the search.
+
+A dynamic program over (day, what the day before holds, what the first day holds, last order, what is left to place).
+Contents that cost the same beside every other count as one, and what can find no room any more is not followed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from planner.engine.contents import MOST_DIGITS, SESSIONS_FROM, Content
+from planner.engine.domain import DAYS, Session, Week
+from planner.engine.places import Option
+from planner.engine.tables import FORBIDDEN, Tables, last_combined, marks_of
+
+COUNT = 4 * MOST_DIGITS  # the bit from which a stock counts its sessions
+MOST_SESSIONS = 127
+UNIONS_FROM = MOST_DIGITS + 2  # the digits of the crowds
+STATE_BUDGET = 100_000  # states the bound may hold; past them it says 0, which is true of any week
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A week to fill: the options of each day, the stock to place, what lies before and after."""
+
+    tables: Tables
+    options: tuple[Sequence[Option], ...]
+    stock: int
+    given: Week
+    before: tuple[Option, ...] = ()
+    after: tuple[Option, ...] = ()
+    chain_start: Session | None = None
+    sessions_from: int = SESSIONS_FROM
+    sessions_a_day: int = 1  # at the most, as the stock counts them
+    leave_out_cost: int = FORBIDDEN  # of a session that finds no place
+
+
+class Choice(NamedTuple):
+    """A content that a day may hold: its number, what it takes, its least cost alone, its options, cheapest first."""
+
+    number: int
+    takes: int
+    least: int
+    options: list[tuple[int, Option]]
+
+
+class Bound:
+    """A problem in numbers, and the least that any end of a week can cost."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Number the contents, and price them alone, beside each other and after each other's orders."""
+        self.problem = problem
+        self.samples: list[Option] = []
+        numbers: dict[Content, int] = {}
+        priced = [self._choices(options, numbers) for options in problem.options]
+        self._price_neighbours()
+        self._price_chain()
+        self._merge()
+        crowds = Crowds(self, priced)
+        self.days = [[choice._replace(takes=crowds.told(choice.takes)) for choice in choices] for choices in priced]
+        self.stock, self.guard, self.room = crowds.told(problem.stock), crowds.guard, crowds.room(self.days)
+        self._known: list[dict[int, int]] = [{} for _ in range(DAYS)]
+        self._states = 0
+
+    def _choices(self, options: Sequence[Option], numbers: dict[Content, int]) -> list[Choice]:
+        """The day's contents in their order, each with its allowed options."""
+        price = self.problem.tables.option
+        priced: dict[Content, list[tuple[int, Option]]] = {}
+        for option in options:
+            cost = price(option)
+            if cost < FORBIDDEN:
+                priced.setdefault(option.content, []).append((cost, option))
+        found = []
+        for content, ways in priced.items():
+            if content not in numbers:
+                numbers[content] = len(numbers)
+                self.samples.append(ways[0][1])
+            if len(ways) > 1:
+                ways.sort(key=_price_and_starts)
+            found.append(Choice(numbers[content], content.takes, ways[0][0], ways))
+        return found
+
+    def _price_neighbours(self) -> None:
+        """Costs of contents on days in a row, between each other and towards the given neighbours."""
+        problem, tables, samples = self.problem, self.problem.tables, self.samples
+        marks = [marks_of(sample.form.sessions) for sample in samples]
+        given = [sample.content in tables.given for sample in samples]
+        self.adjacent = [
+            [
+                0
+                if given[a] and given[b]
+                else tables.adjacent_marks(marks[a], marks[b], first.form.sessions, samples[b].form.sessions)
+                for b in range(len(samples))
+            ]
+            for a, first in enumerate(samples)
+        ]
+        first, last = problem.before, problem.after
+        self.repeats = not (first and last)
+        self.enter = [tables.adjacent(first[-1], sample) if first else 0 for sample in samples]
+        self.leave = [tables.adjacent(sample, last[0]) if last else 0 for sample in samples]
+
+    def _price_chain(self) -> None:
+        """Last combined sessions, grouped by what they make the next one cost; group 0 is where the week starts."""
+        tables, samples = self.problem.tables, self.samples
+        start = self.problem.chain_start
+        rows: dict[int | None, tuple[int, ...]] = {
+            None: tuple(tables.chain(start, option, from_before=True, stands=True) for option in samples)
+        }
+        last = [last_combined(option) for option in samples]
+        for number, session in enumerate(last):
+            if session is not None:
+                stands = samples[number].content in tables.given
+                rows[number] = tuple(tables.chain(session, option, stands=stands) for option in samples)
+        groups = {row: index for index, row in enumerate(dict.fromkeys(rows.values()))}
+        self.chain = list(groups)
+        self.group = [groups[rows[number]] if number in rows else -1 for number in range(len(samples))]
+
+    def _merge(self) -> None:
+        """Number what days see of the day before, and what the last day sees of the first; equal ones are one."""
+        rows = [(*row, leave) for row, leave in zip(self.adjacent, self.leave, strict=True)]
+        columns = [column if self.repeats else () for column in zip(*self.adjacent, strict=True)]
+        known_rows = {row: number for number, row in enumerate(dict.fromkeys(rows))}
+        known_columns = {column: number for number, column in enumerate(dict.fromkeys(columns))}
+        self._row, self._column = [known_rows[row] for row in rows], [known_columns[column] for column in columns]
+        self._beside = list(known_rows)
+        self._end = [
+            [row[-1] + (row[columns.index(column)] if self.repeats else 0) for column in known_columns]
+            for row in known_rows
+        ]
+        self._bits = (len(known_rows).bit_length(), len(known_columns).bit_length(), len(self.chain).bit_length())
+
+    def least(self, day: int, previous: int, first: int, group: int, stock: int) -> int:
+        """The least the days from `day` on can cost by days alone, closing the circle to the first day's content."""
+        return self._least(day, self._row[previous], self._column[first], group, stock)
+
+    def _least(self, day: int, row: int, column: int, group: int, stock: int) -> int:
+        if day == DAYS:
+            return self._end[row][column] + self.left_out(stock)
+        rows, columns, groups = self._bits
+        key = ((stock << rows | row) << columns | column) << groups | group
+        known = self._known[day].get(key)
+        if known is None:
+            known = self._known[day][key] = self._work_out(day, row, column, group, stock)
+        return known
+
+    def _work_out(self, day: int, row: int, column: int, group: int, stock: int) -> int:
+        """One step of the dynamic program: the cheapest of the day's contents with what must follow it."""
+        self._states += 1
+        if self._states > STATE_BUDGET:
+            return 0
+        guard, room, best = self.guard, self.room[day + 1], FORBIDDEN
+        beside, turn, stock = self._beside[row], self.chain[group], stock | guard
+        for number, takes, least, _ in self.days[day]:
+            left = stock - takes
+            if left & guard != guard:
+                continue
+            left ^= guard
+            cost = least + beside[number] + turn[number]
+            if cost < best and (room - left) & guard == guard:
+                after = self.group[number]
+                cost += self._least(day + 1, self._row[number], column, group if after < 0 else after, left)
+                if cost < best:
+                    best = cost
+        return best
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the week can hold the stock by counting alone: what must stand apart, and how many sessions."""
+        return not (self.room[0] - self.stock) & self.guard ^ self.guard
+
+    def left_out(self, stock: int) -> int:
+        """What it costs to leave out what is still in stock."""
+        return (stock >> COUNT & MOST_SESSIONS) * self.problem.leave_out_cost if stock else 0
+
+
+class Crowds:
+    """What can not stand on neighbouring days: the room that the days left have for it.
+
+    Each digit of the stock is a crowd, and so are digits whose contents all shut each other out; these get a digit of
+    their own. The digit at COUNT counts the sessions.
+    """
+
+    def __init__(self, bound: Bound, days: list[list[Choice]]) -> None:
+        """Find the crowds among the contents that some day may hold."""
+        self.problem, self.circle = bound.problem, bound.repeats
+        takes = [sample.content.takes for sample in bound.samples]
+        shut = [[cost >= FORBIDDEN for cost in row] for row in bound.adjacent]
+        size = range(len(takes))
+        foes = [sum(1 << b for b in size if shut[a][b] and shut[b][a]) for a in size]
+        self.digits = [d for d in range(MOST_DIGITS) if self.problem.stock >> 4 * d & 15]
+        takers = {d: [c for c in size if takes[c] >> 4 * d & 15] for d in self.digits}
+        members = {d: sum(1 << c for c in takers[d]) for d in self.digits}
+        hostile = {
+            d: [e for e in self.digits if all(members[e] & ~foes[c] == 0 for c in takers[d])] for d in self.digits
+        }
+        self.lone = [d for d in self.digits if d in hostile[d]]
+        self.unions = self._unions(hostile)
+        self.guard = sum(8 << 4 * place for place in (*range(MOST_DIGITS), *self._places)) | MOST_SESSIONS + 1 << COUNT
+
+    @property
+    def _places(self) -> range:
+        return range(UNIONS_FROM, UNIONS_FROM + len(self.unions))
+
+    def _unions(self, hostile: dict[int, list[int]]) -> list[list[int]]:
+        """Crowds of several digits, each the largest that begins with one of them."""
+        found = []
+        for first in self.lone:
+            crowd = [first]
+            for other in self.lone:
+                if other != first and all(other in hostile[member] for member in crowd):
+                    crowd.append(other)
+            wanted = sum(self.problem.stock >> 4 * d & 15 for d in crowd)
+            if len(crowd) > 1 and wanted <= DAYS and sorted(crowd) not in found:
+                found.append(sorted(crowd))
+        return found
+
+    def told(self, stock: int) -> int:
+        """A stock, or what a content takes of it, with the crowds and the count of sessions as further digits."""
+        total = stock | _count(stock >> self.problem.sessions_from) << COUNT
+        for place, crowd in zip(self._places, self.unions, strict=True):
+            total |= sum(stock >> 4 * d & 15 for d in crowd) << 4 * place
+        return total
+
+    def room(self, days: list[list[Choice]]) -> list[int]:
+        """For each day and the end: how much of each digit the days from it on can take at the most."""
+        if self.problem.leave_out_cost < FORBIDDEN:
+            return [(1 << self.guard.bit_length()) - 1] * (DAYS + 1)
+        room = [self.guard] * (DAYS + 1)
+        for place in (*self.digits, *self._places):
+            apart = place in self.lone or place >= UNIONS_FROM
+            most = [max((c.takes >> 4 * place & 15 for c in choices), default=0) for choices in days]
+            for day, held in enumerate(_held(most, apart, circle=self.circle)):
+                room[day] += min(held, DAYS) << 4 * place
+        sessions = [max((c.takes >> COUNT & MOST_SESSIONS for c in choices), default=0) for choices in days]
+        for day in range(DAYS):
+            room[day] += min(sum(sessions[day:]), MOST_SESSIONS) << COUNT
+        return room
+
+
+def _held(most: list[int], apart: bool, *, circle: bool) -> list[int]:
+    """How many the days from each one on can hold together; `apart` keeps a day free between two that hold any."""
+    if not apart:
+        return [sum(most[day:]) for day in range(DAYS)]
+    held = [_spaced(most[day:]) for day in range(DAYS)]
+    if circle:
+        held[0] = max(held[1], most[0] + _spaced(most[2 : DAYS - 1]))
+    return held
+
+
+def _spaced(most: list[int]) -> int:
+    """The largest sum of entries no two of which are neighbours."""
+    here = before = 0
+    for entry in most:
+        here, before = max(here, before + entry), here
+    return here
+
+
+def _price_and_starts(priced: tuple[int, Option]) -> tuple[int, list[int]]:
+    return priced[0], [s.start for s in priced[1].form.sessions]
+
+
+def _count(stock: int) -> int:
+    """How many sessions a stock of four-bit digits still holds."""
+    count = 0
+    while stock:
+        count += stock & 7
+        stock >>= 4
+    return count

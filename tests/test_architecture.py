@@ -52,6 +52,7 @@ ENGINE: list[set[str]] = [
     {"places", "subtract"},
     {"tables"},
     {"bound"},
+    {"mixes"},
     {"solver"},
     {"recovery", "relax", "rest", "variety"},
     {"posed"},

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from planner.engine.bound import Bound, Choice, Problem
 from planner.engine.contents import Content
 from planner.engine.domain import DAYS, Session
+from planner.engine.mixes import floor_of
 from planner.engine.places import Option
 from planner.engine.tables import FORBIDDEN
 
@@ -39,6 +40,8 @@ class Search:
     keep: int = 1  # how many weeks to find, the best ones
     best: int = FORBIDDEN  # what a week must undercut to be kept
     nodes: int = 0
+    certain: int = 0  # what rules about weeks cost beyond the floor, whichever mix of contents it is
+    sums_known: bool = False
     kept: list[tuple[int, Chosen]] = field(default_factory=list)
 
     def solve(self) -> Solution | None:
@@ -69,7 +72,7 @@ class Search:
             self._finish(chosen, cost + self.bound.least(DAYS, chosen[-1][0], chosen[0][0], group, stock))
             return
         for bound, spent, number, option, after, left in self._branches(day, chosen, cost, group, stock):
-            if bound >= self.best or self.nodes > self.budget:
+            if bound + self.certain >= self.best or self.nodes > self.budget:
                 return
             self.nodes += 1
             self._descend(day + 1, (*chosen, (number, option)), spent, after, left)
@@ -86,7 +89,7 @@ class Search:
                 continue
             number, after = choice.number, bound.group[choice.number]
             base = cost + beside[number] + turn[number]
-            if base + choice.least < self.best:
+            if base + choice.least + self.certain < self.best:
                 after = group if after < 0 else after
                 first = chosen[0][0] if chosen else number
                 rest = bound.least(day + 1, number, first, after, left ^ guard)
@@ -101,10 +104,10 @@ class Search:
         found = []
         for own, option in choice.options:
             spent = base + own
-            if spent + rest >= self.best:
+            if spent + rest + self.certain >= self.best:
                 break
             spent += self._hours(day, chosen, option)
-            if spent + rest < self.best:
+            if spent + rest + self.certain < self.best:
                 found.append((spent + rest, spent, choice.number, option, after, left))
         return found
 
@@ -128,11 +131,19 @@ class Search:
             for apart in range(1, tables.farthest + 1):
                 for day in range(apart):
                     cost += tables.clock(week[DAYS + day - apart], following[day], apart)
-        if cost < self.best:
+        if cost + self.certain < self.best:
             sessions = [s for option in week for s in option.sessions]
-            cost += tables.week(sessions, self.problem.given) - self.floor
-        if cost < self.best:
-            self._keep(cost, chosen)
+            more = tables.week(sessions, self.problem.given) - self.floor
+            if cost + more < self.best:
+                self._keep(cost + more, chosen)
+            if more and not self.sums_known:
+                self._raise_floor()
+
+    def _raise_floor(self) -> None:
+        """Once rules about weeks ask for more than is certain by totals, see what each mix costs anyway."""
+        self.sums_known = True
+        if self.problem.leave_out_cost >= FORBIDDEN:
+            self.certain = max(floor_of(self.bound) - self.floor, 0)
 
     def _keep(self, cost: int, chosen: Chosen) -> None:
         """Keep the week among the best; of weeks that differ in their hours alone only the best stays."""

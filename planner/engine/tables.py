@@ -252,10 +252,15 @@ class Tables:
         """What rules about weeks cost in any case."""
         return sum(self.cost(rule, rule.floor(self.case)) for rule in self.rules.on_week)
 
-    def week(self, sessions: Sequence[Session], given: Week) -> int:
-        """What only the whole week shows; a hard rule that the given days alone break already excludes nothing."""
+    def week(self, sessions: Sequence[Session], given: Week, *, by_sums: bool = False) -> int:
+        """What only the whole week shows; a hard rule that the given days alone break already excludes nothing.
+
+        `by_sums` asks the rules alone that sums and counts decide, whichever days the sessions lie on.
+        """
         week, total = Week.of(list(sessions)), 0
         for rule in self.rules.on_week:
+            if by_sums and rule.by_days:
+                continue
             amount = rule.strains(self.case, week)
             if not amount:
                 continue

@@ -184,6 +184,7 @@ CIRCUIT_LIMIT = WeekRule(
     sentence="Run-lift circuits are hard days.",
     statement="Circuits at most 1 (beginner) or 2 a week, at least 2 days apart, and count as key run and full lift.",
     source="convention",
+    by_days=True,
     strains=too_many_circuits,
     detail=details.circuits,
 )

@@ -146,8 +146,11 @@ class WeekRule(Rule):
     `floor(case)` is what the week's totals alone make certain, wherever its sessions lie; the search counts on it.
     `of_session(case, session)` is what single sessions strain beside that, priced while days are filled.
     `breaks(case, week)` tells where a soft rule is past its limit, and hard. `detail(case, week)` says what this week
-    has, beside what the rule wants.
+    has, beside what the rule wants. `by_days` tells that the amount changes with the days the sessions lie on, beside
+    how many of them train; all other rules look at sums and counts, and the search knows before it places anything.
     """
+
+    by_days: bool = False
 
     floor: Callable[[Case], float] = no_floor
     of_session: Callable[[Case, Session], float] = no_session

@@ -56,10 +56,12 @@ class Bound:
         self._price_neighbours()
         self._price_chain()
         self._merge()
-        crowds = Crowds(self, priced)
+        crowds = Crowds(self)
         self.days = [[choice._replace(takes=crowds.told(choice.takes)) for choice in choices] for choices in priced]
+        self._crowdless()
         self.stock, self.guard, self.room = crowds.told(problem.stock), crowds.guard, crowds.room(self.days)
         self._known: list[dict[int, int]] = [{} for _ in range(DAYS)]
+        self._roughly: dict[int, int] = {}
         self._states = 0
 
     def _choices(self, options: Sequence[Option], numbers: dict[Content, int]) -> list[Choice]:
@@ -129,6 +131,47 @@ class Bound:
         ]
         self._bits = (len(known_rows).bit_length(), len(known_columns).bit_length(), len(self.chain).bit_length())
 
+    def _crowdless(self) -> None:
+        """The least that days can cost beside each other by how many sessions they hold, whichever these are."""
+        sizes = [_count(s.content.takes >> self.problem.sessions_from) for s in self.samples]
+        size = range(len(sizes))
+        self.sizes = sizes
+        self._pairs: dict[tuple[int, int], int] = {}
+        self._ends: dict[tuple[int, int], int] = {}
+        for a in size:
+            for b in size:
+                pair = (sizes[a], sizes[b])
+                self._pairs[pair] = min(self._pairs.get(pair, FORBIDDEN), self.adjacent[a][b])
+            for column, end in enumerate(self._end[self._row[a]]):
+                self._ends[sizes[a], column] = min(self._ends.get((sizes[a], column), FORBIDDEN), end)
+        self._alone: list[dict[int, int]] = []
+        for choices in self.days:
+            alone: dict[int, int] = {}
+            for choice in choices:
+                alone[sizes[choice.number]] = min(alone.get(sizes[choice.number], FORBIDDEN), choice.least)
+            self._alone.append(alone)
+
+    def rough(self, day: int, number: int, first: int, stock: int) -> int:
+        """Never more than `least`, and sooner known: sessions counted, not told apart."""
+        return self._rough(day, self.sizes[number], self._column[first], stock >> COUNT & MOST_SESSIONS)
+
+    def _rough(self, day: int, size: int, column: int, count: int) -> int:
+        if day == DAYS:
+            return self._ends[size, column] + count * self.problem.leave_out_cost
+        key = ((count << 4 | day) << 3 | size) << 8 | column
+        known = self._roughly.get(key)
+        if known is None:
+            pairs = self._pairs
+            known = self._roughly[key] = min(
+                (
+                    alone + pairs[size, own] + self._rough(day + 1, own, column, count - own)
+                    for own, alone in self._alone[day].items()
+                    if own <= count
+                ),
+                default=FORBIDDEN,
+            )
+        return known
+
     def least(self, day: int, previous: int, first: int, group: int, stock: int) -> int:
         """The least the days from `day` on can cost by days alone, closing the circle to the first day's content."""
         return self._least(day, self._row[previous], self._column[first], group, stock)
@@ -156,7 +199,9 @@ class Bound:
                 continue
             left ^= guard
             cost = least + beside[number] + turn[number]
-            if cost < best and (room - left) & guard == guard:
+            if cost >= best or (room - left) & guard != guard:
+                continue
+            if cost + self._rough(day + 1, self.sizes[number], column, left >> COUNT & MOST_SESSIONS) < best:
                 after = self.group[number]
                 cost += self._least(day + 1, self._row[number], column, group if after < 0 else after, left)
                 if cost < best:
@@ -180,7 +225,7 @@ class Crowds:
     their own. The digit at COUNT counts the sessions.
     """
 
-    def __init__(self, bound: Bound, days: list[list[Choice]]) -> None:
+    def __init__(self, bound: Bound) -> None:
         """Find the crowds among the contents that some day may hold."""
         self.problem, self.circle = bound.problem, bound.repeats
         takes = [sample.content.takes for sample in bound.samples]

@@ -5,7 +5,10 @@ week in hand, the rules about weeks. The first week it reaches is the best by th
 can be better.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+from typing import Any
 
 from planner.engine.bound import Bound, Choice, Problem
 from planner.engine.contents import Content
@@ -77,9 +80,12 @@ class Search:
             self.nodes += 1
             self._descend(day + 1, (*chosen, (number, option)), spent, after, left)
 
-    def _branches(self, day: int, chosen: Chosen, cost: int, group: int, stock: int) -> list[Branch]:
-        """The day's options with bound, cost so far, chain group and stock left, by bound."""
-        branches: list[Branch] = []
+    def _branches(self, day: int, chosen: Chosen, cost: int, group: int, stock: int) -> Iterator[Branch]:
+        """The day's options with bound, cost so far, chain group and stock left, by bound, else in their order.
+
+        A content waits by its rough bound until its turn comes; only then its own is worked out.
+        """
+        waiting: list[tuple[int, int, int, Any]] = []
         bound, guard, room = self.bound, self.bound.guard, self.bound.room[day + 1]
         beside = bound.adjacent[chosen[-1][0]] if chosen else bound.enter
         turn = bound.chain[group]
@@ -90,17 +96,23 @@ class Search:
             number, after = choice.number, bound.group[choice.number]
             base = cost + beside[number] + turn[number]
             if base + choice.least + self.certain < self.best:
+                left ^= guard
+                rough = bound.rough(day + 1, number, chosen[0][0] if chosen else number, left)
                 after = group if after < 0 else after
-                first = chosen[0][0] if chosen else number
-                rest = bound.least(day + 1, number, first, after, left ^ guard)
-                branches += self._placed(day, chosen, choice, base, rest, after, left ^ guard)
-        branches.sort(key=_by_bound)
-        return branches
+                waiting.append((base + choice.least + rough, len(waiting), -1, (choice, base, after, left)))
+        heapify(waiting)
+        while waiting:
+            least, turn_of, place, branch = heappop(waiting)
+            if place >= 0:
+                yield branch
+            elif least + self.certain < self.best:
+                for place, placed in enumerate(self._placed(day, chosen, *branch)):
+                    heappush(waiting, (placed[0], turn_of, place, placed))
 
-    def _placed(
-        self, day: int, chosen: Chosen, choice: Choice, base: int, rest: int, after: int, left: int
-    ) -> list[Branch]:
+    def _placed(self, day: int, chosen: Chosen, choice: Choice, base: int, after: int, left: int) -> list[Branch]:
         """The content's options that may still lead to a better week."""
+        first = chosen[0][0] if chosen else choice.number
+        rest = self.bound.least(day + 1, choice.number, first, after, left)
         found = []
         for own, option in choice.options:
             spent = base + own
@@ -155,10 +167,6 @@ class Search:
         self.kept = sorted([*others, (cost, chosen)], key=_cost)[: self.keep]
         if len(self.kept) == self.keep:
             self.best = self.kept[-1][0]
-
-
-def _by_bound(branch: Branch) -> int:
-    return branch[0]
 
 
 def _cost(kept: tuple[int, Chosen]) -> int:

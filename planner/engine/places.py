@@ -31,6 +31,8 @@ class Form:
 
 
 NOTHING = Form((), offered=True)
+Ways = list[tuple[Form, int]]  # forms of a content with the untidiness of each
+Hours = tuple[Window, ...]  # the windows of a day, whichever day
 
 
 class Option(NamedTuple):
@@ -56,7 +58,13 @@ class Option(NamedTuple):
 class Forms:
     """The forms of one plan: equal sessions at equal hours are one form, whatever asks for them."""
 
+    athlete: Athlete
     known: dict[tuple[tuple[Session, int], ...], Form] = field(default_factory=dict)
+
+    @cached_property
+    def hours(self) -> tuple[Hours, ...]:
+        """The windows of each weekday, told without the day: days with the same hours can be filled the same ways."""
+        return tuple(tuple(replace(w, day=0) for w in self.athlete.windows_on(day)) for day in range(DAYS))
 
     def form(self, *placed: tuple[Session, int]) -> Form:
         """Sessions, each with the minute of the day it starts at."""
@@ -65,10 +73,6 @@ class Forms:
             sessions = tuple(session.moved(session.day, start) for session, start in placed)
             found = self.known[placed] = Form(sessions, offered=True)
         return found
-
-
-Ways = list[tuple[Form, int]]  # forms of a content with the untidiness of each
-Hours = tuple[Window, ...]  # the windows of a day, whichever day
 
 
 @dataclass(frozen=True)
@@ -83,18 +87,18 @@ class Places:
     shrink: bool = False
     more_starts: bool = False
     any_company: bool = False
-    forms: Forms = field(default_factory=Forms, compare=False)
+    known: Forms | None = field(default=None, compare=False)
     _kept: dict[tuple[Content, int], Session | None] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def forms(self) -> Forms:
+        """What the plan has made so far."""
+        return self.known or Forms(self.athlete)
 
     @property
     def athlete(self) -> Athlete:
         """Whose windows they are."""
         return self.templates.athlete
-
-    @cached_property
-    def hours(self) -> tuple[Hours, ...]:
-        """The windows of each weekday, told without the day: days with the same hours can be filled the same ways."""
-        return tuple(tuple(replace(w, day=0) for w in self.athlete.windows_on(day)) for day in range(DAYS))
 
     @cached_property
     def _asked(self) -> dict[tuple[Hours, tuple[Content, ...]], list[tuple[Content, Ways]]]:
@@ -104,7 +108,7 @@ class Places:
         """All options of one weekday."""
         long_day = self.templates.rx.long_day
         found: list[Option] = []
-        for content, ways in self.ways(self.hours[day], contents):
+        for content, ways in self.ways(self.forms.hours[day], contents):
             if content.intensity is Intensity.LONG and long_day not in (None, day):
                 continue
             late = _weekend(content, day)
@@ -115,27 +119,28 @@ class Places:
         """All ways to fill a day with these hours; asked again they are the same ones."""
         key = (hours, contents)
         if key not in self._asked:
-            found = [(content, self._ways(hours, content)) for content in contents]
-            self._asked[key] = self._without_needless_doubles([(c, ways) for c, ways in found if ways])
+            alone = {
+                content: list(self._alone(hours, content)) for content in contents if self._may_stand_alone(content)
+            }
+            held = {(c.intensity, c.region) for c, ways in alone.items() if ways and c.order is not None}
+            doubles_asked = self.any_company or self.templates.rx.two_a_day
+            for content in contents:
+                # Two sessions a day where asked for, or where no window holds run and lift as one.
+                if content.parts and (doubles_asked or (content.intensity, content.region) not in held):
+                    alone[content] = list(self._double(hours, content))
+            self._asked[key] = [(content, alone[content]) for content in contents if alone.get(content)]
         return self._asked[key]
 
-    def _ways(self, hours: Hours, content: Content) -> Ways:
-        if content is REST:
-            return [(NOTHING, 0)]
-        return list(self._double(hours, content) if content.parts else self._alone(hours, content))
-
-    def _without_needless_doubles(self, found: list[tuple[Content, Ways]]) -> list[tuple[Content, Ways]]:
-        """Two sessions a day where asked for, or where no window holds run and lift as one."""
+    def _may_stand_alone(self, content: Content) -> bool:
+        """Contents of one session; run and lift as one session not where two a day are asked for and nothing else."""
         rx = self.templates.rx
-        if self.any_company:
-            return found
-        if rx.two_a_day:
-            return [(c, ways) for c, ways in found if rx.one_session_too or c.parts or c.order is None]
-        held = {(c.intensity, c.region) for c, _ in found if c.order is not None}
-        return [(c, ways) for c, ways in found if not c.parts or (c.intensity, c.region) not in held]
+        whole_is_fine = self.any_company or not rx.two_a_day or rx.one_session_too
+        return not content.parts and (whole_is_fine or content.order is None)
 
     def _alone(self, hours: Hours, content: Content) -> Iterator[tuple[Form, int]]:
         """The content as one session, in each window from each of its starts."""
+        if content is REST:
+            yield NOTHING, 0
         full = self._built(content, limits.DAY_CEILING[self.athlete.level])
         if full is None:
             return
@@ -164,7 +169,7 @@ class Places:
         wholes = [(c, self._built(c, limits.DAY_CEILING[self.athlete.level])) for c in contents if not c.parts]
         return any(
             full.minutes > window.minutes and _admits(window, full) and self._cut(window, content)
-            for window in {window for hours in self.hours for window in hours}
+            for window in {window for hours in self.forms.hours for window in hours}
             for content, full in wholes
             if full
         )

@@ -111,7 +111,7 @@ def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:
         relaxed, changes = climb_down(wish, rx, lambda candidate: _tried(task, candidate, tried) is not None)
     found = _tried(task, relaxed, tried)
     if found is None:  # the given sessions alone leave no valid week
-        places = Places(Templates(task.athlete, task.context, relaxed), forms=task.forms)
+        places = Places(Templates(task.athlete, task.context, relaxed), known=task.forms)
         return Answer(Found(Posed(task, relaxed, places), Solution(task.given)), changes)
     return Answer(found.sharpened(), changes)
 

@@ -35,7 +35,7 @@ class Task:
     @cached_property
     def forms(self) -> Forms:
         """What the plan has made so far."""
-        return Forms()
+        return Forms(self.athlete)
 
     @cached_property
     def prices(self) -> Prices:
@@ -80,10 +80,11 @@ class Posed:
         """What the finished week is taken to hold."""
         return self.known_totals or _totals(Week.of(self.task.given), self.rx)
 
-    def solve(self) -> Solution | None:
-        """One exact search."""
+    def solve(self) -> tuple[Solution | None, bool]:
+        """One exact search, and whether counting alone answered it."""
         contents = contents_of(self.task.athlete, self.rx)
-        return Search(self.problem(contents, stock_of(self.rx))).solve()
+        search = Search(self.problem(contents, stock_of(self.rx)))
+        return search.solve(), search.crowded
 
     def sharpened(self, solution: Solution) -> "Found":
         """The solution among more starts, its odd session counted right."""
@@ -160,16 +161,16 @@ def first_valid(task: Task, rx: Prescription) -> Found | None:
     one answers all between.
     """
     strict, *lax = _questions(task, rx)
-    solution = strict.solve()
+    solution, crowded = strict.solve()
     if solution is not None:
         return Found(strict, solution)
-    if not lax:
-        return None
-    last = lax[-1].solve()
+    if not lax or (crowded and not lax[-1].places.shrink):
+        return None  # what neighbouring days cannot hold they hold in no order
+    last, _ = lax[-1].solve()
     if last is None:
         return None
     for posed in lax[:-1]:
-        solution = posed.solve()
+        solution, _ = posed.solve()
         if solution is not None:
             return Found(posed, solution)
     return Found(lax[-1], last)
@@ -184,7 +185,7 @@ def _questions(task: Task, rx: Prescription) -> list[Posed]:
         binding.insert(0, Alternation.WITHIN_THE_WEEK)
         if chain_start(task.context) is not None:
             binding.insert(0, Alternation.INTO_THE_WEEK)
-    whole = Posed(task, rx, Places(templates, forms=task.forms))
+    whole = Posed(task, rx, Places(templates, known=task.forms))
     lengths = [whole]
     if whole.places.cutting_helps(contents_of(task.athlete, rx)):
         lengths.append(replace(whole, places=replace(whole.places, shrink=True)))

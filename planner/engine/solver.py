@@ -65,6 +65,11 @@ class Search:
         """Whether the budget ended the search before it had seen all it needed."""
         return self.nodes > self.budget
 
+    @property
+    def crowded(self) -> bool:
+        """Whether counting alone showed that there is no such week."""
+        return not self.bound.has_room
+
     def _solution(self, cost: int, chosen: Chosen) -> Solution:
         sessions = tuple(s for _, option in chosen for s in option.sessions)
         return Solution(sessions, cost, not self.gave_up, tuple(option.content for _, option in chosen))

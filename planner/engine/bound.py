@@ -11,7 +11,7 @@ from typing import NamedTuple
 from planner.engine.contents import MOST_DIGITS, SESSIONS_FROM, Content
 from planner.engine.domain import DAYS, Session, Week
 from planner.engine.places import Option
-from planner.engine.tables import FORBIDDEN, Tables, last_combined, marks_of
+from planner.engine.tables import FORBIDDEN, Tables, last_combined
 
 COUNT = 4 * MOST_DIGITS  # the bit from which a stock counts its sessions
 MOST_SESSIONS = 127
@@ -57,7 +57,8 @@ class Bound:
         self._price_chain()
         self._merge()
         crowds = Crowds(self)
-        self.days = [[choice._replace(takes=crowds.told(choice.takes)) for choice in choices] for choices in priced]
+        told = {takes: crowds.told(takes) for takes in {sample.content.takes for sample in self.samples}}
+        self.days = [[choice._replace(takes=told[choice.takes]) for choice in choices] for choices in priced]
         self._crowdless()
         self.stock, self.guard, self.room = crowds.told(problem.stock), crowds.guard, crowds.room(self.days)
         self._known: list[dict[int, int]] = [{} for _ in range(DAYS)]
@@ -85,17 +86,7 @@ class Bound:
     def _price_neighbours(self) -> None:
         """Costs of contents on days in a row, between each other and towards the given neighbours."""
         problem, tables, samples = self.problem, self.problem.tables, self.samples
-        marks = [marks_of(sample.form.sessions) for sample in samples]
-        given = [sample.content in tables.given for sample in samples]
-        self.adjacent = [
-            [
-                0
-                if given[a] and given[b]
-                else tables.adjacent_marks(marks[a], marks[b], first.form.sessions, samples[b].form.sessions)
-                for b in range(len(samples))
-            ]
-            for a, first in enumerate(samples)
-        ]
+        self.adjacent = tables.matrix(samples)
         first, last = problem.before, problem.after
         self.repeats = not (first and last)
         self.enter = [tables.adjacent(first[-1], sample) if first else 0 for sample in samples]
@@ -105,14 +96,19 @@ class Bound:
         """Last combined sessions, grouped by what they make the next one cost; group 0 is where the week starts."""
         tables, samples = self.problem.tables, self.samples
         start = self.problem.chain_start
-        rows: dict[int | None, tuple[int, ...]] = {
-            None: tuple(tables.chain(start, option, from_before=True, stands=True) for option in samples)
-        }
         last = [last_combined(option) for option in samples]
+        chained = [option if session else None for option, session in zip(samples, last, strict=True)]
+
+        def row(previous: Session | None, *, from_before: bool = False, stands: bool = False) -> tuple[int, ...]:
+            return tuple(
+                (option and tables.chain(previous, option, from_before=from_before, stands=stands)) or 0
+                for option in chained
+            )
+
+        rows: dict[int | None, tuple[int, ...]] = {None: row(start, from_before=True, stands=True)}
         for number, session in enumerate(last):
             if session is not None:
-                stands = samples[number].content in tables.given
-                rows[number] = tuple(tables.chain(session, option, stands=stands) for option in samples)
+                rows[number] = row(session, stands=samples[number].content in tables.given)
         groups = {row: index for index, row in enumerate(dict.fromkeys(rows.values()))}
         self.chain = list(groups)
         self.group = [groups[rows[number]] if number in rows else -1 for number in range(len(samples))]

@@ -33,6 +33,7 @@ class Form:
 NOTHING = Form((), offered=True)
 Ways = list[tuple[Form, int]]  # forms of a content with the untidiness of each
 Hours = tuple[Window, ...]  # the windows of a day, whichever day
+Lengths = tuple[int, int] | None  # what a prescription has to do with a long run's minutes
 
 
 class Option(NamedTuple):
@@ -60,6 +61,8 @@ class Forms:
 
     athlete: Athlete
     known: dict[tuple[tuple[Session, int], ...], Form] = field(default_factory=dict)
+    sessions: dict[tuple[Content, int, Lengths], Session | None] = field(default_factory=dict)
+    ways: dict[tuple[Hours, Content, Lengths, bool, bool], Ways] = field(default_factory=dict)
 
     @cached_property
     def hours(self) -> tuple[Hours, ...]:
@@ -88,7 +91,6 @@ class Places:
     more_starts: bool = False
     any_company: bool = False
     known: Forms | None = field(default=None, compare=False)
-    _kept: dict[tuple[Content, int], Session | None] = field(default_factory=dict, compare=False)
 
     @cached_property
     def forms(self) -> Forms:
@@ -119,17 +121,23 @@ class Places:
         """All ways to fill a day with these hours; asked again they are the same ones."""
         key = (hours, contents)
         if key not in self._asked:
-            alone = {
-                content: list(self._alone(hours, content)) for content in contents if self._may_stand_alone(content)
-            }
+            alone = {content: self._ways(hours, content) for content in contents if self._may_stand_alone(content)}
             held = {(c.intensity, c.region) for c, ways in alone.items() if ways and c.order is not None}
             doubles_asked = self.any_company or self.templates.rx.two_a_day
             for content in contents:
                 # Two sessions a day where asked for, or where no window holds run and lift as one.
                 if content.parts and (doubles_asked or (content.intensity, content.region) not in held):
-                    alone[content] = list(self._double(hours, content))
+                    alone[content] = self._ways(hours, content)
             self._asked[key] = [(content, alone[content]) for content in contents if alone.get(content)]
         return self._asked[key]
+
+    def _ways(self, hours: Hours, content: Content) -> Ways:
+        """The content's ways to stand in these hours, found once per plan."""
+        key = (hours, content, self._lengths(content), self.shrink, self.more_starts)
+        kept = self.forms.ways
+        if key not in kept:
+            kept[key] = list(self._double(hours, content) if content.parts else self._alone(hours, content))
+        return kept[key]
 
     def _may_stand_alone(self, content: Content) -> bool:
         """Contents of one session; run and lift as one session not where two a day are asked for and nothing else."""
@@ -176,10 +184,14 @@ class Places:
 
     def _built(self, content: Content, limit: int) -> Session | None:
         """The content's session within so many minutes; windows of one length come on every day."""
-        key = (content, limit)
-        if key not in self._kept:
-            self._kept[key] = self._build(content, limit)
-        return self._kept[key]
+        key = (content, limit, self._lengths(content))
+        kept = self.forms.sessions
+        if key not in kept:
+            kept[key] = self._build(content, limit)
+        return kept[key]
+
+    def _lengths(self, content: Content) -> Lengths:
+        return self.templates.lengths if content.intensity is Intensity.LONG else None
 
     def _build(self, content: Content, limit: int) -> Session | None:
         make = self.templates

@@ -32,7 +32,8 @@ FORBIDDEN = 10**15
 KNOWN_ATHLETES = 64  # whose costs of neighbouring days are kept
 Day = tuple[Session, ...]
 Mark = tuple[str | None, ...]  # what of a session rules about neighbouring days can tell apart
-NeighbourCosts = dict[tuple[tuple[Mark, ...], tuple[Mark, ...]], int]
+NeighbourCosts = dict[tuple[int, int], int]
+MARKS: dict[tuple[Mark, ...], int] = {}  # a number for each, as many as the vocabulary can tell apart
 
 
 class Alternation(IntEnum):
@@ -49,6 +50,7 @@ class Shapes:
 
     on_session: tuple[SessionRule, ...]
     on_day: tuple[DayRule, ...]
+    by_totals: tuple[DayRule, ...]
     within_day: tuple[PairRule, ...]
     within_session: tuple[PairRule, ...]
     by_day: tuple[PairRule, ...]
@@ -64,11 +66,13 @@ class Shapes:
 def shapes_for(goal: Goal) -> Shapes:
     """The rules that apply to athletes with this goal."""
     rules = [rule for rule in RULES if rule.applies(Athlete(goal, ()))]
+    days = [r for r in rules if isinstance(r, DayRule)]
     pairs = tuple(r for r in rules if isinstance(r, PairRule))
     weeks = tuple(r for r in rules if isinstance(r, WeekRule))
     return Shapes(
         on_session=tuple(r for r in rules if isinstance(r, SessionRule)),
-        on_day=tuple(r for r in rules if isinstance(r, DayRule)),
+        on_day=tuple(r for r in days if not r.by_totals),
+        by_totals=tuple(r for r in days if r.by_totals),
         within_day=pairs,
         within_session=tuple(r for r in pairs if r.within),
         by_day=tuple(r for r in pairs if r.reach and not r.clock),
@@ -120,7 +124,9 @@ class Prices:
     """What one athlete's plans have priced so far, whatever question asked for it."""
 
     athlete: Athlete
-    own: dict[Totals, dict[Form, int]] = field(default_factory=dict)
+    own: dict[Form, int] = field(default_factory=dict)
+    by_totals: dict[Totals, dict[Form, int]] = field(default_factory=dict)
+    marks: dict[Form, int] = field(default_factory=dict)
     clock: dict[tuple[Form, Form, int], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -145,7 +151,7 @@ class Tables:
         """The rules by shape, and what is priced already."""
         self.rules = shapes_for(self.case.athlete.goal)
         self.known = self.prices or Prices(self.case.athlete)
-        self._own = self.known.own.setdefault(self.case.totals, {})
+        self._own = self.known.by_totals.setdefault(self.case.totals, {})
         self.farthest = self.rules.farthest
 
     def cost(self, rule: Rule, amount: float) -> int:
@@ -162,8 +168,16 @@ class Tables:
             return 0
         own = self._own.get(option.form)
         if own is None:
-            own = self._own[option.form] = self._own_cost(option.form)
+            own = self._own[option.form] = self._total_cost(option.form)
         return min(own + option.untidy, FORBIDDEN)
+
+    def _total_cost(self, form: Form) -> int:
+        own = self.known.own.get(form)
+        if own is None:
+            own = self.known.own[form] = self._own_cost(form)
+        if not form.sessions:
+            return own
+        return own + sum(self.cost(r, r.strains(self.case, form.sessions)) for r in self.rules.by_totals)
 
     def _own_cost(self, form: Form) -> int:
         """The rules about single sessions and single days; hours that the day offered itself need no asking."""
@@ -187,14 +201,28 @@ class Tables:
         """What two days in a row cost, whatever the hours; equal for all options of the same contents."""
         if first.form is NOTHING or second.form is NOTHING or self._both_given(first.content, second.content):
             return 0
-        key = (marks_of(first.form.sessions), marks_of(second.form.sessions))
-        return self.adjacent_marks(*key, first.form.sessions, second.form.sessions)
-
-    def adjacent_marks(self, marks: tuple[Mark, ...], later: tuple[Mark, ...], first: Day, second: Day) -> int:
-        """The same of days whose marks are known."""
-        found = self.known.neighbours.get((marks, later))
+        key = (self._mark(first.form), self._mark(second.form))
+        found = self.known.neighbours.get(key)
         if found is None:
-            found = self.known.neighbours[marks, later] = self._adjacent_cost(first, second)
+            found = self.known.neighbours[key] = self._adjacent_cost(first.form.sessions, second.form.sessions)
+        return found
+
+    def matrix(self, options: Sequence[Option]) -> list[list[int]]:
+        """`adjacent` for every two of the options."""
+        known, marks = self.known.neighbours, [self._mark(option.form) for option in options]
+        given = [option.content in self.given for option in options]
+        return [
+            [
+                self.adjacent(first, second) if (one and other) or (a, b) not in known else known[a, b]
+                for second, b, other in zip(options, marks, given, strict=True)
+            ]
+            for first, a, one in zip(options, marks, given, strict=True)
+        ]
+
+    def _mark(self, form: Form) -> int:
+        found = self.known.marks.get(form)
+        if found is None:
+            found = self.known.marks[form] = MARKS.setdefault(marks_of(form.sessions), len(MARKS))
         return found
 
     def _adjacent_cost(self, first: Day, second: Day) -> int:

@@ -42,6 +42,11 @@ class Templates:
         """The longest run that is no jump."""
         return min(limits.longest_run_cap(self.athlete, self.context), limits.RUN_MINUTES[1])
 
+    @cached_property
+    def lengths(self) -> tuple[int, int]:
+        """What the prescription has to do with the minutes of a long run; no other session's depend on it."""
+        return self.long_run_room, self.longest_other_run
+
     def run(self, intensity: Intensity, limit: int) -> Session | None:
         """A run on its own."""
         athlete = self.athlete

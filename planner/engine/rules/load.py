@@ -115,6 +115,7 @@ HARD_DAYS_HARD = DayRule(
     source="coaching",
     weight=Weight.LOW,
     goals=RUNNING_GOALS,
+    by_totals=True,
     strains=legs_on_easy_days,
 )
 CONCURRENT_DOSE = WeekRule(

@@ -126,7 +126,12 @@ class PairRule(Rule):
 
 @dataclass(frozen=True, kw_only=True)
 class DayRule(Rule):
-    """`strains(case, sessions)`: the sessions of one day, in time order."""
+    """`strains(case, sessions)`: the sessions of one day, in time order.
+
+    `by_totals` tells that it asks for the week's totals; no other rule about sessions, pairs or days does.
+    """
+
+    by_totals: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from planner.engine.contents import MOST_DIGITS, SESSIONS_FROM, Content
+from planner.engine.contents import SESSIONS_FROM, Content
+from planner.engine.crowds import COUNT, MOST_SESSIONS, Crowds, count_of
 from planner.engine.domain import DAYS, Session, Week
 from planner.engine.places import Option
 from planner.engine.tables import FORBIDDEN, Tables, last_combined
 
-COUNT = 4 * MOST_DIGITS  # the bit from which a stock counts its sessions
-MOST_SESSIONS = 127
-UNIONS_FROM = MOST_DIGITS + 2  # the digits of the crowds
 STATE_BUDGET = 100_000  # states the bound may hold; past them it says 0, which is true of any week
 
 
@@ -56,11 +54,13 @@ class Bound:
         self._price_neighbours()
         self._price_chain()
         self._merge()
-        crowds = Crowds(self)
+        takes = [sample.content.takes for sample in self.samples]
+        crowds = Crowds(problem.stock, problem.sessions_from, takes, self.adjacent, circle=self.repeats)
         told = {takes: crowds.told(takes) for takes in {sample.content.takes for sample in self.samples}}
         self.days = [[choice._replace(takes=told[choice.takes]) for choice in choices] for choices in priced]
         self._crowdless()
-        self.stock, self.guard, self.room = crowds.told(problem.stock), crowds.guard, crowds.room(self.days)
+        self.stock, self.guard = crowds.told(problem.stock), crowds.guard
+        self.room = self._room(crowds)
         self._known: list[dict[int, int]] = [{} for _ in range(DAYS)]
         self._roughly: dict[int, int] = {}
         self._states = 0
@@ -129,7 +129,7 @@ class Bound:
 
     def _crowdless(self) -> None:
         """The least that days can cost beside each other by how many sessions they hold, whichever these are."""
-        sizes = [_count(s.content.takes >> self.problem.sessions_from) for s in self.samples]
+        sizes = [count_of(s.content.takes >> self.problem.sessions_from) for s in self.samples]
         size = range(len(sizes))
         self.sizes = sizes
         self._pairs: dict[tuple[int, int], int] = {}
@@ -204,6 +204,12 @@ class Bound:
                     best = cost
         return best
 
+    def _room(self, crowds: Crowds) -> list[int]:
+        """What the days from each on can take; where things may be left out, anything."""
+        if self.problem.leave_out_cost < FORBIDDEN:
+            return [(1 << self.guard.bit_length()) - 1] * (DAYS + 1)
+        return crowds.room([[choice.takes for choice in choices] for choices in self.days])
+
     @property
     def has_room(self) -> bool:
         """Whether the week can hold the stock by counting alone: what must stand apart, and how many sessions."""
@@ -214,96 +220,5 @@ class Bound:
         return (stock >> COUNT & MOST_SESSIONS) * self.problem.leave_out_cost if stock else 0
 
 
-class Crowds:
-    """What can not stand on neighbouring days: the room that the days left have for it.
-
-    Each digit of the stock is a crowd, and so are digits whose contents all shut each other out; these get a digit of
-    their own. The digit at COUNT counts the sessions.
-    """
-
-    def __init__(self, bound: Bound) -> None:
-        """Find the crowds among the contents that some day may hold."""
-        self.problem, self.circle = bound.problem, bound.repeats
-        takes = [sample.content.takes for sample in bound.samples]
-        shut = [[cost >= FORBIDDEN for cost in row] for row in bound.adjacent]
-        size = range(len(takes))
-        foes = [sum(1 << b for b in size if shut[a][b] and shut[b][a]) for a in size]
-        self.digits = [d for d in range(MOST_DIGITS) if self.problem.stock >> 4 * d & 15]
-        takers = {d: [c for c in size if takes[c] >> 4 * d & 15] for d in self.digits}
-        members = {d: sum(1 << c for c in takers[d]) for d in self.digits}
-        hostile = {
-            d: [e for e in self.digits if all(members[e] & ~foes[c] == 0 for c in takers[d])] for d in self.digits
-        }
-        self.lone = [d for d in self.digits if d in hostile[d]]
-        self.unions = self._unions(hostile)
-        self.guard = sum(8 << 4 * place for place in (*range(MOST_DIGITS), *self._places)) | MOST_SESSIONS + 1 << COUNT
-
-    @property
-    def _places(self) -> range:
-        return range(UNIONS_FROM, UNIONS_FROM + len(self.unions))
-
-    def _unions(self, hostile: dict[int, list[int]]) -> list[list[int]]:
-        """Crowds of several digits, each the largest that begins with one of them."""
-        found = []
-        for first in self.lone:
-            crowd = [first]
-            for other in self.lone:
-                if other != first and all(other in hostile[member] for member in crowd):
-                    crowd.append(other)
-            wanted = sum(self.problem.stock >> 4 * d & 15 for d in crowd)
-            if len(crowd) > 1 and wanted <= DAYS and sorted(crowd) not in found:
-                found.append(sorted(crowd))
-        return found
-
-    def told(self, stock: int) -> int:
-        """A stock, or what a content takes of it, with the crowds and the count of sessions as further digits."""
-        total = stock | _count(stock >> self.problem.sessions_from) << COUNT
-        for place, crowd in zip(self._places, self.unions, strict=True):
-            total |= sum(stock >> 4 * d & 15 for d in crowd) << 4 * place
-        return total
-
-    def room(self, days: list[list[Choice]]) -> list[int]:
-        """For each day and the end: how much of each digit the days from it on can take at the most."""
-        if self.problem.leave_out_cost < FORBIDDEN:
-            return [(1 << self.guard.bit_length()) - 1] * (DAYS + 1)
-        room = [self.guard] * (DAYS + 1)
-        for place in (*self.digits, *self._places):
-            apart = place in self.lone or place >= UNIONS_FROM
-            most = [max((c.takes >> 4 * place & 15 for c in choices), default=0) for choices in days]
-            for day, held in enumerate(_held(most, apart, circle=self.circle)):
-                room[day] += min(held, DAYS) << 4 * place
-        sessions = [max((c.takes >> COUNT & MOST_SESSIONS for c in choices), default=0) for choices in days]
-        for day in range(DAYS):
-            room[day] += min(sum(sessions[day:]), MOST_SESSIONS) << COUNT
-        return room
-
-
-def _held(most: list[int], apart: bool, *, circle: bool) -> list[int]:
-    """How many the days from each one on can hold together; `apart` keeps a day free between two that hold any."""
-    if not apart:
-        return [sum(most[day:]) for day in range(DAYS)]
-    held = [_spaced(most[day:]) for day in range(DAYS)]
-    if circle:
-        held[0] = max(held[1], most[0] + _spaced(most[2 : DAYS - 1]))
-    return held
-
-
-def _spaced(most: list[int]) -> int:
-    """The largest sum of entries no two of which are neighbours."""
-    here = before = 0
-    for entry in most:
-        here, before = max(here, before + entry), here
-    return here
-
-
 def _price_and_starts(priced: tuple[int, Option]) -> tuple[int, list[int]]:
     return priced[0], [s.start for s in priced[1].form.sessions]
-
-
-def _count(stock: int) -> int:
-    """How many sessions a stock of four-bit digits still holds."""
-    count = 0
-    while stock:
-        count += stock & 7
-        stock >>= 4
-    return count

@@ -161,7 +161,7 @@ class Places:
 
     def _within(self, window: Window, content: Content, full: Session) -> Session | None:
         """The session as the window takes it: whole where it fits, cut only where that is allowed."""
-        if not _admits(window, full):
+        if not admits(window, full):
             return None
         if full.minutes <= window.minutes:
             return full
@@ -176,7 +176,7 @@ class Places:
         """Whether there are places that hold a cut session alone."""
         wholes = [(c, self._built(c, limits.DAY_CEILING[self.athlete.level])) for c in contents if not c.parts]
         return any(
-            full.minutes > window.minutes and _admits(window, full) and self._cut(window, content)
+            full.minutes > window.minutes and admits(window, full) and self._cut(window, content)
             for window in {window for hours in self.forms.hours for window in hours}
             for content, full in wholes
             if full
@@ -241,7 +241,7 @@ class Places:
 def _fitted(early: tuple[Session, Window], late: tuple[Session, Window]) -> tuple[int, int] | None:
     """When two sessions of a day start in their windows: six hours apart where these allow it, else at least three."""
     (first, w1), (second, w2) = early, late
-    if not (_admits(w1, first) and _admits(w2, second)) or w1.start > w2.start:
+    if not (admits(w1, first) and admits(w2, second)) or w1.start > w2.start:
         return None
     start = usual_start(w1, first.minutes)
     if start + first.minutes + limits.SEPARATION * HOUR + second.minutes > w2.end:
@@ -260,7 +260,7 @@ def usual_start(window: Window, minutes: int) -> int:
     return max(window.start, min(MORNING, window.end - minutes)) if opens_at_night else window.start
 
 
-def _admits(window: Window, session: Session) -> bool:
+def admits(window: Window, session: Session) -> bool:
     """Whether the window is good for every part of the session and long enough for the shortest."""
     if window.only is Modality.RUN:
         return session.lift is None and session.run is not None

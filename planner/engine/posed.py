@@ -11,10 +11,11 @@ from planner.engine.evaluate import chain_start, evaluate
 from planner.engine.order_policy import school_of
 from planner.engine.places import Forms, Places, with_ids
 from planner.engine.prescription import Prescription
+from planner.engine.prices import Prices
 from planner.engine.rules import SOFT
 from planner.engine.rules.shapes import Case, PairRule, Totals
 from planner.engine.solver import Search, Solution
-from planner.engine.tables import FORBIDDEN, UNIT, Alternation, Prices, Tables, given_option, neighbours_of
+from planner.engine.tables import FORBIDDEN, UNIT, Alternation, Tables, given_option, neighbours_of
 from planner.engine.templates import Templates
 from planner.engine.vocabulary import Region
 from planner.engine.wishes import Room

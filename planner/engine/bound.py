@@ -6,6 +6,7 @@ Contents that cost the same beside every other count as one, and what can find n
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from planner.engine.contents import SESSIONS_FROM, Content
@@ -52,15 +53,26 @@ class Bound:
         numbers: dict[Content, int] = {}
         priced = [self._choices(options, numbers) for options in problem.options]
         self._price_neighbours()
-        self._price_chain()
-        self._merge()
         takes = [sample.content.takes for sample in self.samples]
         crowds = Crowds(problem.stock, problem.sessions_from, takes, self.adjacent, circle=self.repeats)
         told = {takes: crowds.told(takes) for takes in {sample.content.takes for sample in self.samples}}
         self.days = [[choice._replace(takes=told[choice.takes]) for choice in choices] for choices in priced]
-        self._crowdless()
         self.stock, self.guard = crowds.told(problem.stock), crowds.guard
-        self.room = self._room(crowds)
+        self._crowds = crowds
+        self.has_room = problem.leave_out_cost < FORBIDDEN or self._fits(self._room_from(0))
+        if self.has_room:
+            self._prepare()
+
+    def _fits(self, room: int) -> bool:
+        """Whether so much room holds the stock by counting alone: what must stand apart, and how many sessions."""
+        return not (room - self.stock) & self.guard ^ self.guard
+
+    def _prepare(self) -> None:
+        """What only a search needs that has a chance."""
+        self.room = [self._room_from(day) for day in range(DAYS + 1)]
+        self._price_chain()
+        self._merge()
+        self._crowdless()
         self._known: list[dict[int, int]] = [{} for _ in range(DAYS)]
         self._roughly: dict[int, int] = {}
         self._states = 0
@@ -204,16 +216,15 @@ class Bound:
                     best = cost
         return best
 
-    def _room(self, crowds: Crowds) -> list[int]:
-        """What the days from each on can take; where things may be left out, anything."""
+    def _room_from(self, day: int) -> int:
+        """What the days from this one on can take; where things may be left out, anything."""
         if self.problem.leave_out_cost < FORBIDDEN:
-            return [(1 << self.guard.bit_length()) - 1] * (DAYS + 1)
-        return crowds.room([[choice.takes for choice in choices] for choices in self.days])
+            return (1 << self.guard.bit_length()) - 1
+        return self._crowds.room(self._most, day)
 
-    @property
-    def has_room(self) -> bool:
-        """Whether the week can hold the stock by counting alone: what must stand apart, and how many sessions."""
-        return not (self.room[0] - self.stock) & self.guard ^ self.guard
+    @cached_property
+    def _most(self) -> dict[int, list[int]]:
+        return self._crowds.most([{choice.takes for choice in choices} for choices in self.days])
 
     def left_out(self, stock: int) -> int:
         """What it costs to leave out what is still in stock."""

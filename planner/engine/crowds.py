@@ -4,7 +4,7 @@ A stock is a number of four-bit digits (contents.py); so is what the days can st
 them all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from planner.engine.contents import MOST_DIGITS
 from planner.engine.domain import DAYS
@@ -41,7 +41,9 @@ class Crowds:
         }
         self.lone = [d for d in self.digits if d in hostile[d]]
         self.unions = self._unions(hostile)
-        self.guard = sum(8 << 4 * place for place in (*range(MOST_DIGITS), *self._places)) | MOST_SESSIONS + 1 << COUNT
+        self.guard: int = (
+            sum(8 << 4 * place for place in (*range(MOST_DIGITS), *self._places)) | MOST_SESSIONS + 1 << COUNT
+        )
 
     @property
     def _places(self) -> range:
@@ -67,28 +69,26 @@ class Crowds:
             total |= sum(stock >> 4 * d & 15 for d in crowd) << 4 * place
         return total
 
-    def room(self, days: Sequence[Sequence[int]]) -> list[int]:
-        """For each day and the end: how much of each digit the days from it on can take, by what each may take."""
-        room = [self.guard] * (DAYS + 1)
-        for place in (*self.digits, *self._places):
-            apart = place in self.lone or place >= UNIONS_FROM
-            most = [max((takes >> 4 * place & 15 for takes in choices), default=0) for choices in days]
-            for day, held in enumerate(_held(most, apart, circle=self.circle)):
-                room[day] += min(held, DAYS) << 4 * place
-        sessions = [max((takes >> COUNT & MOST_SESSIONS for takes in choices), default=0) for choices in days]
-        for day in range(DAYS):
-            room[day] += min(sum(sessions[day:]), MOST_SESSIONS) << COUNT
+    def most(self, days: Sequence[Collection[int]]) -> dict[int, list[int]]:
+        """For each digit in use, the most of it that any one content takes of each day."""
+        size = {4 * place: 15 for place in (*self.digits, *self._places)} | {COUNT: MOST_SESSIONS}
+        return {
+            bit: [max([takes >> bit & mask for takes in day], default=0) for day in days] for bit, mask in size.items()
+        }
+
+    def room(self, most: dict[int, list[int]], day: int) -> int:
+        """How much of each digit the days from this one on can take together; no crowd on two days in a row."""
+        room = self.guard
+        for bit, by_day in most.items():
+            apart = bit != COUNT and (bit >> 2 in self.lone or bit >> 2 >= UNIONS_FROM)
+            held = self._spaced_from(by_day, day) if apart else sum(by_day[day:])
+            room += min(held, MOST_SESSIONS if bit == COUNT else DAYS) << bit
         return room
 
-
-def _held(most: list[int], apart: bool, *, circle: bool) -> list[int]:
-    """How many the days from each one on can hold together; `apart` keeps a day free between two that hold any."""
-    if not apart:
-        return [sum(most[day:]) for day in range(DAYS)]
-    held = [_spaced(most[day:]) for day in range(DAYS)]
-    if circle:
-        held[0] = max(held[1], most[0] + _spaced(most[2 : DAYS - 1]))
-    return held
+    def _spaced_from(self, by_day: list[int], day: int) -> int:
+        if day or not self.circle:
+            return _spaced(by_day[day:])
+        return max(_spaced(by_day[1:]), by_day[0] + _spaced(by_day[2 : DAYS - 1]))
 
 
 def _spaced(most: list[int]) -> int:

@@ -31,13 +31,14 @@ def floor_of(bound: Bound) -> int:
 
 def _kinds(bound: Bound) -> list[tuple[int, tuple[Session, ...]]]:
     """What days may take and hold, orders and hours aside; none where a content comes in several lengths."""
+    standing = bound.problem.given.sessions
     makeups: dict[int, Makeup] = {}
     samples: dict[tuple[int, Makeup], tuple[Session, ...]] = {}
     for choice in (choice for day in bound.days for choice in day if choice.takes):
         for _, option in choice.options:
             sessions = option.form.sessions
             makeup = frozenset((s.kind, s.run, s.lift) for s in sessions)
-            if makeups.setdefault(choice.number, makeup) != makeup or any(s.id for s in sessions):
+            if makeups.setdefault(choice.number, makeup) != makeup or any(s in standing for s in sessions):
                 return []
             samples.setdefault((choice.takes, makeup), sessions)
     return [(takes, sessions) for (takes, _), sessions in samples.items()]

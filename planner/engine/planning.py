@@ -37,8 +37,7 @@ def plan_week(
     """
     task = Task(athlete, context or Context(), tuple(fixed), closed_days)
     asked, cuts = prescribe(athlete, task.context, task.room)
-    rx = without_given(asked, task.given, task.days_left, task.training_left)
-    answer = _best_split(task, rx)
+    answer = _best_split(task, asked)
     week, evaluation = _with_rest(answer.found)
     told = (*cuts, *answer.changes, *order_told(athlete, week))
     perfect = not evaluation.score  # nothing scores below 0, so the proofs are not asked
@@ -87,19 +86,24 @@ class Answer:
 Tried = dict[Prescription, Found | None]
 
 
-def _best_split(task: Task, rx: Prescription) -> Answer:
+def _best_split(task: Task, asked: Prescription) -> Answer:
     """Where the table leaves the split open, the better-scoring one; the first on a tie."""
     tried: Tried = {}
-    first = _solve_or_relax(task, rx, tried)
-    other = other_split(task.athlete, rx)
+    first = _solve_or_relax(task, _left(task, asked), tried)
+    other = other_split(task.athlete, asked)
     cost = first.found.solution.cost
-    second = _tried(task, other, tried) if other and not task.given and (first.changes or cost >= UNIT) else None
+    second = _tried(task, _left(task, other), tried) if other and (first.changes or cost >= UNIT) else None
     if second is None:
         return first
     second = second.sharpened()
     if first.changes or second.solution.cost // UNIT < cost // UNIT:
         return Answer(second, (), (first.found,))
     return first
+
+
+def _left(task: Task, asked: Prescription) -> Prescription:
+    """What is left of the prescription beside what stands already."""
+    return without_given(asked, task.given, task.days_left, task.training_left)
 
 
 def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:

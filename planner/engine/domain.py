@@ -224,7 +224,8 @@ class Session:
 
     def moved(self, day: int, start: int) -> "Session":
         """The same session at another place."""
-        return replace(self, day=day, start=start)
+        parts = (self.kind, self.order, self.run, self.lift, self.recovery)
+        return Session(self.id, day, start, *parts, self.warm_up, self.cool_down, self.locked)
 
 
 @dataclass(frozen=True)

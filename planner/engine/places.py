@@ -1,119 +1,83 @@
-"""Every way a single day can be filled: contents (what) and options (what, in which window, from when)."""
+"""Every way a single day can be filled: forms (which sessions, from when) and options (a form on a day)."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import product
+from typing import NamedTuple
 
 from planner.engine import limits
+from planner.engine.composition import Volume
+from planner.engine.contents import REST, Content
 from planner.engine.domain import DAYS, Athlete, Session, Window
-from planner.engine.prescription import Prescription
+from planner.engine.habits import Habits
 from planner.engine.rules.shapes import HOUR
 from planner.engine.templates import Templates
-from planner.engine.vocabulary import LIFTING_GOALS, Intensity, Kind, Modality, Order, Region
+from planner.engine.vocabulary import Intensity, Kind, Modality, Order, Region
 
 EARLY = 6 * HOUR
 MORNING = 7 * HOUR
 WIDE_WINDOW = 5 * HOUR
 STARTS_A_WINDOW = 24
-UNUSUAL = 5  # untidiness of a session on a day on which the week before had none of its kind
-
-# What a day takes from the week's stock, one digit of four bits each: the top bit stays free and catches a debt.
-STOCK = ("easy", "hard", "long", "full", "upper", "lower", "run_only", "lift_only", "combined", "circuit")
-DIGIT = {name: 1 << (4 * place) for place, name in enumerate(STOCK)}
-MOST_DIGITS = 24  # a repair may tell more sessions apart than a prescription
-GUARD = sum(8 << (4 * place) for place in range(MOST_DIGITS))
-SESSIONS_FROM = 4 * STOCK.index("run_only")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a day holds, wherever its hours: a short name, what it takes from the stock."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """Sessions of a day and their hours, whichever day: what they cost alone is worked out once per form.
 
-    name: str
-    takes: int
-    kind: Kind | None = None
-    intensity: Intensity | None = None
-    region: Region | None = None
-    order: Order | None = None
-    parts: "tuple[Content, Content] | None" = None  # a run and a lift as two sessions of the day
+    `offered` tells that they were made of the day's own hours, so that rules about hours given hold.
+    """
 
-    def __hash__(self) -> int:
-        """By the name, which is a content's own within one problem: searches hash contents all the time."""
-        return hash(self.name)
+    sessions: tuple[Session, ...]
+    offered: bool = False
 
 
-REST = Content("rest", 0)
+NOTHING = Form((), offered=True)
+Ways = list[tuple[Form, int]]  # forms of a content with the untidiness of each
+Hours = tuple[Window, ...]  # the windows of a day, whichever day
+Lengths = tuple[Volume | None, tuple[int, int] | None]  # what a prescription has to do with a session's minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One content in one place; `untidy` breaks ties between options of equal cost, lower is better."""
 
     content: Content
-    sessions: tuple[Session, ...]
+    form: Form
+    day: int = 0
     untidy: int = 0
 
+    @classmethod
+    def of(cls, content: Content, sessions: tuple[Session, ...], untidy: int = 0) -> "Option":
+        """An option of sessions that stand where they are."""
+        return cls(content, Form(sessions), sessions[0].day if sessions else 0, untidy)
 
-def stock_of(rx: Prescription) -> int:
-    """The prescription as one number of four-bit digits."""
-    counts = {
-        "easy": rx.easy,
-        "hard": rx.hard,
-        "long": int(rx.long),
-        **{region.value: rx.regions.count(region) for region in Region},
-        "run_only": rx.run_only,
-        "lift_only": rx.lift_only,
-        "combined": rx.combined,
-        "circuit": rx.circuits,
-    }
-    return sum(DIGIT[name] * count for name, count in counts.items())
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The form's sessions on the option's day."""
+        return tuple(s if s.day == self.day else s.moved(self.day, s.start) for s in self.form.sessions)
 
 
-def contents_of(athlete: Athlete, rx: Prescription) -> tuple[Content, ...]:
-    """Everything a day of this prescription may hold, rest first."""
-    runs = [i for i, n in ((Intensity.EASY, rx.easy), (Intensity.HARD, rx.hard), (Intensity.LONG, rx.long)) if n > 0]
-    regions = tuple(dict.fromkeys(rx.regions))
-    found = [REST]
-    if rx.circuits:
-        found.append(Content("circuit", DIGIT["circuit"], Kind.CIRCUIT))
-    if rx.run_only:
-        found += [Content(f"run {i}", DIGIT[i] + DIGIT["run_only"], Kind.RUN_ONLY, i) for i in runs]
-    if rx.lift_only:
-        found += [Content(f"lift {r}", DIGIT[r] + DIGIT["lift_only"], Kind.LIFT_ONLY, None, r) for r in regions]
-    if rx.combined:
-        found += _shared(athlete, [i for i in runs if i is not Intensity.LONG], regions)
-    return tuple(found)
+@dataclass(eq=False)
+class Forms:
+    """The forms of one plan: equal sessions at equal hours are one form, whatever asks for them."""
 
+    athlete: Athlete
+    known: dict[tuple[tuple[Session, int], ...], Form] = field(default_factory=dict)
+    sessions: dict[tuple[Content, int, Lengths], Session | None] = field(default_factory=dict)
+    ways: dict[tuple[Hours, Content, Lengths, bool, bool], Ways] = field(default_factory=dict)
 
-def _shared(athlete: Athlete, runs: list[Intensity], regions: tuple[Region, ...]) -> Iterator[Content]:
-    for intensity, region in product(runs, regions):
-        if intensity is Intensity.HARD and athlete.goal in LIFTING_GOALS:
-            continue
-        takes = DIGIT[intensity] + DIGIT[region] + DIGIT["combined"]
-        for order in Order:
-            yield Content(f"{intensity}+{region} {order}", takes, Kind.COMBINED, intensity, region, order)
-        halves = (
-            Content("run half", 0, Kind.RUN_ONLY, intensity, region),
-            Content("lift half", 0, Kind.LIFT_ONLY, intensity, region),
-        )
-        yield Content(f"{intensity}/{region}", takes, Kind.COMBINED, intensity, region, parts=halves)
+    @cached_property
+    def hours(self) -> tuple[Hours, ...]:
+        """The windows of each weekday, told without the day: days with the same hours can be filled the same ways."""
+        return tuple(tuple(replace(w, day=0) for w in self.athlete.windows_on(day)) for day in range(DAYS))
 
-
-def same_sessions(chosen: Iterable[Content]) -> tuple[tuple[Content, ...], int]:
-    """The contents of a finished week, free to change days, orders and company, with a stock of exactly these."""
-    single = [part for c in chosen if c.kind is not None for part in (c.parts or (c,))]
-    groups = Counter(replace(c, name="", takes=0, order=None) for c in single)
-    digits = {group: 1 << (4 * place) for place, group in enumerate(groups)}
-    contents = [REST]
-    for group, digit in digits.items():
-        orders = tuple(Order) if group.kind is Kind.COMBINED else (None,)
-        contents += [replace(group, name=f"{digit} {order}", takes=digit, order=order) for order in orders]
-    for run, lift in product(digits, repeat=2):
-        if run.kind is Kind.RUN_ONLY and lift.kind is Kind.LIFT_ONLY:
-            takes = digits[run] + digits[lift]
-            contents.append(Content(f"{takes}", takes, Kind.COMBINED, run.intensity, lift.region, parts=(run, lift)))
-    return tuple(contents), sum(digits[group] * count for group, count in groups.items())
+    def form(self, *placed: tuple[Session, int]) -> Form:
+        """Sessions, each with the minute of the day it starts at."""
+        found = self.known.get(placed)
+        if found is None:
+            sessions = tuple(session.moved(session.day, start) for session, start in placed)
+            found = self.known[placed] = Form(sessions, offered=True)
+        return found
 
 
 @dataclass(frozen=True)
@@ -128,69 +92,113 @@ class Places:
     shrink: bool = False
     more_starts: bool = False
     any_company: bool = False
-    _kept: dict[tuple[Content, int], Session | None] = field(default_factory=dict, compare=False)
-    _asked: dict[tuple[int, tuple[Content, ...], bool, bool, bool], list[Option]] = field(
-        default_factory=dict, compare=False
-    )
+    known: Forms | None = field(default=None, compare=False)
+
+    @cached_property
+    def forms(self) -> Forms:
+        """What the plan has made so far."""
+        return self.known or Forms(self.athlete)
 
     @property
     def athlete(self) -> Athlete:
         """Whose windows they are."""
         return self.templates.athlete
 
+    @cached_property
+    def _asked(self) -> dict[tuple[Hours, tuple[Content, ...]], list[tuple[Content, Ways]]]:
+        return {}
+
+    @cached_property
+    def _habits(self) -> Habits:
+        return Habits(self.templates.context.before, light=self.templates.volume.light)
+
     def options(self, day: int, contents: tuple[Content, ...]) -> list[Option]:
-        """All options of one weekday; asked again they are the same ones."""
-        key = (day, contents, self.shrink, self.more_starts, self.any_company)
+        """All options of one weekday."""
+        long_day = self.templates.rx.long_day
+        found: list[Option] = []
+        for content, ways in self.ways(self.forms.hours[day], contents):
+            if content.intensity is Intensity.LONG and long_day not in (None, day):
+                continue
+            odd = self._habits.oddness(content, day)
+            found += [Option(content, form, day, untidy + odd) for form, untidy in ways]
+        return found
+
+    def ways(self, hours: Hours, contents: tuple[Content, ...]) -> list[tuple[Content, Ways]]:
+        """All ways to fill a day with these hours; asked again they are the same ones."""
+        key = (hours, contents)
         if key not in self._asked:
-            self._asked[key] = self._find_options(day, contents)
+            alone = {content: self._ways(hours, content) for content in contents if self._may_stand_alone(content)}
+            held = {(c.intensity, c.region) for c, ways in alone.items() if ways and c.order is not None}
+            doubles_asked = self.any_company or self.templates.rx.two_a_day
+            for content in contents:
+                # Two sessions a day where asked for, or where no window holds run and lift as one.
+                if content.parts and (doubles_asked or (content.intensity, content.region) not in held):
+                    alone[content] = self._ways(hours, content)
+            self._asked[key] = [(content, alone[content]) for content in contents if alone.get(content)]
         return self._asked[key]
 
-    def _find_options(self, day: int, contents: tuple[Content, ...]) -> list[Option]:
-        found: list[Option] = []
-        for content in contents:
-            if content is REST:
-                found.append(Option(REST, ()))
-            elif content.parts:
-                found += self._double(day, content)
-            else:
-                found += self._single(day, content)
-        return self._without_needless_doubles(found)
+    def _ways(self, hours: Hours, content: Content) -> Ways:
+        """The content's ways to stand in these hours, found once per plan."""
+        key = (hours, content, self._lengths(content), self.shrink, self.more_starts)
+        kept = self.forms.ways
+        if key not in kept:
+            kept[key] = list(self._double(hours, content) if content.parts else self._alone(hours, content))
+        return kept[key]
 
-    def _without_needless_doubles(self, found: list[Option]) -> list[Option]:
-        """Two sessions a day where asked for, or where no window holds run and lift as one."""
+    def _may_stand_alone(self, content: Content) -> bool:
+        """Contents of one session; run and lift as one session not where two a day are asked for and nothing else."""
         rx = self.templates.rx
-        if self.any_company:
-            return found
-        if rx.two_a_day:
-            return [o for o in found if rx.one_session_too or o.content.parts or o.content.order is None]
-        held = {(o.content.intensity, o.content.region) for o in found if o.content.order is not None}
-        return [o for o in found if not o.content.parts or (o.content.intensity, o.content.region) not in held]
+        whole_is_fine = self.any_company or not rx.two_a_day or rx.one_session_too
+        return not content.parts and (whole_is_fine or content.order is None)
 
-    def _single(self, day: int, content: Content) -> Iterator[Option]:
-        if content.intensity is Intensity.LONG and self.templates.rx.long_day not in (None, day):
-            return
+    def _alone(self, hours: Hours, content: Content) -> Iterator[tuple[Form, int]]:
+        """The content as one session, in each window from each of its starts."""
+        if content is REST:
+            yield NOTHING, 0
         full = self._built(content, limits.DAY_CEILING[self.athlete.level])
-        for place, window in enumerate(self.athlete.windows_on(day)):
-            session = self._built(content, window.minutes) if full and _admits(window, full) else None
-            if full is None or session is None or (session.minutes < full.minutes and not self.shrink):
+        if full is None:
+            return
+        for place, window in enumerate(hours):
+            session = self._within(window, content, full)
+            if session is None:
                 continue
             for late, start in enumerate(self._starts(window, session)):
-                untidy = 10 * (full.minutes - session.minutes) + late + place + _weekend(content, day)
-                untidy += UNUSUAL * self._is_new_here(day, content)
-                yield Option(content, (session.moved(day, start),), untidy)
+                yield self.forms.form((session, start)), 10 * (full.minutes - session.minutes) + late + place
 
-    def _is_new_here(self, day: int, content: Content) -> bool:
-        """Whether the week before had no such session on that day: routine breaks ties."""
-        before = self.templates.context.before
-        made_of = (content.kind, content.intensity, content.region)
-        return before is not None and made_of not in {_made_of(s) for s in before.by_day[day]}
+    def _within(self, window: Window, content: Content, full: Session) -> Session | None:
+        """The session as the window takes it: whole where it fits, cut only where that is allowed."""
+        if not admits(window, full):
+            return None
+        if full.minutes <= window.minutes:
+            return full
+        return self._cut(window, content) if self.shrink else None
+
+    def _cut(self, window: Window, content: Content) -> Session | None:
+        """The session cut to the window; half a double is never cut."""
+        shorter = self._built(content, window.minutes)
+        return shorter if shorter and shorter.minutes <= window.minutes else None
+
+    def cutting_helps(self, contents: tuple[Content, ...]) -> bool:
+        """Whether there are places that hold a cut session alone."""
+        wholes = [(c, self._built(c, limits.DAY_CEILING[self.athlete.level])) for c in contents if not c.parts]
+        return any(
+            full.minutes > window.minutes and admits(window, full) and self._cut(window, content)
+            for window in {window for hours in self.forms.hours for window in hours}
+            for content, full in wholes
+            if full
+        )
 
     def _built(self, content: Content, limit: int) -> Session | None:
         """The content's session within so many minutes; windows of one length come on every day."""
-        key = (content, limit)
-        if key not in self._kept:
-            self._kept[key] = self._build(content, limit)
-        return self._kept[key]
+        key = (content, limit, self._lengths(content))
+        kept = self.forms.sessions
+        if key not in kept:
+            kept[key] = self._build(content, limit)
+        return kept[key]
+
+    def _lengths(self, content: Content) -> Lengths:
+        long = self.templates.lengths if content.intensity is Intensity.LONG else None
+        return self.templates.rx.volume, long
 
     def _build(self, content: Content, limit: int) -> Session | None:
         make = self.templates
@@ -214,27 +222,33 @@ class Places:
         if not self.more_starts:
             return [usual]
         latest = window.end - session.minutes
-        clocks = {w.start for w in self.athlete.windows} | {usual_start(w, 0) for w in self.athlete.windows}
-        ends = {clock + minutes for clock in clocks for minutes in self.templates.lift_lengths}
-        clocks |= ends | {end - 4 * HOUR for end in ends} | {latest}  # 24 h and, two days on, 44 h after a lift
-        others = sorted(clock for clock in clocks if window.start <= clock <= latest and clock != usual)
+        others = sorted(c for c in self._clocks | {latest} if window.start <= c <= latest and c != usual)
         return [usual, *others[: STARTS_A_WINDOW - 1]]
 
-    def _double(self, day: int, content: Content) -> Iterator[Option]:
+    @cached_property
+    def _clocks(self) -> set[int]:
+        """Times at which windows open, lifts from then on end, and 24 and, two days on, 44 hours have passed since."""
+        windows = self.athlete.windows
+        opens = {w.start for w in windows} | {usual_start(w, 0) for w in windows}
+        ends = {clock + minutes for clock in opens for minutes in self.templates.lift_lengths}
+        return opens | ends | {end - 4 * HOUR for end in ends}
+
+    def _double(self, hours: Hours, content: Content) -> Iterator[tuple[Form, int]]:
+        """The content as two sessions of the day, either first."""
         if limits.SESSIONS_A_DAY[self.athlete.level] < 2 or content.parts is None:
             return
         run, lift = (self._built(part, limits.DAY_CEILING[self.athlete.level]) for part in content.parts)
         for first, second in ((run, lift), (lift, run)) if run and lift else ():
-            for w1, w2 in product(self.athlete.windows_on(day), repeat=2):
-                option = _fitted(day, content, (first, w1), (second, w2))
-                if option:
-                    yield option
+            for w1, w2 in product(hours, repeat=2):
+                starts = _fitted((first, w1), (second, w2))
+                if starts:
+                    yield self.forms.form((first, starts[0]), (second, starts[1])), 0
 
 
-def _fitted(day: int, content: Content, early: tuple[Session, Window], late: tuple[Session, Window]) -> Option | None:
-    """Two sessions of a day in their windows, six hours apart where the windows allow it, else at least three."""
+def _fitted(early: tuple[Session, Window], late: tuple[Session, Window]) -> tuple[int, int] | None:
+    """When two sessions of a day start in their windows: six hours apart where these allow it, else at least three."""
     (first, w1), (second, w2) = early, late
-    if not (_admits(w1, first) and _admits(w2, second)) or w1.start > w2.start:
+    if not (admits(w1, first) and admits(w2, second)) or w1.start > w2.start:
         return None
     start = usual_start(w1, first.minutes)
     if start + first.minutes + limits.SEPARATION * HOUR + second.minutes > w2.end:
@@ -244,13 +258,7 @@ def _fitted(day: int, content: Content, early: tuple[Session, Window], late: tup
     begin = max(good, w2.start) if max(good, w2.start) <= latest else latest
     if end > w1.end or begin < max(w2.start, end + limits.SEPARATION * HOUR):
         return None
-    return Option(content, (first.moved(day, start), second.moved(day, begin)))
-
-
-def _made_of(session: Session) -> tuple[Kind, Intensity | None, Region | None]:
-    run = None if session.is_circuit or session.run is None else session.run.intensity
-    lift = None if session.is_circuit or session.lift is None else session.lift.region
-    return session.kind, run, lift
+    return start, begin
 
 
 def usual_start(window: Window, minutes: int) -> int:
@@ -259,16 +267,11 @@ def usual_start(window: Window, minutes: int) -> int:
     return max(window.start, min(MORNING, window.end - minutes)) if opens_at_night else window.start
 
 
-def _admits(window: Window, session: Session) -> bool:
+def admits(window: Window, session: Session) -> bool:
     """Whether the window is good for every part of the session and long enough for the shortest."""
     if window.only is Modality.RUN:
         return session.lift is None and session.run is not None
     return window.only is None or (session.run is None and session.lift is not None)
-
-
-def _weekend(content: Content, day: int) -> int:
-    """A long run is best on Sunday, next best on Saturday, where nothing else decides."""
-    return min(DAYS - 1 - day, 2) if content.intensity is Intensity.LONG else 0
 
 
 def with_ids(sessions: tuple[Session, ...]) -> tuple[Session, ...]:

@@ -2,18 +2,18 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.order_policy import school_of
 from planner.engine.places import Places, with_ids
-from planner.engine.posed import Posed, Task, first_valid
+from planner.engine.posed import Found, Posed, Task, first_valid
 from planner.engine.prescription import Prescription, other_split, prescribe
 from planner.engine.progression import stage_of
 from planner.engine.relax import Wish, climb_down
 from planner.engine.rest import with_recovery
-from planner.engine.results import Change, PlannedWeek
+from planner.engine.results import Change, Evaluation, PlannedWeek
 from planner.engine.solver import Solution
 from planner.engine.subtract import without_given
 from planner.engine.tables import UNIT
@@ -39,27 +39,27 @@ def plan_week(
     """
     task = Task(athlete, context or Context(), tuple(fixed), closed_days)
     asked, cuts = prescribe(athlete, task.context, task.room)
-    rx = without_given(asked, task.given, task.days_left, task.training_left)
-    rx = dosed(athlete, task.context, rx, task.given)
-    posed, solution, changes = _best_split(task, rx)
-    week = _with_rest(posed, solution)
-    evaluation = evaluate(athlete, week, task.context)
-    told = (*cuts, *changes, *order_told(athlete, week))
-    perfect = not evaluation.score  # nothing scores below 0
-    proven = evaluation.valid and (solution.proven or perfect)
-    return PlannedWeek(week, evaluation, proven, told, task.context, stage_of(athlete, task.context))
+    answer = _best_split(task, asked)
+    week, evaluation = _with_rest(answer.found)
+    told = (*cuts, *answer.changes, *order_told(athlete, week))
+    perfect = not evaluation.score  # nothing scores below 0, so the proofs are not asked
+    optimal = evaluation.valid and (perfect or all(found.proven for found in (answer.found, *answer.rivals)))
+    return PlannedWeek(week, evaluation, optimal, told, task.context, stage_of(athlete, task.context))
 
 
-def _with_rest(posed: Posed, solution: Solution) -> Week:
+def _with_rest(found: Found) -> tuple[Week, Evaluation]:
     """The week with as much of its recovery as raises no cost, its lighter days shortened where it is monotonous."""
-    task, rx = posed.task, posed.rx
+    task, rx = found.posed.task, found.posed.rx
     templates = Templates(task.athlete, task.context, rx)
     most = min(rx.recovery, max(task.days_left - rx.training_days, 0))
     weeks = []
     for count in reversed(range(most + 1)):
-        sessions = with_ids(with_recovery(solution.sessions, templates, task.shut, count))
-        weeks.append(varied(task.athlete, Week.of(list(sessions)), task.context, keep=task.given))
-    return min(weeks, key=lambda week: evaluate(task.athlete, week, task.context).score)
+        sessions = with_ids(with_recovery(found.solution.sessions, templates, task.shut, count))
+        week = varied(task.athlete, Week.of(list(sessions)), task.context, keep=task.given)
+        weeks.append((week, evaluate(task.athlete, week, task.context)))
+        if not weeks[-1][1].score:
+            break
+    return min(weeks, key=lambda judged: judged[1].score)
 
 
 def order_told(athlete: Athlete, week: Week) -> tuple[Change, ...]:
@@ -76,23 +76,37 @@ def alternates(week: Week) -> bool:
     return all(a is not b for a, b in itertools.pairwise(orders))
 
 
-Answer = tuple[Posed, Solution, tuple[Change, ...]]
-Found = tuple[Posed, Solution]
+@dataclass(frozen=True)
+class Answer:
+    """What was found, what had to give way, and what was found for another split that it was held against."""
+
+    found: Found
+    changes: tuple[Change, ...] = ()
+    rivals: tuple[Found, ...] = ()
+
+
 Tried = dict[Prescription, Found | None]
 
 
-def _best_split(task: Task, rx: Prescription) -> Answer:
+def _best_split(task: Task, asked: Prescription) -> Answer:
     """Where the table leaves the split open, the better-scoring one; the first on a tie."""
     tried: Tried = {}
-    first = _solve_or_relax(task, rx, tried)
-    other = other_split(task.athlete, rx)
-    second = _tried(task, other, tried) if other and not task.given and (first[2] or first[1].cost >= UNIT) else None
+    first = _solve_or_relax(task, _left(task, asked), tried)
+    other = other_split(task.athlete, asked)
+    cost = first.found.solution.cost
+    second = _tried(task, _left(task, other), tried) if other and (first.changes or cost >= UNIT) else None
     if second is None:
         return first
-    posed, solution = second[0], second[0].sharpened(second[1])
-    if first[2] or solution.cost // UNIT < first[1].cost // UNIT:
-        return posed, replace(solution, proven=solution.proven and first[1].proven), ()
+    second = second.sharpened()
+    if first.changes or second.solution.cost // UNIT < cost // UNIT:
+        return Answer(second, (), (first.found,))
     return first
+
+
+def _left(task: Task, asked: Prescription) -> Prescription:
+    """What is left of the prescription beside what stands already, in this week's minutes."""
+    left = without_given(asked, task.given, task.days_left, task.training_left)
+    return dosed(task.athlete, task.context, left, task.given)
 
 
 def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:
@@ -104,10 +118,9 @@ def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:
         relaxed, changes = climb_down(wish, rx, lambda candidate: _tried(task, candidate, tried) is not None)
     found = _tried(task, relaxed, tried)
     if found is None:  # the given sessions alone leave no valid week
-        places = Places(Templates(task.athlete, task.context, relaxed))
-        return Posed(task, relaxed, places), Solution(task.given), changes
-    posed, solution = found
-    return posed, posed.sharpened(solution), changes
+        places = Places(Templates(task.athlete, task.context, relaxed), known=task.forms)
+        return Answer(Found(Posed(task, relaxed, places), Solution(task.given)), changes)
+    return Answer(found.sharpened(), changes)
 
 
 def _tried(task: Task, rx: Prescription, tried: Tried) -> Found | None:

@@ -4,20 +4,23 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from planner.engine import limits
+from planner.engine.bound import Problem
+from planner.engine.contents import Content, contents_of, same_sessions, stock_of
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
 from planner.engine.order_policy import school_of
-from planner.engine.places import Content, Places, contents_of, same_sessions, stock_of, with_ids
+from planner.engine.places import Forms, Places, with_ids
 from planner.engine.prescription import Prescription
-from planner.engine.rules import RULES
+from planner.engine.prices import Prices
+from planner.engine.rules import SOFT
 from planner.engine.rules.shapes import Case, PairRule, Totals
-from planner.engine.solver import Problem, Search, Solution
+from planner.engine.solver import Search, Solution
 from planner.engine.tables import FORBIDDEN, UNIT, Alternation, Tables, given_option, neighbours_of
 from planner.engine.templates import Templates
-from planner.engine.vocabulary import Region, Severity
+from planner.engine.vocabulary import Region
 from planner.engine.wishes import Room
 
-CLOCK_RULES = frozenset(rule.id for rule in RULES if isinstance(rule, PairRule) and rule.clock)
+SOFT_CLOCK_RULES = [rule for rule in SOFT if isinstance(rule, PairRule) and rule.clock]
 SECOND_LOOK = 2_500  # nodes of a search that only sharpens an answer
 
 
@@ -29,6 +32,16 @@ class Task:
     context: Context
     given: tuple[Session, ...] = ()
     closed_days: frozenset[int] = frozenset()
+
+    @cached_property
+    def forms(self) -> Forms:
+        """What the plan has made so far."""
+        return Forms(self.athlete)
+
+    @cached_property
+    def prices(self) -> Prices:
+        """What the plan has priced so far."""
+        return Prices(self.athlete)
 
     @property
     def shut(self) -> frozenset[int]:
@@ -68,29 +81,27 @@ class Posed:
         """What the finished week is taken to hold."""
         return self.known_totals or _totals(Week.of(self.task.given), self.rx)
 
-    def solve(self) -> Solution | None:
-        """One exact search."""
+    def solve(self) -> tuple[Solution | None, bool]:
+        """One exact search, and whether counting alone answered it."""
         contents = contents_of(self.task.athlete, self.rx)
-        return Search(self.problem(contents, stock_of(self.rx))).solve()
+        search = Search(self.problem(contents, stock_of(self.rx)))
+        return search.solve(), search.crowded
 
-    def sharpened(self, solution: Solution) -> Solution:
-        """The solution among more starts, its odd session counted right, and held against all it could have been."""
+    def sharpened(self, solution: Solution) -> "Found":
+        """The solution among more starts, its odd session counted right."""
         posed, solution = self._with_more_starts(solution)
         totals = Totals.of(solution.sessions)
         if totals != posed.totals:
             # A day without room for a combined session may have got two instead: the odd one out is another.
             posed = replace(posed, known_totals=totals)
             solution = posed._same_sessions(solution).solve() or solution
-        if solution.cost < UNIT or not solution.proven:
-            return solution
-        return replace(solution, proven=not posed._beaten(solution))
+        return Found(posed, solution)
 
     def _with_more_starts(self, solution: Solution) -> "tuple[Posed, Solution]":
         """Search again among more starts where a rule about hours costs something."""
         week = Week.of(list(with_ids(solution.sessions)))
         given = {s.id for s in self.task.given}
-        findings = evaluate(self.task.athlete, week, self.task.context).findings
-        soft = [f for f in findings if f.rule in CLOCK_RULES and f.severity is Severity.SOFT]
+        soft = evaluate(self.task.athlete, week, self.task.context, SOFT_CLOCK_RULES).findings
         if all(given.issuperset(f.sessions) for f in soft):
             return self, solution
         posed = replace(self, places=replace(self.places, more_starts=True))
@@ -99,7 +110,7 @@ class Posed:
         finer = search.solve()
         return posed, finer or replace(solution, proven=solution.proven and not search.gave_up)
 
-    def _beaten(self, solution: Solution) -> bool:
+    def beaten(self, solution: Solution) -> bool:
         """Whether the same sessions, bound by the rules alone, may score lower on other days or in other company."""
         free = replace(self, places=replace(self.places, any_company=True), alternation=Alternation.PRICED)
         search = free._same_sessions(solution, best=solution.cost // UNIT * UNIT)
@@ -111,12 +122,6 @@ class Posed:
         problem = replace(self.problem(contents, stock), sessions_from=0, sessions_a_day=2)
         return Search(problem, SECOND_LOOK, best=best)
 
-    @cached_property
-    def room(self) -> list[int]:
-        """How many options each day has; more room than another posing of the same prescription means more to try."""
-        contents = contents_of(self.task.athlete, self.rx)
-        return [len(self.places.options(day, contents)) for day in range(DAYS) if day not in self.task.shut]
-
     def problem(self, contents: tuple[Content, ...], stock: int) -> Problem:
         """The days' options for these contents, with what surrounds the week."""
         task, context = self.task, self.task.context
@@ -127,11 +132,29 @@ class Posed:
         )
         before, after = neighbours_of(context.before, "before "), neighbours_of(context.after, "after ")
         known = frozenset(o.content for o in (*stands, *before, *after) if o.sessions)
-        tables = Tables(Case(task.athlete, context, self.totals), known, self.alternation)
+        tables = Tables(Case(task.athlete, context, self.totals), known, self.alternation, task.prices)
         return Problem(tables, days, stock, given, before, after, chain_start(context))
 
 
-def first_valid(task: Task, rx: Prescription) -> tuple[Posed, Solution] | None:
+@dataclass(frozen=True)
+class Found:
+    """A solution and how the question was posed."""
+
+    posed: Posed
+    solution: Solution
+
+    def sharpened(self) -> "Found":
+        """The same question answered among more starts where hours matter."""
+        return self.posed.sharpened(self.solution)
+
+    @cached_property
+    def proven(self) -> bool:
+        """Whether no week of the same sessions scores lower, on other days or in other company either."""
+        solution = self.solution
+        return solution.proven and (solution.cost < UNIT or not self.posed.beaten(solution))
+
+
+def first_valid(task: Task, rx: Prescription) -> Found | None:
     """The best week of exactly these sessions on their usual starts; None where none is valid.
 
     The promise to alternate comes before full length, full length before score: sessions are cut to their windows
@@ -139,19 +162,19 @@ def first_valid(task: Task, rx: Prescription) -> tuple[Posed, Solution] | None:
     one answers all between.
     """
     strict, *lax = _questions(task, rx)
-    solution = strict.solve()
+    solution, crowded = strict.solve()
     if solution is not None:
-        return strict, solution
-    if not lax:
-        return None
-    last = lax[-1].solve()
+        return Found(strict, solution)
+    if not lax or (crowded and not lax[-1].places.shrink):
+        return None  # what neighbouring days cannot hold they hold in no order
+    last, _ = lax[-1].solve()
     if last is None:
         return None
     for posed in lax[:-1]:
-        solution = posed.solve()
+        solution, _ = posed.solve()
         if solution is not None:
-            return posed, solution
-    return lax[-1], last
+            return Found(posed, solution)
+    return Found(lax[-1], last)
 
 
 def _questions(task: Task, rx: Prescription) -> list[Posed]:
@@ -163,8 +186,10 @@ def _questions(task: Task, rx: Prescription) -> list[Posed]:
         binding.insert(0, Alternation.WITHIN_THE_WEEK)
         if chain_start(task.context) is not None:
             binding.insert(0, Alternation.INTO_THE_WEEK)
-    whole, cut = Posed(task, rx, Places(templates)), Posed(task, rx, Places(templates, shrink=True))
-    lengths = [whole] if whole.room == cut.room else [whole, cut]
+    whole = Posed(task, rx, Places(templates, known=task.forms))
+    lengths = [whole]
+    if whole.places.cutting_helps(contents_of(task.athlete, rx)):
+        lengths.append(replace(whole, places=replace(whole.places, shrink=True)))
     return [replace(posed, alternation=alternation) for alternation in binding for posed in lengths]
 
 

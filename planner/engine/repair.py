@@ -4,19 +4,21 @@ It is the same exact search as planning, over the sessions that exist: staying c
 costs one move, and a move weighs more than any score.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import product
 
 from planner.engine import limits
+from planner.engine.bound import Problem
+from planner.engine.contents import REST, Content
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
-from planner.engine.places import Content, Option, usual_start
+from planner.engine.places import NOTHING, Form, Forms, Option, admits, usual_start
 from planner.engine.results import Evaluation
 from planner.engine.rules.shapes import HOUR, Case, Totals
-from planner.engine.solver import Problem, Search, Solution
-from planner.engine.tables import FORBIDDEN, UNIT, Tables, given_option, neighbours_of
+from planner.engine.solver import Search, Solution
+from planner.engine.tables import FORBIDDEN, UNIT, Tables, neighbours_of
 from planner.engine.vocabulary import Kind
 from planner.engine.wording import WEEKDAYS, clock, session_name
 
@@ -56,7 +58,7 @@ class Proposal:
     evaluation: Evaluation
 
 
-Placed = tuple[Session, Session, int]  # what it is, where it would stand, at which cost
+Placed = tuple[Session, Session, int, bool]  # what it is, where it would stand, at which cost, in free hours or not
 
 
 @dataclass(frozen=True)
@@ -76,59 +78,95 @@ class Mender:
 
     def problem(self) -> Problem:
         """Every place of every free session, priced by moves."""
-        groups = dict.fromkeys(bare(s) for s in self.free)
-        digits = {group: 1 << (4 * place) for place, group in enumerate(groups)}
+        digits = {group: 1 << (4 * place) for place, group in enumerate(self._alike)}
         given = Week.of([s for s in self.week.sessions if s.id in self.fixed])
         days = tuple(tuple(self._options(day, digits, given.by_day[day])) for day in range(DAYS))
         before, after = neighbours_of(self.context.before, "before "), neighbours_of(self.context.after, "after ")
         known = frozenset(o.content for o in (*before, *after) if o.sessions)
-        known |= {Content(f"given {day}", 0) for day in range(DAYS) if given.by_day[day]}
+        known |= {self._content(f"given {day}", 0) for day in range(DAYS) if given.by_day[day]}
         tables = Tables(Case(self.athlete, self.context, Totals.of(self.week.sessions)), known)
-        counts = Counter(bare(s) for s in self.free)
         # More equal sessions than days find no place anyway; what a digit cannot count is left out.
-        stock = sum(digits[group] * min(count, DAYS) for group, count in counts.items())
+        stock = sum(digits[group] * min(len(alike), DAYS) for group, alike in self._alike.items())
         return Problem(
             tables, days, stock, given, before, after, chain_start(self.context), 0, 2, leave_out_cost=LEAVE_OUT
         )
 
+    @cached_property
+    def _alike(self) -> dict[Session, list[Session]]:
+        """The free sessions by what they are."""
+        groups: dict[Session, list[Session]] = {}
+        for session in self.free:
+            groups.setdefault(bare(session), []).append(session)
+        return groups
+
+    @cached_property
+    def _forms(self) -> Forms:
+        return Forms(self.athlete)
+
+    @cached_property
+    def _contents(self) -> dict[str, Content]:
+        return {}
+
+    def _content(self, name: str, takes: int) -> Content:
+        """The one content of that name."""
+        if name not in self._contents:
+            self._contents[name] = Content(name, takes)
+        return self._contents[name]
+
     def _options(self, day: int, digits: dict[Session, int], given: Sequence[Session]) -> Iterator[Option]:
-        yield given_option(f"given {day}", given)
+        yield Option.of(self._content(f"given {day}", 0), tuple(given)) if given else Option(REST, NOTHING)
         if day in self.closed_days:
             return
-        singles = [(group, s, cost) for group in digits for s, cost in self._placed(group, day, given)]
-        for group, session, cost in singles:
+        singles = [placed for group in digits for placed in self._placed(group, day, given)]
+        for group, session, cost, offered in singles:
             name = f"{sorted(s.id for s in given)} {digits[group]} {session.order}"
-            yield Option(Content(name, digits[group]), in_time([*given, session]), cost)
+            content = self._content(name, digits[group])
+            if offered and not given:
+                yield Option(content, self._form(session), day, cost)
+            else:
+                yield Option.of(content, in_time([*given, session]), cost)
         if given or limits.SESSIONS_A_DAY[self.athlete.level] < 2:
             return
-        for (a, first, cost), (b, second, more) in product(_few(singles), repeat=2):
+        for (a, first, cost, offered), (b, second, more, too) in product(_few(singles), repeat=2):
             if first.end <= second.start and a != b and not _same_part(first, second):
                 name = f"{digits[a]} {first.order} then {digits[b]} {second.order}"
-                yield Option(Content(name, digits[a] + digits[b]), (first, second), cost + more)
+                content = self._content(name, digits[a] + digits[b])
+                if offered and too:
+                    yield Option(content, self._form(first, second), day, cost + more)
+                else:
+                    yield Option.of(content, (first, second), cost + more)
 
-    def _placed(self, group: Session, day: int, given: Sequence[Session]) -> Iterator[tuple[Session, int]]:
+    def _form(self, *moved: Session) -> Form:
+        """Sessions put into the day's hours: the same form on whichever day they have the same."""
+        return self._forms.form(*((session.moved(0, 0), session.start) for session in moved))
+
+    def _placed(self, group: Session, day: int, given: Sequence[Session]) -> Iterator[Placed]:
         """The group's session on that day: as one stands there now, and wherever else it may start."""
-        stands = {(s.start, s.order) for s in self.free if bare(s) == group and s.day == day}
+        stands = {(s.start, s.order) for s in self._alike[group] if s.day == day}
         orders = (group.order, group.order.other) if group.order else (None,)
-        for start in sorted(self._starts(group, day, given) | {start for start, _ in stands}):
-            for order in orders:
-                session = replace(group, day=day, start=start, order=order)
-                yield session, 0 if (start, order) in stands else MOVE + self._untidy(group, session)
+        turned = [(order, replace(group, order=order)) for order in orders]
+        offered = self._starts(group, day, given)
+        for start in sorted(offered | {start for start, _ in stands}):
+            for order, whole in turned:
+                session = whole.moved(day, start)
+                cost = 0 if (start, order) in stands else MOVE + self._untidy(group, session)
+                yield group, session, cost, start in offered
 
     def _untidy(self, group: Session, placed: Session) -> int:
         """Ties between moves: the same day is better than another, the same hour and order better than others."""
         return min(
             3 * abs(s.day - placed.day) + (s.start != placed.start) + 2 * (s.order is not placed.order)
-            for s in self.free
-            if bare(s) == group
+            for s in self._alike[group]
         )
 
     def _starts(self, group: Session, day: int, given: Sequence[Session]) -> set[int]:
         """Times worth trying: where windows open and close, its own hours, and hours away from the day's sessions."""
         starts: set[int] = set()
-        usual = {s.start for s in self.free if bare(s) == group}
-        today = [s for s in self.week.sessions if s.day == day and bare(s) != group]
+        usual = {s.start for s in self._alike[group]}
+        today = [s for s in self.week.sessions if s.day == day and s not in self._alike[group]]
         for window in self.athlete.windows_on(day):
+            if not admits(window, group):
+                continue
             latest = window.end - group.minutes
             wanted = {usual_start(window, group.minutes), window.start, latest, *usual}
             for other in (*given, *today):
@@ -144,9 +182,9 @@ def _few(singles: list[Placed]) -> list[Placed]:
     Two sessions keep three hours between them if any two of their places do.
     """
     kept: dict[Session, list[Placed]] = {}
-    for group, session, cost in singles:
+    for group, session, cost, offered in singles:
         if session.order is group.order or not cost:
-            kept.setdefault(group, []).append((group, session, cost))
+            kept.setdefault(group, []).append((group, session, cost, offered))
     chosen = []
     for places in kept.values():
         ends = (places[0], places[-1])
@@ -156,7 +194,8 @@ def _few(singles: list[Placed]) -> list[Placed]:
 
 def bare(session: Session) -> Session:
     """What a session is, wherever it stands: sessions that are the same need no exchange."""
-    return replace(session, id="", day=0, start=0, locked=False)
+    parts = (session.kind, session.order, session.run, session.lift, session.recovery)
+    return Session("", 0, 0, *parts, session.warm_up, session.cool_down)
 
 
 def in_time(sessions: Sequence[Session]) -> tuple[Session, ...]:

@@ -5,25 +5,21 @@ what a hard rule excludes. No rule is known here by name, only by shape.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 
+from planner.engine.contents import REST, Content
 from planner.engine.domain import DAYS, Session, Week
-from planner.engine.places import REST, Content, Option
-from planner.engine.rules import RULES
+from planner.engine.places import NOTHING, Form, Option
+from planner.engine.prices import Day, Prices, number_of, shapes_for
 from planner.engine.rules.shapes import (
     Case,
-    ChainRule,
-    DayRule,
-    NeighbourRule,
-    PairRule,
     Rule,
-    SessionRule,
-    WeekRule,
 )
 from planner.engine.vocabulary import Kind, Severity
 
 UNIT = 1_000_000
+FORBIDDEN = 10**15
 
 
 class Alternation(IntEnum):
@@ -34,10 +30,6 @@ class Alternation(IntEnum):
     PRICED = 0  # only as the rules price it
 
 
-FORBIDDEN = 10**15
-Day = tuple[Session, ...]
-
-
 @dataclass
 class Tables:
     """Costs for one case. Days named in `given` stand as they are: what is wrong with them alone is nobody's choice."""
@@ -45,22 +37,14 @@ class Tables:
     case: Case
     given: frozenset[Content] = frozenset()
     alternation: Alternation = Alternation.PRICED
-    _adjacent: dict[tuple[Content, Content], int] = field(default_factory=dict)
-    _clock: dict[tuple[int, int, int], int] = field(default_factory=dict)
+    prices: Prices | None = None
 
     def __post_init__(self) -> None:
-        """Sort the rules that speak of this athlete by shape, and separate those that need the clock."""
-        rules = [rule for rule in RULES if rule.applies(self.case.athlete)]
-        self.on_session = [r for r in rules if isinstance(r, SessionRule)]
-        self.on_day = [r for r in rules if isinstance(r, DayRule)]
-        pairs = [r for r in rules if isinstance(r, PairRule)]
-        self.within_day = pairs
-        self.by_day = [r for r in pairs if r.reach and not r.clock]
-        self.by_clock = [r for r in pairs if r.reach and r.clock]
-        self.on_neighbours = [r for r in rules if isinstance(r, NeighbourRule)]
-        self.on_chain = [r for r in rules if isinstance(r, ChainRule)]
-        self.on_week = [r for r in rules if isinstance(r, WeekRule)]
-        self.farthest = max(r.reach for r in pairs)
+        """The rules by shape, and what is priced already."""
+        self.rules = shapes_for(self.case.athlete.goal)
+        self.known = self.prices or Prices(self.case.athlete)
+        self._own = self.known.by_totals.setdefault(self.case.totals, {})
+        self.farthest = self.rules.farthest
 
     def cost(self, rule: Rule, amount: float) -> int:
         """An amount of strain as a whole-number cost."""
@@ -74,58 +58,99 @@ class Tables:
         """What an option costs on its own: its sessions, and its day."""
         if option.content in self.given:
             return 0
-        total = option.untidy
-        for session in option.sessions:
-            total += sum(self.cost(r, r.strains(self.case, session)) for r in self.on_session)
-            total += sum(self.cost(r, r.of_session(self.case, session)) for r in self.on_week)
-        if option.sessions:
-            total += sum(self.cost(r, r.strains(self.case, option.sessions)) for r in self.on_day)
-            total += self._pairs_within(option.sessions)
-        return min(total, FORBIDDEN)
+        own = self._own.get(option.form)
+        if own is None:
+            own = self._own[option.form] = self._total_cost(option.form)
+        return min(own + option.untidy + self._dated_cost(option), FORBIDDEN)
 
-    def _pairs_within(self, sessions: Day) -> int:
-        total = 0
-        for index, earlier in enumerate(sessions):
-            for later in sessions[index:]:
-                rules = [r for r in self.within_day if r.within or later is not earlier]
-                total += sum(self.cost(r, r.strains(self.case, earlier, later, 0)) for r in rules)
-        return total
+    def _dated_cost(self, option: Option) -> int:
+        """What rules about weeks find in single sessions, by the day they lie on."""
+        return sum(
+            self.cost(rule, rule.of_session(self.case, session))
+            for rule in self.rules.of_session
+            for session in option.sessions
+        )
+
+    def _total_cost(self, form: Form) -> int:
+        own = self.known.own.get(form)
+        if own is None:
+            own = self.known.own[form] = self._own_cost(form)
+        if not form.sessions:
+            return own
+        return own + sum(self.cost(r, r.strains(self.case, form.sessions)) for r in self.rules.by_totals)
+
+    def _own_cost(self, form: Form) -> int:
+        """The rules about single sessions and single days; hours that the day offered itself need no asking."""
+        rules, case, total = self.rules, self.case, 0
+        for session in form.sessions:
+            for rule in rules.on_session:
+                if not (rule.hours and form.offered):
+                    total += self.cost(rule, rule.strains(case, session))
+            for pair in rules.within_session:
+                total += self.cost(pair, pair.strains(case, session, session, 0))
+        if form.sessions:
+            total += sum(self.cost(r, r.strains(case, form.sessions)) for r in rules.on_day)
+        for place, earlier in enumerate(form.sessions):
+            for later in form.sessions[place + 1 :]:
+                total += sum(self.cost(r, r.strains(case, earlier, later, 0)) for r in rules.within_day)
+        return min(total, FORBIDDEN)
 
     def adjacent(self, first: Option, second: Option) -> int:
         """What two days in a row cost, whatever the hours; equal for all options of the same contents."""
-        key = (first.content, second.content)
-        if key not in self._adjacent:
-            self._adjacent[key] = 0 if self._both_given(*key) else self._adjacent_cost(first.sessions, second.sessions)
-        return self._adjacent[key]
+        if first.form is NOTHING or second.form is NOTHING or self._both_given(first.content, second.content):
+            return 0
+        key = (self._mark(first.form), self._mark(second.form))
+        found = self.known.neighbours.get(key)
+        if found is None:
+            found = self.known.neighbours[key] = self._adjacent_cost(first.form.sessions, second.form.sessions)
+        return found
+
+    def matrix(self, options: Sequence[Option]) -> list[list[int]]:
+        """`adjacent` for every two of the options."""
+        known, marks = self.known.neighbours, [self._mark(option.form) for option in options]
+        given = [option.content in self.given for option in options]
+        return [
+            [
+                self.adjacent(first, second) if (one and other) or (a, b) not in known else known[a, b]
+                for second, b, other in zip(options, marks, given, strict=True)
+            ]
+            for first, a, one in zip(options, marks, given, strict=True)
+        ]
+
+    def _mark(self, form: Form) -> int:
+        found = self.known.marks.get(form)
+        if found is None:
+            found = self.known.marks[form] = number_of(form.sessions)
+        return found
 
     def _adjacent_cost(self, first: Day, second: Day) -> int:
         if not first or not second:
             return 0
-        case = self.case
-        total = sum(
-            self.cost(r, r.strains(case, a, b, 1)) for r in self.by_day for a in first for b in second if r.reach >= 1
-        )
-        total += sum(self.cost(r, r.strains(case, first, second)) for r in self.on_neighbours)
+        case, rules = self.known.person, self.rules
+        total = sum(self.cost(r, r.strains(case, a, b, 1)) for r in rules.by_day for a in first for b in second)
+        total += sum(self.cost(r, r.strains(case, first, second)) for r in rules.on_neighbours)
         training = any(s.is_training for s in first) and any(s.is_training for s in second)
         resting = first[0].kind is second[0].kind is Kind.RECOVERY
         return min(total + training + resting, FORBIDDEN)
 
     def clock(self, first: Option, second: Option, apart: int) -> int:
         """What the hours between the sessions of two days cost."""
-        if not first.sessions or not second.sessions:
-            return 0
         if self.given and self._both_given(first.content, second.content):
             return 0
-        key = (id(first), id(second), apart)
-        if key not in self._clock:
-            self._clock[key] = sum(
-                self.cost(r, r.strains(self.case, a, b, apart))
-                for r in self.by_clock
-                if r.reach >= apart
-                for a in first.sessions
-                for b in second.sessions
-            )
-        return self._clock[key]
+        key = (first.form, second.form, apart)
+        found = self.known.clock.get(key)
+        if found is None:
+            found = self.known.clock[key] = self._clock_cost(first.form.sessions, second.form.sessions, apart)
+        return found
+
+    def _clock_cost(self, first: Day, second: Day, apart: int) -> int:
+        return sum(
+            self.cost(r, r.strains(self.case, a, b, apart))
+            for r in self.rules.by_clock
+            if r.reach >= apart
+            for a in first
+            for b in second
+        )
 
     def _both_given(self, first: Content, second: Content) -> bool:
         return first in self.given and second in self.given
@@ -140,9 +165,9 @@ class Tables:
         total = 0
         binds = self.alternation > (Alternation.WITHIN_THE_WEEK if from_before else Alternation.PRICED)
         binds &= not (stands and option.content in self.given)
-        for session in option.sessions:
+        for session in option.form.sessions:
             if session.kind is Kind.COMBINED:
-                total += sum(self.cost(r, r.strains(self.case, previous, session)) for r in self.on_chain)
+                total += sum(self.cost(r, r.strains(self.case, previous, session)) for r in self.rules.on_chain)
                 if binds and previous is not None and previous.order is session.order:
                     return FORBIDDEN
                 previous, binds = session, False
@@ -151,12 +176,17 @@ class Tables:
     @property
     def floor(self) -> int:
         """What rules about weeks cost in any case."""
-        return sum(self.cost(rule, rule.floor(self.case)) for rule in self.on_week)
+        return sum(self.cost(rule, rule.floor(self.case)) for rule in self.rules.on_week)
 
-    def week(self, sessions: Sequence[Session], given: Week) -> int:
-        """What only the whole week shows; a hard rule that the given days alone break already excludes nothing."""
+    def week(self, sessions: Sequence[Session], given: Week, *, by_sums: bool = False) -> int:
+        """What only the whole week shows; a hard rule that the given days alone break already excludes nothing.
+
+        `by_sums` asks the rules alone that sums and counts decide, whichever days the sessions lie on.
+        """
         week, total = Week.of(list(sessions)), 0
-        for rule in self.on_week:
+        for rule in self.rules.on_week:
+            if by_sums and rule.by_days:
+                continue
             amount = rule.strains(self.case, week)
             if not amount:
                 continue
@@ -169,12 +199,12 @@ class Tables:
 
 def given_option(name: str, sessions: Sequence[Session]) -> Option:
     """A day that stands as it is, as the only option of its day."""
-    return Option(Content(name, 0), tuple(sessions)) if sessions else Option(REST, ())
+    return Option.of(Content(name, 0), tuple(sessions)) if sessions else Option(REST, NOTHING)
 
 
 def last_combined(option: Option) -> Session | None:
     """The last combined session of a day's option."""
-    return next((s for s in reversed(option.sessions) if s.kind is Kind.COMBINED), None)
+    return next((s for s in reversed(option.form.sessions) if s.kind is Kind.COMBINED), None)
 
 
 def neighbours_of(week: Week | None, prefix: str) -> tuple[Option, ...]:

@@ -50,6 +50,11 @@ class Templates:
         cap = min(limits.longest_run_cap(self.athlete, self.context), limits.longest_run_minutes(self.athlete))
         return max(cap - cap % STEP, min(cap, limits.RUN_MINUTES[0]))
 
+    @cached_property
+    def lengths(self) -> tuple[int, int]:
+        """What the prescription has to do with the minutes of a long run; no other session's depend on it."""
+        return self.long_run_room, self.longest_other_run
+
     def run(self, intensity: Intensity, limit: int) -> Session | None:
         """A run on its own."""
         full = self.volume.run(Kind.RUN_ONLY, intensity)

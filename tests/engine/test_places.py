@@ -2,9 +2,10 @@
 
 import pytest
 
+from planner.engine.contents import contents_of, stock_of
 from planner.engine.domain import Context, Window
 from planner.engine.notation import read_week
-from planner.engine.places import Places, contents_of, stock_of, usual_start, with_ids
+from planner.engine.places import Places, usual_start, with_ids
 from planner.engine.prescription import prescribe
 from planner.engine.templates import Templates
 from planner.engine.vocabulary import Kind

@@ -7,13 +7,15 @@ from random import Random
 
 import pytest
 
+from planner.engine.bound import Problem
+from planner.engine.contents import REST, Content
 from planner.engine.domain import Context, Week
 from planner.engine.evaluate import chain_start, evaluate
 from planner.engine.notation import read_week
-from planner.engine.places import REST, Content, Option, with_ids
+from planner.engine.places import Option, with_ids
 from planner.engine.planning import plan_week
 from planner.engine.rules.shapes import Case, Totals
-from planner.engine.solver import Problem, Search
+from planner.engine.solver import Search
 from planner.engine.tables import UNIT, Tables, neighbours_of
 from planner.engine.vocabulary import Goal, Kind, Modality, Order, Policy
 from tests.engine.weeks import around, athlete, evenings
@@ -27,7 +29,7 @@ CLOCKS = ("07:00", "18:00", "19:30")
 def options_of(texts, days, starts):
     """Each text as a content that may lie on each of these days at any of the starts; the stock that asks for all."""
     counts = Counter(texts)
-    found = {day: [Option(REST, ())] for day in range(7)}
+    found = {day: [Option.of(REST, ())] for day in range(7)}
     stock = 0
     for place, (text, count) in enumerate(counts.items()):
         stock += count << (4 * place)
@@ -41,7 +43,7 @@ def options_of(texts, days, starts):
                     timed = marked if "," in marked else f"{clock} {marked}"
                     sessions = read_week(f"Mon {timed}").sessions
                     placed = tuple(s.moved(day, s.start) for s in sessions)
-                    found[day].append(Option(content, placed))
+                    found[day].append(Option.of(content, placed))
                     if "," in marked:
                         break
     return tuple(tuple(options) for options in found.values()), stock
@@ -140,7 +142,9 @@ def test_a_search_that_runs_out_of_nodes_proves_nothing():
 def test_ties_fall_to_the_tidier_option():
     tidy, untidy = (read_week(f"Mon {clock} E").sessions for clock in ("18:00", "07:00"))
     content = Content("E", 1)
-    options = ((Option(content, untidy, 5), Option(content, tidy, 2), Option(REST, ())),) + ((Option(REST, ()),),) * 6
+    options = ((Option.of(content, untidy, 5), Option.of(content, tidy, 2), Option.of(REST, ())),) + (
+        (Option.of(REST, ()),),
+    ) * 6
     who = athlete(lifts_per_week=0)
     tables = Tables(Case(who, Context(), Totals.of(tidy)))
     assert Search(Problem(tables, options, 1, Week(), sessions_from=0)).solve().sessions == tidy

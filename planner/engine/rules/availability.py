@@ -89,6 +89,7 @@ AVAILABILITY = SessionRule(
     statement="Every session lies on an available day and in one of its windows, and fits its minutes.",
     source="Tandem's own",
     confidence=Confidence.PRODUCT,
+    hours=True,
     strains=outside_windows,
 )
 REST_DAY = WeekRule(

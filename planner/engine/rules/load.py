@@ -119,6 +119,7 @@ HARD_DAYS_HARD = DayRule(
     confidence=Confidence.CONVENTION,
     weight=Weight.LOW,
     goals=RUNNING_GOALS,
+    by_totals=True,
     strains=legs_on_easy_days,
 )
 CONCURRENT_DOSE = WeekRule(
@@ -202,6 +203,7 @@ CIRCUIT_LIMIT = WeekRule(
     source="convention",
     confidence=Confidence.CONVENTION,
     article=("S9",),
+    by_days=True,
     strains=too_many_circuits,
     detail=details.circuits,
 )

@@ -114,7 +114,12 @@ class Rule:
 
 @dataclass(frozen=True, kw_only=True)
 class SessionRule(Rule):
-    """`strains(case, session)`: one session where and as it stands."""
+    """`strains(case, session)`: one session as it stands, on whichever day.
+
+    `hours` tells that it asks for the day's free hours, which hold whatever the planner makes of them.
+    """
+
+    hours: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +136,12 @@ class PairRule(Rule):
 
 @dataclass(frozen=True, kw_only=True)
 class DayRule(Rule):
-    """`strains(case, sessions)`: the sessions of one day, in time order."""
+    """`strains(case, sessions)`: the sessions of one day, in time order.
+
+    `by_totals` tells that it asks for the week's totals; no other rule about sessions, pairs or days does.
+    """
+
+    by_totals: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,8 +161,11 @@ class WeekRule(Rule):
     `floor(case)` is what the week's totals alone make certain, wherever its sessions lie; the search counts on it.
     `of_session(case, session)` is what single sessions strain beside that, priced while days are filled.
     `breaks(case, week)` tells where a soft rule is past its limit, and hard. `detail(case, week)` says what this week
-    has, beside what the rule wants.
+    has, beside what the rule wants. `by_days` tells that the amount changes with the days the sessions lie on, beside
+    how many of them train; all other rules look at sums and counts, and the search knows before it places anything.
     """
+
+    by_days: bool = False
 
     floor: Callable[[Case], float] = no_floor
     of_session: Callable[[Case, Session], float] = no_session

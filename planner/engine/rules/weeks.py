@@ -180,6 +180,7 @@ TAPER_AND_RACE_WEEK = WeekRule(
     confidence=Confidence.STRONG,
     article=("S16",),
     goals=RUNNING_GOALS,
+    by_days=True,
     strains=too_much_before_race,
     of_session=tires_before_race,
     detail=_taper_told,

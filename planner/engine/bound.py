@@ -1,0 +1,235 @@
+"""The least that the days ahead can cost by what they hold, whatever the hours: the bound of the search.
+
+A dynamic program over (day, what the day before holds, what the first day holds, last order, what is left to place).
+Contents that cost the same beside every other count as one, and what can find no room any more is not followed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from planner.engine.contents import SESSIONS_FROM, Content
+from planner.engine.crowds import COUNT, MOST_SESSIONS, Crowds, count_of
+from planner.engine.domain import DAYS, Session, Week
+from planner.engine.places import Option
+from planner.engine.tables import FORBIDDEN, Tables, last_combined
+
+STATE_BUDGET = 100_000  # states the bound may hold; past them it says 0, which is true of any week
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A week to fill: the options of each day, the stock to place, what lies before and after."""
+
+    tables: Tables
+    options: tuple[Sequence[Option], ...]
+    stock: int
+    given: Week
+    before: tuple[Option, ...] = ()
+    after: tuple[Option, ...] = ()
+    chain_start: Session | None = None
+    sessions_from: int = SESSIONS_FROM
+    sessions_a_day: int = 1  # at the most, as the stock counts them
+    leave_out_cost: int = FORBIDDEN  # of a session that finds no place
+
+
+class Choice(NamedTuple):
+    """A content that a day may hold: its number, what it takes, its least cost alone, its options, cheapest first."""
+
+    number: int
+    takes: int
+    least: int
+    options: list[tuple[int, Option]]
+
+
+class Bound:
+    """A problem in numbers, and the least that any end of a week can cost."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Number the contents, and price them alone, beside each other and after each other's orders."""
+        self.problem = problem
+        self.samples: list[Option] = []
+        numbers: dict[Content, int] = {}
+        priced = [self._choices(options, numbers) for options in problem.options]
+        self._price_neighbours()
+        takes = [sample.content.takes for sample in self.samples]
+        crowds = Crowds(problem.stock, problem.sessions_from, takes, self.adjacent, circle=self.repeats)
+        told = {takes: crowds.told(takes) for takes in {sample.content.takes for sample in self.samples}}
+        self.days = [[choice._replace(takes=told[choice.takes]) for choice in choices] for choices in priced]
+        self.stock, self.guard = crowds.told(problem.stock), crowds.guard
+        self._crowds = crowds
+        self.has_room = problem.leave_out_cost < FORBIDDEN or self._fits(self._room_from(0))
+        if self.has_room:
+            self._prepare()
+
+    def _fits(self, room: int) -> bool:
+        """Whether so much room holds the stock by counting alone: what must stand apart, and how many sessions."""
+        return not (room - self.stock) & self.guard ^ self.guard
+
+    def _prepare(self) -> None:
+        """What only a search needs that has a chance."""
+        self.room = [self._room_from(day) for day in range(DAYS + 1)]
+        self._price_chain()
+        self._merge()
+        self._crowdless()
+        self._known: list[dict[int, int]] = [{} for _ in range(DAYS)]
+        self._roughly: dict[int, int] = {}
+        self._states = 0
+
+    def _choices(self, options: Sequence[Option], numbers: dict[Content, int]) -> list[Choice]:
+        """The day's contents in their order, each with its allowed options."""
+        price = self.problem.tables.option
+        priced: dict[Content, list[tuple[int, Option]]] = {}
+        for option in options:
+            cost = price(option)
+            if cost < FORBIDDEN:
+                priced.setdefault(option.content, []).append((cost, option))
+        found = []
+        for content, ways in priced.items():
+            if content not in numbers:
+                numbers[content] = len(numbers)
+                self.samples.append(ways[0][1])
+            if len(ways) > 1:
+                ways.sort(key=_price_and_starts)
+            found.append(Choice(numbers[content], content.takes, ways[0][0], ways))
+        return found
+
+    def _price_neighbours(self) -> None:
+        """Costs of contents on days in a row, between each other and towards the given neighbours."""
+        problem, tables, samples = self.problem, self.problem.tables, self.samples
+        self.adjacent = tables.matrix(samples)
+        first, last = problem.before, problem.after
+        self.repeats = not (first and last)
+        self.enter = [tables.adjacent(first[-1], sample) if first else 0 for sample in samples]
+        self.leave = [tables.adjacent(sample, last[0]) if last else 0 for sample in samples]
+
+    def _price_chain(self) -> None:
+        """Last combined sessions, grouped by what they make the next one cost; group 0 is where the week starts."""
+        tables, samples = self.problem.tables, self.samples
+        start = self.problem.chain_start
+        last = [last_combined(option) for option in samples]
+        chained = [option if session else None for option, session in zip(samples, last, strict=True)]
+
+        def row(previous: Session | None, *, from_before: bool = False, stands: bool = False) -> tuple[int, ...]:
+            return tuple(
+                (option and tables.chain(previous, option, from_before=from_before, stands=stands)) or 0
+                for option in chained
+            )
+
+        rows: dict[int | None, tuple[int, ...]] = {None: row(start, from_before=True, stands=True)}
+        for number, session in enumerate(last):
+            if session is not None:
+                rows[number] = row(session, stands=samples[number].content in tables.given)
+        groups = {row: index for index, row in enumerate(dict.fromkeys(rows.values()))}
+        self.chain = list(groups)
+        self.group = [groups[rows[number]] if number in rows else -1 for number in range(len(samples))]
+
+    def _merge(self) -> None:
+        """Number what days see of the day before, and what the last day sees of the first; equal ones are one."""
+        rows = [(*row, leave) for row, leave in zip(self.adjacent, self.leave, strict=True)]
+        columns = [column if self.repeats else () for column in zip(*self.adjacent, strict=True)]
+        known_rows = {row: number for number, row in enumerate(dict.fromkeys(rows))}
+        known_columns = {column: number for number, column in enumerate(dict.fromkeys(columns))}
+        self._row, self._column = [known_rows[row] for row in rows], [known_columns[column] for column in columns]
+        self._beside = list(known_rows)
+        self._end = [
+            [row[-1] + (row[columns.index(column)] if self.repeats else 0) for column in known_columns]
+            for row in known_rows
+        ]
+        self._bits = (len(known_rows).bit_length(), len(known_columns).bit_length(), len(self.chain).bit_length())
+
+    def _crowdless(self) -> None:
+        """The least that days can cost beside each other by how many sessions they hold, whichever these are."""
+        sizes = [count_of(s.content.takes >> self.problem.sessions_from) for s in self.samples]
+        size = range(len(sizes))
+        self.sizes = sizes
+        self._pairs: dict[tuple[int, int], int] = {}
+        self._ends: dict[tuple[int, int], int] = {}
+        for a in size:
+            for b in size:
+                pair = (sizes[a], sizes[b])
+                self._pairs[pair] = min(self._pairs.get(pair, FORBIDDEN), self.adjacent[a][b])
+            for column, end in enumerate(self._end[self._row[a]]):
+                self._ends[sizes[a], column] = min(self._ends.get((sizes[a], column), FORBIDDEN), end)
+        self._alone: list[dict[int, int]] = []
+        for choices in self.days:
+            alone: dict[int, int] = {}
+            for choice in choices:
+                alone[sizes[choice.number]] = min(alone.get(sizes[choice.number], FORBIDDEN), choice.least)
+            self._alone.append(alone)
+
+    def rough(self, day: int, number: int, first: int, stock: int) -> int:
+        """Never more than `least`, and sooner known: sessions counted, not told apart."""
+        return self._rough(day, self.sizes[number], self._column[first], stock >> COUNT & MOST_SESSIONS)
+
+    def _rough(self, day: int, size: int, column: int, count: int) -> int:
+        if day == DAYS:
+            return self._ends[size, column] + count * self.problem.leave_out_cost
+        key = ((count << 4 | day) << 3 | size) << 8 | column
+        known = self._roughly.get(key)
+        if known is None:
+            pairs = self._pairs
+            known = self._roughly[key] = min(
+                (
+                    alone + pairs[size, own] + self._rough(day + 1, own, column, count - own)
+                    for own, alone in self._alone[day].items()
+                    if own <= count
+                ),
+                default=FORBIDDEN,
+            )
+        return known
+
+    def least(self, day: int, previous: int, first: int, group: int, stock: int) -> int:
+        """The least the days from `day` on can cost by days alone, closing the circle to the first day's content."""
+        return self._least(day, self._row[previous], self._column[first], group, stock)
+
+    def _least(self, day: int, row: int, column: int, group: int, stock: int) -> int:
+        if day == DAYS:
+            return self._end[row][column] + self.left_out(stock)
+        rows, columns, groups = self._bits
+        key = ((stock << rows | row) << columns | column) << groups | group
+        known = self._known[day].get(key)
+        if known is None:
+            known = self._known[day][key] = self._work_out(day, row, column, group, stock)
+        return known
+
+    def _work_out(self, day: int, row: int, column: int, group: int, stock: int) -> int:
+        """One step of the dynamic program: the cheapest of the day's contents with what must follow it."""
+        self._states += 1
+        if self._states > STATE_BUDGET:
+            return 0
+        guard, room, best = self.guard, self.room[day + 1], FORBIDDEN
+        beside, turn, stock = self._beside[row], self.chain[group], stock | guard
+        for number, takes, least, _ in self.days[day]:
+            left = stock - takes
+            if left & guard != guard:
+                continue
+            left ^= guard
+            cost = least + beside[number] + turn[number]
+            if cost >= best or (room - left) & guard != guard:
+                continue
+            if cost + self._rough(day + 1, self.sizes[number], column, left >> COUNT & MOST_SESSIONS) < best:
+                after = self.group[number]
+                cost += self._least(day + 1, self._row[number], column, group if after < 0 else after, left)
+                if cost < best:
+                    best = cost
+        return best
+
+    def _room_from(self, day: int) -> int:
+        """What the days from this one on can take; where things may be left out, anything."""
+        if self.problem.leave_out_cost < FORBIDDEN:
+            return (1 << self.guard.bit_length()) - 1
+        return self._crowds.room(self._most, day)
+
+    @cached_property
+    def _most(self) -> dict[int, list[int]]:
+        return self._crowds.most([{choice.takes for choice in choices} for choices in self.days])
+
+    def left_out(self, stock: int) -> int:
+        """What it costs to leave out what is still in stock."""
+        return (stock >> COUNT & MOST_SESSIONS) * self.problem.leave_out_cost if stock else 0
+
+
+def _price_and_starts(priced: tuple[int, Option]) -> tuple[int, list[int]]:
+    return priced[0], [s.start for s in priced[1].form.sessions]

@@ -1,0 +1,108 @@
+"""What a day may hold, wherever its hours, and what that takes from the week's stock."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from planner.engine.domain import Athlete
+from planner.engine.prescription import Prescription
+from planner.engine.vocabulary import LIFTING_GOALS, Intensity, Kind, Order, Region
+
+# What a day takes from the week's stock, one digit of four bits each: the top bit stays free and catches a debt.
+STOCK = ("easy", "hard", "long", "full", "upper", "lower", "run_only", "lift_only", "combined", "circuit")
+DIGIT = {name: 1 << (4 * place) for place, name in enumerate(STOCK)}
+MOST_DIGITS = 24  # a repair may tell more sessions apart than a prescription
+GUARD = sum(8 << (4 * place) for place in range(MOST_DIGITS))
+SESSIONS_FROM = 4 * STOCK.index("run_only")
+
+
+TAKES = {Kind.RUN_ONLY: "run_only", Kind.LIFT_ONLY: "lift_only", Kind.CIRCUIT: "circuit"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Content:
+    """What a day holds, wherever its hours: a short name, what it takes from the stock. It equals itself alone."""
+
+    name: str
+    takes: int
+    kind: Kind | None = None
+    intensity: Intensity | None = None
+    region: Region | None = None
+    order: Order | None = None
+    parts: "tuple[Content, Content] | None" = None  # a run and a lift as two sessions of the day
+
+
+REST = Content("rest", 0)
+
+
+def stock_of(rx: Prescription) -> int:
+    """The prescription as one number of four-bit digits."""
+    counts = {
+        "easy": rx.easy,
+        "hard": rx.hard,
+        "long": int(rx.long),
+        **{region.value: rx.regions.count(region) for region in Region},
+        "run_only": rx.run_only,
+        "lift_only": rx.lift_only,
+        "combined": rx.combined,
+        "circuit": rx.circuits,
+    }
+    return sum(DIGIT[name] * count for name, count in counts.items())
+
+
+@cache
+def _single(kind: Kind, intensity: Intensity | None, region: Region | None = None) -> Content:
+    """A run, a lift or a circuit that has the day to itself."""
+    names = [name for name in (intensity, region) if name is not None]
+    takes = sum(DIGIT[name] for name in names) + DIGIT[TAKES[kind]]
+    return Content(" ".join([TAKES[kind], *names]), takes, kind, intensity, region)
+
+
+@cache
+def _shared(intensity: Intensity, region: Region) -> tuple[Content, ...]:
+    """A run and a lift on one day: as one session in either order, and as two sessions."""
+    takes = DIGIT[intensity] + DIGIT[region] + DIGIT["combined"]
+    kind = Kind.COMBINED
+    halves = (
+        Content("run half", 0, Kind.RUN_ONLY, intensity, region),
+        Content("lift half", 0, Kind.LIFT_ONLY, intensity, region),
+    )
+    whole = [Content(f"{intensity}+{region} {order}", takes, kind, intensity, region, order) for order in Order]
+    return (*whole, Content(f"{intensity}/{region}", takes, kind, intensity, region, parts=halves))
+
+
+def contents_of(athlete: Athlete, rx: Prescription) -> tuple[Content, ...]:
+    """Everything a day of this prescription may hold, rest first."""
+    runs = [i for i, n in ((Intensity.EASY, rx.easy), (Intensity.HARD, rx.hard), (Intensity.LONG, rx.long)) if n > 0]
+    regions = tuple(dict.fromkeys(rx.regions))
+    found = [REST]
+    if rx.circuits:
+        found.append(_single(Kind.CIRCUIT, None))
+    if rx.run_only:
+        found += [_single(Kind.RUN_ONLY, intensity) for intensity in runs]
+    if rx.lift_only:
+        found += [_single(Kind.LIFT_ONLY, None, region) for region in regions]
+    for intensity, region in product(runs, regions) if rx.combined else ():
+        fast_beside_lifts = intensity is Intensity.HARD and athlete.goal in LIFTING_GOALS
+        if intensity is not Intensity.LONG and not fast_beside_lifts:
+            found += _shared(intensity, region)
+    return tuple(found)
+
+
+def same_sessions(chosen: Iterable[Content]) -> tuple[tuple[Content, ...], int]:
+    """The contents of a finished week, free to change days, orders and company, with a stock of exactly these."""
+    single = [part for c in chosen if c.kind is not None for part in (c.parts or (c,))]
+    groups = Counter((c.kind, c.intensity, c.region) for c in single)
+    digits = {group: 1 << (4 * place) for place, group in enumerate(groups)}
+    contents = [REST]
+    for group, digit in digits.items():
+        orders = tuple(Order) if group[0] is Kind.COMBINED else (None,)
+        contents += [Content(f"{digit} {order}", digit, *group, order) for order in orders]
+    lone = {content.takes: content for content in contents}
+    for run, lift in product(digits, repeat=2):
+        if run[0] is Kind.RUN_ONLY and lift[0] is Kind.LIFT_ONLY:
+            takes, parts = digits[run] + digits[lift], (lone[digits[run]], lone[digits[lift]])
+            contents.append(Content(f"{takes}", takes, Kind.COMBINED, run[1], lift[2], parts=parts))
+    return tuple(contents), sum(digits[group] * count for group, count in groups.items())

@@ -155,7 +155,7 @@ class Places:
         """The content as one session, in each window from each of its starts."""
         if content is REST:
             yield NOTHING, 0
-        full = self._built(content, limits.DAY_CEILING[self.athlete.level])
+        full = self._built(content, self.templates.day_limit(content.intensity))
         if full is None:
             return
         for place, window in enumerate(hours):
@@ -180,7 +180,7 @@ class Places:
 
     def cutting_helps(self, contents: tuple[Content, ...]) -> bool:
         """Whether there are places that hold a cut session alone."""
-        wholes = [(c, self._built(c, limits.DAY_CEILING[self.athlete.level])) for c in contents if not c.parts]
+        wholes = [(c, self._built(c, self.templates.day_limit(c.intensity))) for c in contents if not c.parts]
         return any(
             full.minutes > window.minutes and admits(window, full) and self._cut(window, content)
             for window in {window for hours in self.forms.hours for window in hours}

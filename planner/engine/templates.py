@@ -38,6 +38,12 @@ class Templates:
         day = limits.DAY_CEILING[self.athlete.level]
         return min(self.athlete.max_session_minutes or day, day)
 
+    def day_limit(self, intensity: Intensity | None) -> int:
+        """Minutes that a day may hold of such a run, or of anything else: a marathon's long run has its own limit."""
+        if intensity is Intensity.LONG and limits.longest_run_minutes(self.athlete) > limits.RUN_MINUTES[1]:
+            return limits.longest_run_minutes(self.athlete)
+        return limits.DAY_CEILING[self.athlete.level]
+
     @cached_property
     def volume(self) -> Volume:
         """The full minutes of this week's sessions."""
@@ -62,7 +68,8 @@ class Templates:
             full = min(full, self.long_run_room)
         full = min(full, self.run_cap)
         least = self.shortest(intensity)
-        minutes = cut(full, min(limit, self.ceiling), min(full, least)) if full >= limits.RUN_MINUTES[0] else None
+        most = min(limit, self.day_limit(intensity), self.athlete.max_session_minutes or limit)
+        minutes = cut(full, most, min(full, least)) if full >= limits.RUN_MINUTES[0] else None
         if minutes is None or minutes < least:
             return None
         return self._session(Kind.RUN_ONLY, run=Run(intensity, minutes))

@@ -1,9 +1,12 @@
 """Sessions before they have a day: their parts, cut to what a window, a limit or a rule allows."""
 
+from datetime import date
+
 import pytest
 
-from planner.engine.domain import Context
-from planner.engine.prescription import prescribe
+from planner.engine.composition import Volume
+from planner.engine.domain import Context, Race
+from planner.engine.prescription import Prescription, prescribe
 from planner.engine.templates import Templates, cut
 from planner.engine.vocabulary import Activity, Intensity, Order, Policy, Region
 from planner.engine.wishes import Room
@@ -96,3 +99,16 @@ def test_a_persons_own_limit_cuts_every_session():
 @pytest.mark.parametrize(("intensity", "warm_up"), [("easy", 5), ("hard", 10)])
 def test_hard_work_is_warmed_up_for(intensity, warm_up):
     assert templates(athlete("endurance")).run(Intensity(intensity), 90).warm_up == warm_up
+
+
+def test_a_marathons_long_run_may_pass_the_days_limit_but_no_wish():
+    race = Race(date(2027, 4, 18), 42.2)
+    rx = Prescription(6, 0, 0, 0, 0, 0, True, (), volume=Volume(60, 60, 170, 60, 50, 30))
+
+    def longest(**fields):
+        who = athlete("endurance", longest_recent_run_minutes=170, **fields)
+        return Templates(who, Context(), rx).run(Intensity.LONG, 240).run.minutes
+
+    assert longest(race=race) == 145  # a third of the week, as the rule has it
+    assert longest() == 120
+    assert longest(race=race, max_session_minutes=90) == 90

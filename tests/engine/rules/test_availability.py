@@ -1,10 +1,11 @@
 """Rules 1-6, 23, 24: the hours the athlete gave, how much a day holds, how a session begins and ends."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from planner.engine.domain import DAY_MINUTES, Week
+from planner.engine.domain import DAY_MINUTES, Race, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.notation import read_week
 from planner.engine.rules.availability import (
@@ -259,3 +260,18 @@ def test_warm_up_and_cool_down_suit_the_work(session, warm_up, cool_down, kept):
 def test_recovery_needs_no_warm_up():
     walk = replace(read_week("Mon X").sessions[0], warm_up=0, cool_down=0)
     assert evaluate(athlete(), Week.of([walk]), rules=[WARM_UP_COOL_DOWN]).valid
+
+
+MARATHON, HALF = (athlete("endurance", race=Race(date(2027, 4, 18), kilometres)) for kilometres in (42.2, 21.1))
+
+
+@pytest.mark.parametrize(
+    ("who", "minutes", "kept"), [(MARATHON, 180, True), (MARATHON, 181, False), (HALF, 151, False)]
+)
+def test_the_long_run_of_a_marathons_build_may_take_three_hours(who, minutes, kept):
+    assert keeps(SESSION_BOUNDS, f"Sun L{minutes}", who) is kept
+
+
+def test_only_the_long_run_may():
+    assert not keeps(SESSION_BOUNDS, "Sun E151", MARATHON)
+    assert not keeps(SESSION_BOUNDS, "Sun 06:00 L180, 18:00 U90 | Mon 06:00 E90, 18:00 U40", MARATHON)

@@ -169,3 +169,26 @@ def cells() -> Iterator[tuple[str, Json]]:
                     windows = [{"weekday": day, "start": start, "end": end} for day in weekdays]
                     profile = {"goal": goal, "run_level": level, "lift_level": level, "availability": windows}
                     yield f"{goal} {level} {days} {name}", profile
+
+
+def busy_profile(seed: int) -> Json:
+    """A profile of any goal, level, policy and arrangement with hours enough for a week of several sessions."""
+    rng = Random(seed)
+    days = sorted(rng.sample(range(7), rng.choice((4, 5, 5, 6, 6, 7))))
+    style = rng.choice((_day_long, _evening, _two_a_day, _two_a_day, _mixed, _night))
+    profile: Json = {"goal": rng.choice(GOALS), "availability": [window for day in days for window in style(rng, day)]}
+    _levels(rng, profile)
+    for chance, add in ((0.6, _policy), (0.7, _shape), (0.2, _numbers), (0.15, _running)):
+        if rng.random() < chance:
+            add(rng, profile)
+    if style is _two_a_day and rng.random() < 0.5:
+        profile |= {
+            "arrangement": "two_a_day",
+            "run_level": rng.choice(LEVELS[1:]),
+            "lift_level": rng.choice(LEVELS[1:]),
+        }
+    if rng.random() < 0.2:
+        profile["long_run_weekday"] = rng.randrange(7)
+    if rng.random() < 0.05:
+        profile["medical_caution"] = True
+    return profile

@@ -14,15 +14,18 @@ from planner.engine import MINUTES_A_SET, Context, evaluate, week_facts
 from planner.engine.domain import Athlete, PastWeek
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
-from planner.engine.vocabulary import Phase, Status
+from planner.engine.vocabulary import Kind, Phase, Status
 from planner.models import Plan, Profile, Session, Step, Week
 
 PAST_WEEKS = 12  # that later weeks are held against, at the most
 _HELD = ~Q(sessions__status=Status.SKIPPED.value)
+_NO_CIRCUIT = ~Q(sessions__kind=Kind.CIRCUIT.value)
 SUMS = {
     "run_sum": Sum("sessions__run_minutes", filter=_HELD),
-    "run_longest": Max("sessions__run_minutes", filter=_HELD),
-    "set_sum": Sum(Coalesce("sessions__lift_sets", F("sessions__lift_minutes") / MINUTES_A_SET), filter=_HELD),
+    "run_longest": Max("sessions__run_minutes", filter=_HELD & _NO_CIRCUIT),
+    "set_sum": Sum(
+        Coalesce("sessions__lift_sets", F("sessions__lift_minutes") / MINUTES_A_SET), filter=_HELD & _NO_CIRCUIT
+    ),
 }
 
 

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from planner.engine.domain import Athlete, Context, PastWeek, Week
+from planner.engine.domain import Athlete, Context, PastWeek, Session, Week
+from planner.engine.evaluate import chain_start
 from planner.engine.planning import plan_week
 from planner.engine.progression import week_facts
 from planner.engine.results import PlannedWeek
@@ -22,10 +23,14 @@ def plan_block(
     `before` is the week that precedes them and `past` the facts of all that do; `first_plan_week` counts from 1.
     """
     planned: list[PlannedWeek] = []
+    turn: Session | None = None
     for number in range(weeks):
         monday = start + timedelta(weeks=number)
-        context = Context(before=before, plan_week=first_plan_week + number, start=monday, past=past)
+        context = Context(
+            before=before, plan_week=first_plan_week + number, start=monday, past=past, last_combined=turn
+        )
         planned.append(plan_week(athlete.in_week(monday), context=context))
+        turn = chain_start(context)
         before = planned[-1].week
         past = (*past, week_facts(before, planned[-1].stage.phase))
     return tuple(planned)

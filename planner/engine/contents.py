@@ -91,6 +91,17 @@ def contents_of(athlete: Athlete, rx: Prescription) -> tuple[Content, ...]:
     return tuple(found)
 
 
+def same_days(chosen: Iterable[Content]) -> tuple[tuple[Content, ...], int]:
+    """The contents of a finished week, free to change days and orders alone, with a stock of exactly these."""
+    groups = Counter((c.kind, c.intensity, c.region, c.parts) for c in chosen if c.kind is not None)
+    digits = {group: 1 << (4 * place) for place, group in enumerate(groups)}
+    contents = [REST]
+    for (kind, intensity, region, parts), digit in digits.items():
+        orders = tuple(Order) if kind is Kind.COMBINED and not parts else (None,)
+        contents += [Content(f"{digit} {o}", digit, kind, intensity, region, o, parts) for o in orders]
+    return tuple(contents), sum(digits[group] * count for group, count in groups.items())
+
+
 def same_sessions(chosen: Iterable[Content]) -> tuple[tuple[Content, ...], int]:
     """The contents of a finished week, free to change days, orders and company, with a stock of exactly these."""
     single = [part for c in chosen if c.kind is not None for part in (c.parts or (c,))]

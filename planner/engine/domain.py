@@ -10,6 +10,7 @@ from planner.engine.hours import DAYS as DAYS
 from planner.engine.hours import WEEK_MINUTES as WEEK_MINUTES
 from planner.engine.hours import DateException as DateException
 from planner.engine.hours import Window as Window
+from planner.engine.hours import race_days
 from planner.engine.vocabulary import (
     Activity,
     Arrangement,
@@ -104,8 +105,8 @@ class Athlete:
     def in_week(self, start: date) -> "Athlete":
         """The same athlete with the windows that the week from Monday `start` really has; a race takes its day."""
         changed = {(e.date - start).days: e.windows for e in self.exceptions if 0 <= (e.date - start).days < DAYS}
-        if self.race is not None and 0 <= (self.race.date - start).days < DAYS:
-            changed[(self.race.date - start).days] = ()
+        raced = race_days(self.race.date, self.race.distance_km, start) if self.race else ()
+        changed |= {day: () for day in raced if 0 <= day < DAYS}
         if not changed:
             return self
         usual = tuple(w for w in self.availability if w.day not in changed)
@@ -282,7 +283,8 @@ class Context:
 
     `start` is the week's Monday and `plan_week` counts from 1, None: unknown. `past` are the plan's weeks before this
     one in time order, the last of them directly before it, as many as are known; where there are none the athlete's
-    own word or the default of the level stands for them.
+    own word or the default of the level stands for them. `last_combined` is the last combined session of earlier weeks,
+    which orders take turns from where the week before has none.
     """
 
     before: Week | None = None
@@ -290,3 +292,4 @@ class Context:
     plan_week: int | None = None
     start: date | None = None
     past: tuple[PastWeek, ...] = ()
+    last_combined: Session | None = None

@@ -136,8 +136,8 @@ def neighbours(week: Week, context: Context) -> Iterator[tuple[Sequence[Session]
 
 
 def chain_start(context: Context) -> Session | None:
-    """The last combined session of the week before, which the alternation continues from."""
-    return context.before.combined[-1] if context.before and context.before.combined else None
+    """The last combined session of the weeks before, which the alternation continues from."""
+    return context.before.combined[-1] if context.before and context.before.combined else context.last_combined
 
 
 def pair_detail(earlier: Session, later: Session, days_apart: int) -> str:

@@ -8,6 +8,7 @@ from planner.engine.vocabulary import Modality
 DAYS = 7
 DAY_MINUTES = 24 * 60
 WEEK_MINUTES = DAYS * DAY_MINUTES
+LONG_RACE_KM = 15  # of a race that leaves no run in the legs on the day after it (convention)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,3 +32,9 @@ class DateException:
 
     date: date
     windows: tuple[Window, ...]
+
+
+def race_days(race: date, distance_km: float, start: date) -> tuple[int, ...]:
+    """Days that a race takes, counted from Monday `start`: its own, and after a long one the next."""
+    day = (race - start).days
+    return (day, day + 1) if distance_km > LONG_RACE_KM else (day,)

@@ -24,7 +24,7 @@ WARM_UP = (5, 15)
 WARM_UP_BEFORE_HARD = 10
 COOL_DOWN = 5
 
-RECENT_WEEKS = 4
+RECENT_WEEKS = 3  # whose every day is among the last 30 on any day of the next week
 LOADING_WEEKS = {Level.BEGINNER: 6, Level.INTERMEDIATE: 3, Level.ADVANCED: 3}  # the most in a row, then a lighter one
 OLDER = 65  # years from which balance belongs to every week (WHO 2020)
 LONGEST_RUN_DEFAULT = {Level.BEGINNER: 15, Level.INTERMEDIATE: 40, Level.ADVANCED: 60}
@@ -50,7 +50,7 @@ def minutes_bounds(kind: Kind, level: Level) -> tuple[int, int]:
 def longest_run_cap(athlete: Athlete, context: Context) -> int:
     """The longest run that is no jump: a tenth or five minutes past the longest recent one (Frandsen 2025).
 
-    Recent are the four weeks before, which lie within the 30 days; where they hold no run, the athlete's own word.
+    Recent are the three weeks before; where they hold no run, the athlete's own word.
     """
     recent = max((week.longest_run for week in context.past[-RECENT_WEEKS:]), default=0)
     if not recent:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from planner.engine import limits
 from planner.engine.bound import Problem
-from planner.engine.contents import Content, contents_of, same_sessions, stock_of
+from planner.engine.contents import Content, contents_of, same_days, same_sessions, stock_of
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
 from planner.engine.order_policy import school_of
@@ -92,9 +92,12 @@ class Posed:
         posed, solution = self._with_more_starts(solution)
         totals = Totals.of(solution.sessions)
         if totals != posed.totals:
-            # A day without room for a combined session may have got two instead: the odd one out is another.
+            # A day without room for a combined session may have got two instead: the odd one out is another. Other
+            # mixes of the prescription were priced by the wrong totals, so nothing is proven of them.
             posed = replace(posed, known_totals=totals)
-            solution = posed._same_sessions(solution).solve() or solution
+            contents, stock = same_days(solution.contents)
+            problem = replace(posed.problem(contents, stock), sessions_from=0)
+            solution = replace(Search(problem, SECOND_LOOK).solve() or solution, proven=False)
         return Found(posed, solution)
 
     def _with_more_starts(self, solution: Solution) -> "tuple[Posed, Solution]":

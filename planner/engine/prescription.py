@@ -88,7 +88,7 @@ def prescribe(athlete: Athlete, context: Context, room: Room) -> tuple[Prescript
     cell = cell_for(athlete.goal, athlete.level, days) if days else Cell(0, 0, 0, 0, 0, long=False)
     counts, told = wished(athlete, context, cell, room, min(days, DAYS - limits.REST_DAYS[athlete.level]))
     rx = _staged(athlete, context, _arranged(athlete, cell, counts))
-    rx = replace(rx, hard=_hard_runs(athlete, context, cell, rx))
+    rx = replace(rx, hard=_hard_runs(athlete, context, cell, rx, counts.circuits))
     changes = [*told, *_unmet(athlete, rx)]
     if not days:
         text = f"None of your free hours can hold a session; the shortest takes {limits.RECOVERY_MINUTES[0]} min."
@@ -137,13 +137,18 @@ def _arranged(athlete: Athlete, cell: Cell, counts: Counts) -> Prescription:
 
 
 def _staged(athlete: Athlete, context: Context, rx: Prescription) -> Prescription:
-    """What a light week leaves out: half of the circuits; before a race all, the lifts but one and the long run."""
+    """What a light week leaves out: half of the circuits; before a race all, the lifts but one and the long run.
+
+    One lift keeps strength through a taper, also for those who otherwise lift in circuits alone.
+    """
     stage = stage_of(athlete, context)
     if not stage.is_light:
         return rx
-    rx = replace(rx, circuits=rx.circuits // 2 if stage.phase is Phase.DELOAD else 0)
     if stage.phase is Phase.DELOAD:
-        return rx
+        return replace(rx, circuits=rx.circuits // 2)
+    if rx.circuits and not rx.lifts:
+        rx = replace(rx, lift_only=1, regions=(F,))
+    rx = replace(rx, circuits=0)
     if stage.phase is Phase.RACE:
         rx = replace(rx, long=False, long_day=None)
     while rx.lifts > 1:
@@ -159,9 +164,12 @@ def _without_a_lift(rx: Prescription) -> Prescription:
     return replace(fewer, combined=rx.combined - 1, run_only=rx.run_only + 1)
 
 
-def _hard_runs(athlete: Athlete, context: Context, cell: Cell, rx: Prescription) -> int:
-    """The cell's hard runs within the level's caps; a lone run stays easy, and strength goals run hard alone."""
-    cap = hard_run_limit(athlete, context) - rx.circuits
+def _hard_runs(athlete: Athlete, context: Context, cell: Cell, rx: Prescription, circuits: int) -> int:
+    """The cell's hard runs within the level's caps; a lone run stays easy, and strength goals run hard alone.
+
+    `circuits` are those of a usual week: no hard run takes the place of one that a light week leaves out.
+    """
+    cap = hard_run_limit(athlete, context) - circuits
     key = limits.KEY_RUNS - rx.circuits - rx.long
     room = rx.runs - rx.long if rx.runs > 1 else 0
     if athlete.goal in LIFTING_GOALS:

@@ -14,6 +14,7 @@ from planner.engine.vocabulary import LIFTING_GOALS, LIGHT_PHASES, RUNNING_GOALS
 
 REFERENCE_WEEKS = 3  # the highest of so many weeks is what a new one is held against
 LIGHT_RUN, LIGHT_SETS = 0.8, 0.6  # of what was before: a week under both is a light one
+FEW_SETS = 3  # are no load in any week
 PLANNED_LOADING = {Level.BEGINNER: 4, Level.INTERMEDIATE: 3, Level.ADVANCED: 3}  # weeks in a row before a light one
 DELOAD_RUN, DELOAD_LONG, DELOAD_SETS = 0.70, 0.75, 0.5
 GROWTH = 1.05  # of a loading week, once the usual volume is reached (convention)
@@ -33,10 +34,14 @@ def working_sets(lift: Lift) -> int:
 
 
 def week_facts(week: Week, phase: Phase = Phase.STEADY) -> PastWeek:
-    """What a week holds, as the facts that later weeks are planned by."""
-    runs = [s.run.minutes for s in week.sessions if s.run is not None]
-    sets = sum(working_sets(s.lift) for s in week.sessions if s.lift is not None)
-    return PastWeek(sum(runs), max(runs, default=0), sets, phase)
+    """What a week holds, as the facts that later weeks are planned by.
+
+    The rounds of a circuit are minutes of running; they are no long run, and no sets that a lighter week could halve.
+    """
+    minutes = sum(s.run.minutes for s in week.sessions if s.run is not None)
+    longest = max((s.run.minutes for s in week.sessions if s.run is not None and not s.is_circuit), default=0)
+    sets = sum(working_sets(s.lift) for s in week.sessions if s.lift is not None and not s.is_circuit)
+    return PastWeek(minutes, longest, sets, phase)
 
 
 @lru_cache(maxsize=1024)
@@ -61,7 +66,7 @@ def _is_below(week: PastWeek, loading: Sequence[PastWeek]) -> bool:
         return week.phase in LIGHT_PHASES
     run, sets = (max((getattr(w, name) for w in loading), default=0) for name in ("run_minutes", "lift_sets"))
     lower = week.run_minutes < run or week.lift_sets < sets
-    return lower and week.run_minutes <= LIGHT_RUN * run and week.lift_sets <= LIGHT_SETS * sets
+    return lower and week.run_minutes <= LIGHT_RUN * run and week.lift_sets <= max(LIGHT_SETS * sets, FEW_SETS)
 
 
 def is_light(week: PastWeek, before: tuple[PastWeek, ...]) -> bool:
@@ -174,20 +179,27 @@ def run_limit(athlete: Athlete, context: Context) -> int | None:
         light = int(_after_race(athlete, context) or DELOAD_RUN * last_loading(past).run_minutes)
         return light if known is None else min(light, gentle_limit(known))
     if stage.phase in (Phase.TAPER, Phase.RACE):
-        return _taper_limit(athlete, context)
+        rest = _taper_limit(athlete, context)
+        return rest if rest is None or known is None else min(rest, gentle_limit(known))
     if known is None and past:
         return int(BACK_AGAIN * max(week.run_minutes for week in past)) or None
     return None if known is None else gentle_limit(known)
 
 
 def _after_race(athlete: Athlete, context: Context) -> float | None:
-    """The minutes of a light week after a race: the taper's shares of the highest week before, the other way round."""
+    """The minutes of a light week after a race, by the highest week before it; None in other weeks."""
+    build, share = race_build(athlete), _share_after_race(athlete, context)
+    if build is None or share is None:
+        return None
+    return share * max(week.run_minutes for week in context.past[-4 - 2 * len(build.factors) :])
+
+
+def _share_after_race(athlete: Athlete, context: Context) -> float | None:
+    """The taper's shares, the other way round."""
     build, day = race_build(athlete), race_day(athlete, context)
     if build is None or day is None or not -DAYS * weeks_of_recovery(build) <= day < 0:
         return None
-    weeks = len(build.factors)
-    after = min((-day - 1) // DAYS, weeks - 1)
-    return build.factors[-1 - after] * max(week.run_minutes for week in context.past[-4 - 2 * weeks :])
+    return build.factors[-1 - min((-day - 1) // DAYS, len(build.factors) - 1)]
 
 
 def _taper_limit(athlete: Athlete, context: Context) -> int | None:
@@ -199,11 +211,16 @@ def _taper_limit(athlete: Athlete, context: Context) -> int | None:
     peak = max((week.run_minutes for week in before), default=athlete.weekly_run_minutes or 0)
     if not peak:
         return None
+    held = late_minutes(context, day) if day < DAYS else 0
+    return max(int(taper_factor(build, day) * peak + 1e-9) - held, 0)
+
+
+def taper_factor(build: RaceBuild, day: int) -> float:
+    """The share of the highest week that a week of the taper holds; `day` counts from its Monday to the race."""
     weeks_left = day // DAYS
     factor = build.factors[-1 - min(weeks_left, len(build.factors) - 1)]
-    if weeks_left == 1:  # its last days may count to the seven before the race
-        factor = min(factor, 1 - build.cut + TAPER_SLACK)
-    return max(int(factor * peak + 1e-9) - (late_minutes(context, day) if not weeks_left else 0), 0)
+    # The last days of the week before the race week may count to the seven before the race.
+    return min(factor, 1 - build.cut + TAPER_SLACK) if weeks_left == 1 else factor
 
 
 def late_minutes(context: Context, day: int) -> int:
@@ -253,22 +270,25 @@ def long_run_target(athlete: Athlete, context: Context, usual: int, target: int,
 
     `usual` is its usual length, `target` and `whole` are the week's running as planned and at its usual length.
     """
-    build, stage = race_build(athlete), stage_of(athlete, context)
+    build, stage, cap = race_build(athlete), stage_of(athlete, context), limits.longest_run_cap(athlete, context)
     last = last_loading(context.past).longest_run if context.past else 0
     if stage.phase is Phase.DELOAD and last:
-        return int(DELOAD_LONG * last)
+        return min(int((_share_after_race(athlete, context) or DELOAD_LONG) * last), cap)
     grown = usual * target // whole if whole else usual
-    if stage.phase is Phase.TAPER:
-        return grown
+    if build is not None and stage.phase is Phase.TAPER:
+        longest = max((week.longest_run for week in context.past[-limits.RECENT_WEEKS :]), default=grown)
+        return min(grown, int(taper_factor(build, race_day(athlete, context) or 0) * longest))
     if build is not None and not stage.is_light:
         grown = max(grown, longest_run(athlete, build))
-    return min(grown, limits.longest_run_cap(athlete, context))
+    return min(grown, cap)
 
 
 def hard_run_limit(athlete: Athlete, context: Context) -> int:
-    """Hard runs the phase has room for: none in the base, one in a light week, in the race week early or never."""
+    """Hard runs the phase has room for: none in the base, its lighter weeks too, and after a race; in others one where
+    it is a light week, in the race week only early.
+    """
     stage, cap = stage_of(athlete, context), limits.hard_run_cap(athlete, context)
-    if stage.phase is Phase.BASE:
+    if _race_phase(athlete, context) is Phase.BASE or _share_after_race(athlete, context) is not None:
         return 0
     if stage.phase is Phase.RACE:
         day = race_day(athlete, context)

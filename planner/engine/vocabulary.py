@@ -95,6 +95,9 @@ class Activity(StrEnum):
     EASY_SPIN = "easy_spin"
 
 
+BALANCING = frozenset({Activity.YOGA, Activity.MOBILITY})  # activities that train balance
+
+
 class System(StrEnum):
     """What gets tired, and is ready again after a while."""
 

@@ -22,7 +22,6 @@ STEP = 5  # runs are told in full fives where that keeps to the week's minutes
 MOST_LEFT_OVER = 0.04  # of the week's minutes, where full fives cannot reach them
 LIGHT_LIFT_MINUTES = 25  # of the one light lift before a race
 MOST_DELOAD_SETS = 0.58  # of the week's sets before: just under what still is a lighter week
-CIRCUIT_SETS = 5
 DELOAD_LIFT = 0.6  # of a lift's minutes: half of the sets, warm-up and cool-down whole
 SHORTEST_RUN, LONGEST_COMBINED_RUN = limits.RUN_MINUTES[0], 30
 Minutes = dict[str, int]  # by kind of run; counts likewise
@@ -96,7 +95,7 @@ def _sets_left(context: Context, rx: Prescription, given: Sequence[Session]) -> 
     """Working sets of each lift of a deload; None where no week before it tells."""
     if not context.past or not rx.lifts:
         return None
-    held = sum(working_sets(s.lift) for s in given if s.lift is not None) + rx.circuits * CIRCUIT_SETS
+    held = sum(working_sets(s.lift) for s in given if s.lift is not None and not s.is_circuit)
     return max((int(MOST_DELOAD_SETS * last_loading(context.past).lift_sets) - held) // rx.lifts, 1)
 
 

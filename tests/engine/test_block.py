@@ -188,6 +188,12 @@ def test_a_race_takes_its_day_whatever_the_goal(goal):
     assert week.week.by_day[2] == ()
 
 
+@pytest.mark.parametrize(("kilometres", "rests"), [(10, False), (21.1, True)])
+def test_after_a_long_race_the_next_day_is_free_too(kilometres, rests):
+    who = athlete("endurance", race=Race(MONDAY + timedelta(days=6), kilometres), availability=evenings("0123456"))
+    assert bool(who.in_week(MONDAY + timedelta(weeks=1)).windows_on(0)) is not rests
+
+
 def test_after_a_holiday_the_weeks_begin_lower():
     blocked = tuple(DateException(MONDAY + timedelta(days=day), ()) for day in range(14, 35))
     who = athlete("endurance", availability=evenings("0134"), exceptions=blocked)

@@ -94,8 +94,8 @@ def test_how_often_each_muscle_is_to_be_trained(goal, days, wanted):
     assert limits.muscle_sessions(athlete(goal), days) == wanted
 
 
-def test_four_weeks_back_are_recent_and_weeks_without_a_run_tell_nothing():
+def test_three_weeks_back_are_recent_and_weeks_without_a_run_tell_nothing():
     who = athlete(longest_recent_run_minutes=90)
-    long_ago = (PastWeek(longest_run=80), *[PastWeek(longest_run=40)] * 4)
+    long_ago = (PastWeek(longest_run=80), *[PastWeek(longest_run=40)] * 3)
     assert limits.longest_run_cap(who, Context(past=long_ago)) == 45
     assert limits.longest_run_cap(who, Context(past=(PastWeek(),))) == 99

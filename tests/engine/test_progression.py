@@ -217,6 +217,17 @@ def test_a_lighter_weeks_long_run_is_three_quarters():
     assert progression.long_run_target(athlete("endurance"), Context(past=(USUAL,) * 3), 80, 140, 200) == 60
 
 
+def test_after_a_race_come_no_hard_runs_and_shorter_long_ones():
+    who, context = before_race(-1, 21.1, past=(USUAL,) * 3)
+    assert progression.hard_run_limit(who, context) == 0
+    assert progression.long_run_target(who, context, 80, 90, 200) == 36  # 0.45 of 80
+
+
+def test_a_long_run_in_a_taper_is_a_share_of_the_longest_of_late():
+    past = (USUAL, USUAL)
+    assert progression.long_run_target(*before_race(1, 21.1, past=past), 100, 140, 140) == 48  # 0.6 of 80
+
+
 def test_before_a_race_the_long_run_takes_the_next_step_up_to_its_longest():
     history = (PastWeek(run_minutes=200, longest_run=80),)
     assert progression.long_run_target(*before_race(10, 42.2, past=history), 80, 210, 200) == 88
@@ -227,12 +238,13 @@ def test_before_a_race_the_long_run_takes_the_next_step_up_to_its_longest():
     ("weeks", "past", "expected"),
     [
         (14, (), 0),  # base
+        (14, (USUAL,) * 3, 0),  # a lighter week of the base
         (8, (), 2),  # build
         (8, (USUAL,) * 3, 1),  # deload
         (1, (), 1),  # taper
         (0, (), 1),  # race week, early
     ],
-    ids=["base", "build", "deload", "taper", "race"],
+    ids=["base", "lighter base", "build", "deload", "taper", "race"],
 )
 def test_every_phase_has_room_for_so_many_hard_runs(weeks, past, expected):
     who, context = before_race(weeks, 21.1, plan_week=15 - weeks, past=past)

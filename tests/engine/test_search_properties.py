@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from planner.engine import athlete_from
 from planner.engine.domain import Context, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.places import Places, with_ids
@@ -13,7 +14,7 @@ from planner.engine.posed import Posed, Task, first_valid
 from planner.engine.prescription import prescribe
 from planner.engine.tables import UNIT
 from planner.engine.templates import Templates
-from tests.benchmarks.athletes import random_athlete
+from tests.benchmarks.athletes import random_profile
 from tests.engine.test_properties import person
 
 FEW = settings(max_examples=40, deadline=None, derandomize=True)
@@ -45,7 +46,7 @@ def longer(who, data):
 @FEW
 @given(seeds, st.data())
 def test_windows_that_close_later_never_make_the_same_sessions_cost_more(seed, data):
-    who = random_athlete(seed)
+    who = athlete_from(random_profile(seed))
     rx = asked(who)
     before, after = answer(who, rx), answer(longer(who, data), rx)
     assume(before is not None)
@@ -69,7 +70,7 @@ def test_what_the_search_says_a_week_costs_is_what_the_rules_say(seed):
 @FEW
 @given(seeds, st.data())
 def test_an_optimum_locked_by_days_stays_the_optimum(seed, data):
-    who = random_athlete(seed)
+    who = athlete_from(random_profile(seed))
     first = plan_week(who)
     assume(first.optimal and not first.changes)
     days = data.draw(st.frozensets(st.sampled_from(range(7))))
@@ -82,7 +83,7 @@ def test_an_optimum_locked_by_days_stays_the_optimum(seed, data):
 @FEW
 @given(seeds, st.randoms(use_true_random=False))
 def test_the_order_in_which_locked_sessions_are_told_changes_nothing(seed, rng):
-    who = random_athlete(seed)
+    who = athlete_from(random_profile(seed))
     locked = list(plan_week(who).week.sessions[::2])
     shuffled = list(locked)
     rng.shuffle(shuffled)

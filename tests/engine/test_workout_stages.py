@@ -125,3 +125,14 @@ def test_the_base_keeps_legs_quick_with_strides():
     assert "4 × 20 s fast and relaxed" in told(who, "E40", Stage(Phase.BASE, 1))
     assert "fast and relaxed" not in told(who, "E40", Stage(Phase.BUILD, 1))
     assert "fast and relaxed" not in told(athlete("endurance", "beginner"), "E40", Stage(Phase.BASE, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "balances"),
+    [("F40", True), ("E30+U30", True), ("X(yoga)", True), ("X(mobility)", True), ("X(walk)", False), ("E40", False)],
+)
+def test_from_sixty_five_on_lifts_yoga_and_mobility_end_with_balance(text, balances):
+    who = athlete(birth_year=1950)
+    last = blocks(who, session(text), year=2026)[-1].text
+    assert ("balance" in last) is balances
+    assert "balance" not in blocks(athlete(birth_year=1990), session(text), year=2026)[-1].text

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from tests.oracle.blocks import block_violations
 from tests.oracle.facts import Json, clock, daily_loads, minute_of, monotony, read_items
 
 RUNS = {"E": "easy", "M": "moderate", "H": "hard", "L": "long"}
@@ -13,6 +14,7 @@ LIFTS = {"U": "upper", "Lo": "lower", "F": "full"}
 CLOCKS = {"am": "07:00", "midday": "12:00", "pm": "18:00"}
 RUN_MINUTES = {"easy": 40, "moderate": 40, "hard": 45, "long": 60}
 LIFT_MINUTES, COMBINED_RUN, COMBINED_LIFT, CIRCUIT_MINUTES, RECOVERY_MINUTES = 50, 30, 35, 40, 30
+MONDAY = dt.date(2026, 11, 30)
 CELL = re.compile(r"(?P<parts>[A-Za-z+]+)(\((?P<order>RF|LF)\))?( (?P<slot>am|pm|midday|\d\d:\d\d))?")
 
 
@@ -26,9 +28,12 @@ def week_of(*cells: str, start: str = "2026-11-30", effort: str = "moderate") ->
     week: Json = {"start": start, "phase": "steady", "sessions": sessions, "findings": [], "score": 0, "optimal": False}
     orders = [session["order"] for session in sessions]
     week["order_ledger"] = {order: orders.count(order) for order in ("run_first", "lift_first")}
+    return week | {"load": _load(week)}
+
+
+def _load(week: Json) -> Json:
     daily = daily_loads(read_items(week))
-    week["load"] = {"daily": daily, "total": sum(daily), "monotony": monotony(daily)}
-    return week
+    return {"daily": daily, "total": sum(daily), "monotony": monotony(daily)}
 
 
 def _session(name: str, date: dt.date, text: str, place: int, effort: str) -> Json:
@@ -76,3 +81,33 @@ def athlete(goal: str = "general", level: str = "intermediate", **fields: Any) -
 def shifted(session: Json, minutes: int) -> None:
     """Moves a session's start by `minutes`, in place."""
     session["start"] = clock(minute_of(session["start"]) + minutes)
+
+
+def numbered_week(number: int, *cells: str, run: int | None = None, sets: int = 0, phase: str = "steady") -> Json:
+    """The plan's week of that number: its cells from Monday on, all runs of `run` minutes, all lifts of `sets` sets."""
+    start = (MONDAY + dt.timedelta(weeks=number)).isoformat()
+    week = week_of(*cells, *["-"] * (7 - len(cells)), start=start)
+    for session in week["sessions"]:
+        if session["run"] and run is not None:
+            session["run"]["minutes"] = run
+            session["minutes"] = run + (session["lift"] or {"minutes": 0})["minutes"]
+        if session["lift"]:
+            session["lift"]["sets"] = sets
+    return week | {"phase": phase, "load": _load(week)}
+
+
+def plan_of(*weeks: Json) -> Json:
+    """A plan of these weeks in which nothing gave way."""
+    return {"weeks": list(weeks), "changes": []}
+
+
+def loads(*weeks: tuple[Any, ...]) -> Json:
+    """A plan of weeks of (run minutes, sets, phase): one easy run on Monday, one upper lift on Wednesday."""
+    tripled = [(*week, "steady")[:3] for week in weeks]
+    made = [numbered_week(n, "E", "-", "U", run=run, sets=sets, phase=p) for n, (run, sets, p) in enumerate(tripled)]
+    return plan_of(*made)
+
+
+def broken(profile: Json, document: Json, rule: str) -> int:
+    """How often a rule over weeks is broken, by the beginning of its message."""
+    return sum(text.startswith(rule) for text in block_violations(profile, document))

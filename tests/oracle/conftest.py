@@ -2,4 +2,4 @@
 
 from importlib.util import find_spec
 
-collect_ignore = [] if find_spec("ortools") else ["test_cpsat.py"]
+collect_ignore_glob = [] if find_spec("ortools") else ["test_cpsat*.py"]

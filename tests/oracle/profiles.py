@@ -169,3 +169,66 @@ def cells() -> Iterator[tuple[str, Json]]:
                     windows = [{"weekday": day, "start": start, "end": end} for day in weekdays]
                     profile = {"goal": goal, "run_level": level, "lift_level": level, "availability": windows}
                     yield f"{goal} {level} {days} {name}", profile
+
+
+def busy_profile(seed: int) -> Json:
+    """A profile of any goal, level, policy and arrangement with hours enough for a week of several sessions."""
+    rng = Random(seed)
+    days = sorted(rng.sample(range(7), rng.choice((4, 5, 5, 6, 6, 7))))
+    style = rng.choice((_day_long, _evening, _two_a_day, _two_a_day, _mixed, _night))
+    profile: Json = {"goal": rng.choice(GOALS), "availability": [window for day in days for window in style(rng, day)]}
+    _levels(rng, profile)
+    for chance, add in ((0.6, _policy), (0.7, _shape), (0.2, _numbers), (0.15, _running)):
+        if rng.random() < chance:
+            add(rng, profile)
+    if style is _two_a_day and rng.random() < 0.5:
+        profile |= {
+            "arrangement": "two_a_day",
+            "run_level": rng.choice(LEVELS[1:]),
+            "lift_level": rng.choice(LEVELS[1:]),
+        }
+    if rng.random() < 0.2:
+        profile["long_run_weekday"] = rng.randrange(7)
+    if rng.random() < 0.05:
+        profile["medical_caution"] = True
+    return profile
+
+
+def block_profile(seed: int) -> tuple[Json, int]:
+    """A profile for a plan of many weeks and the number of them: races, recent running, dates that differ."""
+    rng = Random(seed)
+    profile, weeks = busy_profile(seed), rng.randint(1, 24)
+    if rng.random() < 0.6:
+        _race_ahead(rng, profile)
+    if rng.random() < 0.4:
+        profile["recent_race"] = {"distance_km": rng.choice((5, 10, 21.1)), "seconds": rng.randrange(1500, 7500)}
+    if rng.random() < 0.7:
+        profile["weekly_run_minutes"] = rng.choice((None, 0, 20, 45, 60, 90, 120, 150, 200, 300, 420))
+    if rng.random() < 0.7:
+        profile["longest_recent_run_minutes"] = rng.choice((None, 0, 10, 15, 20, 30, 45, 60, 75, 90, 120))
+    if rng.random() < 0.3:
+        profile["exceptions"] = _exceptions_over(rng, weeks)
+    if rng.random() < 0.3:
+        _person(rng, profile)
+    return profile, weeks
+
+
+def _race_ahead(rng: Random, profile: Json) -> None:
+    """A race in 1 to 30 weeks, most often at a weekend and for somebody who wants to run well."""
+    if rng.random() < 0.85:
+        profile["goal"] = rng.choice(("endurance", "speed"))
+    weekday = rng.choice((5, 6, 6, 6, *range(7)))
+    date = FIRST_DAY + dt.timedelta(weeks=rng.randint(1, 30) - 1, days=weekday)
+    profile["race"] = {"date": date.isoformat(), "distance_km": rng.choice((5, 10, 10, 21.0975, 42.195))}
+
+
+def _exceptions_over(rng: Random, weeks: int) -> list[Json]:
+    """Single dates that differ, and now and then a week away."""
+    days = set(rng.sample(range(weeks * 7), rng.choice((1, 3, 5, min(weeks * 7, 12)))))
+    blocked: set[int] = set()
+    if rng.random() < 0.4:
+        away = rng.randrange(weeks * 7)
+        blocked = set(range(away, away + 7))
+    free = [_exception(rng, FIRST_DAY + dt.timedelta(days=day)) for day in sorted(days - blocked)]
+    away_days = [{"date": (FIRST_DAY + dt.timedelta(days=day)).isoformat(), "windows": []} for day in sorted(blocked)]
+    return free + away_days

@@ -8,28 +8,17 @@ import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from tests.oracle.facts import Json
-from tests.oracle.profiles import cells, random_profile
-from tests.oracle.validator import (
-    alternation_broken,
-    alternation_broken_at_seam,
-    alternation_forced_apart,
-    broken_limits,
-    extra_on_wrong_side,
-    hard_violations,
-    shape_errors,
-    soft_costs,
-    unmet_wishes,
-)
+from tests.oracle.judgement import judge, judge_block
+from tests.oracle.profiles import block_profile, cells, random_profile
 
 ROOT = Path(__file__).resolve().parents[2]
 START = "2026-11-30"
 EXAMPLES = 5
-LOOSE = {"easy-share", "alternate-order"}  # the text leaves their sums open: work minutes, tie-break costs
 
 
 def plans_of(profiles: list[Json], weeks: int) -> tuple[list[Any], float]:
@@ -37,6 +26,18 @@ def plans_of(profiles: list[Json], weeks: int) -> tuple[list[Any], float]:
     begun = time.perf_counter()
     answers = lines_through(["--start", START, "--weeks", str(weeks)], profiles)
     return answers, time.perf_counter() - begun
+
+
+def blocks_of(asked: list[tuple[Json, int]]) -> tuple[list[Any], float]:
+    """The planner's answers to profiles each with its own number of weeks, in order, and the seconds it took."""
+    answers: dict[int, Any] = {}
+    seconds = 0.0
+    for weeks in {weeks for _, weeks in asked}:
+        numbers = [number for number, (_, wanted) in enumerate(asked) if wanted == weeks]
+        plans, spent = plans_of([asked[number][0] for number in numbers], weeks)
+        answers |= dict(zip(numbers, plans, strict=True))
+        seconds += spent
+    return [answers[number] for number in range(len(asked))], seconds
 
 
 def lines_through(options: list[str], documents: list[Json]) -> list[Any]:
@@ -50,54 +51,17 @@ def lines_through(options: list[str], documents: list[Json]) -> list[Any]:
     return answers
 
 
-def judge(profile: Json, plan: Json) -> Iterator[str]:
-    """Everything wrong with one answer, as `kind: what`."""
-    if "error" in plan:
-        yield f"refused: {plan['error']}"
-        return
-    shape = shape_errors(plan)
-    yield from (f"shape {text}" for text in shape)
-    if shape and not all(isinstance(week, dict) for week in plan.get("weeks", [None])):
-        return
-    for number, week in enumerate(plan["weeks"]):
-        yield from _judge_week(profile, plan, number, week)
-
-
-def _judge_week(profile: Json, plan: Json, number: int, week: Json) -> Iterator[str]:
-    previous = plan["weeks"][number - 1] if number else None
-    alone = len(plan["weeks"]) == 1
-    yield from hard_violations(profile, week, previous=previous, wrap=alone, plan_week=number + 1)
-    yield from broken_limits(profile, week)
-    yield from (f"planner says hard: {f['rule']}" for f in week["findings"] if f["severity"] == "hard")
-    if alternation_broken(profile, week):
-        yield "alternation broken: "
-    if alternation_forced_apart(profile, week):
-        yield "alternation forced apart (key runs): "
-    if previous and alternation_broken_at_seam(profile, previous, week):
-        yield "alternation broken at the seam: "
-    if number == 0 and extra_on_wrong_side(profile, week):
-        yield "alternation: odd one on the wrong side"
-    if not plan["changes"]:
-        yield from (f"silent {text}" for text in unmet_wishes(profile, week))
-    if alone:
-        yield from _costs(profile, week)
-
-
-def _costs(profile: Json, week: Json) -> Iterator[str]:
-    theirs: dict[str, float] = defaultdict(float)
-    for finding in week["findings"]:
-        theirs[finding["rule"]] += finding["cost"]
-    ours = soft_costs(profile, week)
-    for rule in sorted({*theirs, *ours} - LOOSE):
-        if abs(theirs.get(rule, 0.0) - ours.get(rule, 0.0)) > 0.01:
-            yield f"cost of {rule}: planner {theirs.get(rule, 0.0):g}, ours {ours.get(rule, 0.0):g}"
-
-
-def report(names: Iterable[str], profiles: list[Json], plans: list[Any], seconds: float) -> Counter[str]:
+def report(
+    names: Iterable[str],
+    profiles: list[Json],
+    plans: list[Any],
+    seconds: float,
+    judged: Callable[[Json, Json], Iterator[str]] = judge,
+) -> Counter[str]:
     """Prints the summary and gives the number of answers per kind of trouble."""
     seen: dict[str, list[str]] = defaultdict(list)
     for name, profile, plan in zip(names, profiles, plans, strict=True):
-        for kind, text in {text.split(":")[0]: text for text in judge(profile, plan)}.items():
+        for kind, text in {text.split(":")[0]: text for text in judged(profile, plan)}.items():
             seen[kind].append(f"{name} -> {text}")
     for kind in sorted(seen):
         _say(f"{len(seen[kind]):5d}  {kind}")
@@ -120,17 +84,23 @@ def _statistics(plans: list[Any], seconds: float) -> None:
 
 
 def main() -> None:
-    """Reads the options and runs the random profiles or the cells of the composition table."""
+    """Reads the options and runs random profiles, blocks of many weeks, or the cells of the composition table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--profiles", type=int, default=500)
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--weeks", type=int, default=1)
     parser.add_argument("--cells", action="store_true", help="the 216 cells instead of random profiles")
+    parser.add_argument("--blocks", action="store_true", help="plans of 1 to 24 weeks, judged by the rules over weeks")
     options = parser.parse_args()
     seeds = range(options.first, options.first + options.profiles)
+    names = [str(seed) for seed in seeds]
+    if options.blocks:
+        asked = [block_profile(seed) for seed in seeds]
+        report(names, [profile for profile, _ in asked], *blocks_of(asked), judge_block)
+        return
     chosen = list(cells()) if options.cells else [(str(seed), random_profile(seed)) for seed in seeds]
-    names, profiles = [name for name, _ in chosen], [profile for _, profile in chosen]
-    report(names, profiles, *plans_of(profiles, options.weeks))
+    profiles = [profile for _, profile in chosen]
+    report([name for name, _ in chosen], profiles, *plans_of(profiles, options.weeks))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The independent validator's face: made from the training science and the contract, not from the planner."""
 
+from tests.oracle.blocks import block_costs, block_violations
 from tests.oracle.hard import hard_violations
 from tests.oracle.orders import (
     alternation_broken,
@@ -15,6 +16,8 @@ __all__ = [
     "alternation_broken",
     "alternation_broken_at_seam",
     "alternation_forced_apart",
+    "block_costs",
+    "block_violations",
     "broken_limits",
     "extra_on_wrong_side",
     "hard_violations",

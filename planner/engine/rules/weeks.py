@@ -17,13 +17,12 @@ from planner.engine.races import race_build, race_day
 from planner.engine.rules.details import times
 from planner.engine.rules.recovery import spaced_lift
 from planner.engine.rules.shapes import Case, WeekRule, Weight
-from planner.engine.vocabulary import RUNNING_GOALS, Activity, Confidence, Region
+from planner.engine.vocabulary import BALANCING, RUNNING_GOALS, Activity, Confidence, Region
 
 LONGEST_STREAK = 6  # loading weeks in a row, whatever the level
 LEGS_REST_BEFORE_RACE, KEY_RUNS_REST_BEFORE_RACE = 3, 2  # days
 HEALTH_MINUTES = 150  # of moderate movement a week; running counts twice (WHO 2020)
 STRENGTH_DAYS, BALANCE_DAYS = 2, 3
-BALANCE_ACTIVITIES = (Activity.YOGA, Activity.MOBILITY)
 
 
 def grows_fast(case: Case, week: Week) -> float:
@@ -108,8 +107,14 @@ def lift_days(week: Week, region: Region) -> int:
 
 
 def balance_days(week: Week) -> int:
-    """Days with balance in them: every lift of an older athlete ends with it, yoga and mobility train it."""
-    return len({s.day for s in week.sessions if s.lift or (s.recovery and s.recovery.activity in BALANCE_ACTIVITIES)})
+    """Days with balance in them: from 65 on every lift ends with it, and yoga and mobility do."""
+    return len({s.day for s in week.sessions if _balances(s)})
+
+
+def _balances(session: Session) -> bool:
+    if session.recovery is not None:
+        return session.recovery.activity in BALANCING
+    return session.lift is not None and not session.is_circuit
 
 
 def too_few_lifts(case: Case) -> float:

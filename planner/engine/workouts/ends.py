@@ -2,12 +2,13 @@
 
 from planner.engine.domain import Session
 from planner.engine.paces import Zone
-from planner.engine.vocabulary import Effort, Intensity, Level, Order
+from planner.engine.vocabulary import BALANCING, Effort, Intensity, Level, Order
 from planner.engine.workouts import recovery
 from planner.engine.workouts.case import Case
 from planner.engine.workouts.runs import run_walk
 
 WARM_UP_RUN = 5  # minutes; a shorter one is no run
+BALANCE = " For balance, stand on one leg near a wall, 20 s on each side, twice."
 MOBILITY = "Mobility for ankles, hips and shoulders, then a few movements of the first exercise without weight."
 
 
@@ -50,8 +51,13 @@ def _before_lift(case: Case) -> str:
 
 
 def cool_down(case: Case) -> str:
-    """The last minutes in a sentence."""
+    """The last minutes in a sentence; from 65 on lifts, yoga and mobility end with balance."""
     session = case.session
+    balances = session.lift is not None or (session.recovery is not None and session.recovery.activity in BALANCING)
+    return _cool_down(session) + (BALANCE if case.is_older and balances and not session.is_circuit else "")
+
+
+def _cool_down(session: Session) -> str:
     if session.recovery is not None:
         return recovery.COOL_DOWN.get(session.recovery.activity, recovery.COOL_DOWN_ELSE)
     if _ends_with_lift(session):

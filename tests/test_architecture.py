@@ -46,6 +46,7 @@ ENGINE: list[set[str]] = [
     {"wishes"},
     {"prescription"},
     {"templates"},
+    {"scene"},
     {"evaluate", "notation"},
     {"places", "subtract", "tables"},
     {"solver"},

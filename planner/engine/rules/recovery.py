@@ -1,8 +1,13 @@
 """Rules that give each tissue its time: hard and easy days, legs before fast running, the same muscles again."""
 
 from planner.engine.domain import Lift, Session
-from planner.engine.rules.shapes import Case, PairRule, Weight, hours_between
+from planner.engine.rules.shapes import Case, PairRule, Spacing, Span, Weight
 from planner.engine.vocabulary import RUNNING_GOALS, Effort, Goal, Intensity, Level, Region
+
+A_DAY_BETWEEN = Spacing(days=2)
+MUSCLE_HOURS = Spacing(hours=48, span=Span.START_TO_START)
+LEG_HOURS = Spacing(hours=44, span=Span.LIFT_TO_RUN)
+TIRED_LEG_HOURS = 24  # under these the strain is whole, from these on half
 
 
 def spaced_lift(session: Session) -> Lift | None:
@@ -37,7 +42,7 @@ def same_muscles_under_48h(case: Case, earlier: Session, later: Session, days_ap
     first, second = spaced_lift(earlier), spaced_lift(later)
     if first is None or second is None or not first.overlaps(second):
         return 0
-    return hours_between(earlier.start, later.start, days_apart) < 48
+    return MUSCLE_HOURS.gap(earlier, later, days_apart) < MUSCLE_HOURS.hours
 
 
 def heavy_legs_before_key_run(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
@@ -57,8 +62,8 @@ def legs_to_hard_run(case: Case, earlier: Session, later: Session, days_apart: i
     hard = later.run is not None and later.run.intensity is Intensity.HARD
     if not hard or earlier.is_circuit or not earlier.is_leg_lift:
         return 0
-    gap = hours_between(earlier.lift_end, later.run_start, days_apart)
-    return 0 if gap < 0 or gap >= 44 else 1 if gap < 24 else 0.5
+    gap = LEG_HOURS.gap(earlier, later, days_apart)
+    return 0 if gap < 0 or gap >= LEG_HOURS.hours else 1 if gap < TIRED_LEG_HOURS else 0.5
 
 
 def legs_after_long_run(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
@@ -79,6 +84,7 @@ HARD_EASY = PairRule(
     statement="Any two key runs are at least 2 days apart; a circuit counts as a key run.",
     source="convention; Foster",
     reach=1,
+    spacing=A_DAY_BETWEEN,
     strains=key_runs_close,
 )
 NOVICE_RUN_SPACING = PairRule(
@@ -88,6 +94,7 @@ NOVICE_RUN_SPACING = PairRule(
     statement="Beginners run on days at least 2 apart, so at most 3 times a week.",
     source="NHS couch-to-5k plan",
     reach=1,
+    spacing=A_DAY_BETWEEN,
     strains=novice_runs_close,
 )
 MUSCLE_RECOVERY_48H = PairRule(
@@ -97,6 +104,7 @@ MUSCLE_RECOVERY_48H = PairRule(
     statement="Two lifts of overlapping regions, neither light, are at least 2 days apart.",
     source="ACSM",
     reach=1,
+    spacing=A_DAY_BETWEEN,
     strains=same_muscles_close,
 )
 MUSCLE_RECOVERY_HOURS = PairRule(
@@ -108,6 +116,7 @@ MUSCLE_RECOVERY_HOURS = PairRule(
     weight=Weight.LOW,
     reach=2,
     clock=True,
+    spacing=MUSCLE_HOURS,
     strains=same_muscles_under_48h,
 )
 LEGS_BEFORE_KEY_RUN = PairRule(
@@ -117,6 +126,7 @@ LEGS_BEFORE_KEY_RUN = PairRule(
     statement="No lower lift, and no heavy full one, on the day before a key run.",
     source="Doma 2019",
     reach=1,
+    spacing=A_DAY_BETWEEN,
     strains=heavy_legs_before_key_run,
 )
 FULL_BODY_BEFORE_KEY_RUN = PairRule(
@@ -128,6 +138,7 @@ FULL_BODY_BEFORE_KEY_RUN = PairRule(
     weight=Weight.HIGH,
     weights={Goal.STRENGTH: Weight.MEDIUM, Goal.MUSCLE: Weight.MEDIUM},
     reach=1,
+    spacing=A_DAY_BETWEEN,
     strains=full_body_before_key_run,
 )
 LEGS_TO_HARD_RUN_48H = PairRule(
@@ -140,6 +151,7 @@ LEGS_TO_HARD_RUN_48H = PairRule(
     goals=RUNNING_GOALS,
     reach=2,
     clock=True,
+    spacing=LEG_HOURS,
     strains=legs_to_hard_run,
 )
 LONG_RUN_RECOVERY = PairRule(
@@ -152,5 +164,6 @@ LONG_RUN_RECOVERY = PairRule(
     weights={Goal.ENDURANCE: Weight.HIGH},
     reach=1,
     within=True,
+    spacing=A_DAY_BETWEEN,
     strains=legs_after_long_run,
 )

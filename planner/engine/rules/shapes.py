@@ -6,7 +6,7 @@ amount above 0 makes the week invalid.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import Enum, IntEnum, auto
 
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.vocabulary import Goal, Intensity, Kind, Policy, Region, Severity
@@ -97,16 +97,42 @@ class SessionRule(Rule):
     """`strains(case, session)`: one session where and as it stands."""
 
 
+class Span(Enum):
+    """Between which moments of an earlier and a later session the hours count."""
+
+    END_TO_START = auto()
+    START_TO_START = auto()
+    LIFT_TO_RUN = auto()  # from the end of the lift to the start of the run, whatever else the sessions hold
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How far apart a pair has to lie: so many hours over a span, or days; 0 where a rule asks for neither."""
+
+    hours: int = 0
+    days: int = 0
+    span: Span = Span.END_TO_START
+
+    def gap(self, earlier: Session, later: Session, days_apart: int) -> float:
+        """The hours that lie between the two."""
+        if self.span is Span.LIFT_TO_RUN:
+            return hours_between(earlier.lift_end, later.run_start, days_apart)
+        since = earlier.start if self.span is Span.START_TO_START else earlier.end
+        return hours_between(since, later.start, days_apart)
+
+
 @dataclass(frozen=True, kw_only=True)
 class PairRule(Rule):
     """`strains(case, earlier, later, days_apart)`: two sessions up to `reach` days apart, over the week's seam too.
 
-    `clock` tells that the hours matter, not only the days; `within` that a session is also held against itself.
+    `clock` tells that the hours matter, not only the days; `within` that a session is also held against itself;
+    `spacing` what would be enough.
     """
 
     reach: int
     clock: bool = False
     within: bool = False
+    spacing: Spacing = Spacing()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,122 @@
+"""A week in its surroundings, taken apart into the items that rules are held against, a list for each shape of rule."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from planner.engine.domain import DAYS, Context, Session, Week
+from planner.engine.rules import RULES
+from planner.engine.rules.shapes import ChainRule, DayRule, NeighbourRule, PairRule, Rule, SessionRule
+
+FARTHEST = max(rule.reach for rule in RULES if isinstance(rule, PairRule))
+
+
+class Item(NamedTuple):
+    """What a rule's `strains` is given beside the case, and which of the week's own sessions are among it.
+
+    `days` are the days it holds as a whole, whatever lies on them; none where only the sessions given matter.
+    """
+
+    given: tuple[Any, ...]
+    own: tuple[Session, ...] = ()
+    days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A week between the week before and the week after; where neither is known the week repeats itself."""
+
+    week: Week
+    context: Context
+
+    def items(self, rule: Rule) -> Sequence[Item]:
+        """What this rule is held against."""
+        match rule:
+            case SessionRule():
+                return self.sessions
+            case PairRule():
+                return [item for item in self.pairs if _concerns(rule, *item.given)]
+            case DayRule():
+                return self.days
+            case NeighbourRule():
+                return self.neighbours
+            case ChainRule():
+                return self.chain
+        return (Item((self.week,)),)
+
+    @cached_property
+    def sessions(self) -> tuple[Item, ...]:
+        """Each session."""
+        return tuple(Item((session,), (session,)) for session in self.week.sessions)
+
+    @cached_property
+    def pairs(self) -> tuple[Item, ...]:
+        """Pairs of sessions, earlier and later, and how many days apart they lie: as far as any rule looks.
+
+        A session stands with itself, 0 days apart, for rules that look inside sessions.
+        """
+        return (*self._pairs_within(), *(item for seam in self._seams for item in _pairs_over(*seam)))
+
+    def _pairs_within(self) -> Iterator[Item]:
+        sessions = self.week.sessions
+        for index, earlier in enumerate(sessions):
+            yield Item((earlier, earlier, 0), (earlier,))
+            for later in sessions[index + 1 :]:
+                if later.day - earlier.day <= FARTHEST:
+                    yield Item((earlier, later, later.day - earlier.day), (earlier, later))
+
+    @property
+    def _seams(self) -> Iterator[tuple[Week, Week, Week]]:
+        """The weeks that meet, and the one that is looked at; a week that repeats itself has one seam."""
+        week, before, after = self.week, self.context.before, self.context.after
+        yield before or week, week, week
+        if before is not None or after is not None:
+            yield week, after or week, week
+
+    @cached_property
+    def days(self) -> tuple[Item, ...]:
+        """The days that hold sessions."""
+        return tuple(Item((day,), day, (number,)) for number, day in enumerate(self.week.by_day) if day)
+
+    @cached_property
+    def neighbours(self) -> tuple[Item, ...]:
+        """Days in a row that both hold sessions, over the seams too."""
+        days = enumerate(self.week.by_day)
+        rows = [Item((a, b), (*a, *b), (i, j)) for (i, a), (j, b) in itertools.pairwise(days) if a and b]
+        return (*rows, *(item for seam in self._seams for item in _days_over(*seam)))
+
+    @cached_property
+    def chain(self) -> tuple[Item, ...]:
+        """Each combined session with the one before it."""
+        combined = self.week.combined
+        first = [Item((chain_start(self.context), combined[0]), combined[:1])] if combined else []
+        return (*first, *(Item(pair, pair) for pair in itertools.pairwise(combined)))
+
+
+def _concerns(rule: PairRule, earlier: Session, later: Session, days_apart: int) -> bool:
+    """Whether the rule looks as far, and inside a session where the two are one."""
+    return days_apart <= rule.reach and (rule.within or earlier is not later)
+
+
+def _pairs_over(first: Week, second: Week, own: Week) -> Iterator[Item]:
+    for earlier in first.sessions:
+        if earlier.day + FARTHEST >= DAYS:
+            for later in second.sessions:
+                apart = DAYS + later.day - earlier.day
+                if apart <= FARTHEST:
+                    members = (earlier,) * (first is own) + (later,) * (second is own)
+                    yield Item((earlier, later, apart), members)
+
+
+def _days_over(first: Week, second: Week, own: Week) -> Iterator[Item]:
+    last, next_day = first.by_day[-1], second.by_day[0]
+    if last and next_day:
+        members = last * (first is own) + next_day * (second is own)
+        yield Item((last, next_day), members, (DAYS - 1,) * (first is own) + (0,) * (second is own))
+
+
+def chain_start(context: Context) -> Session | None:
+    """The last combined session of the week before, which the alternation continues from."""
+    return context.before.combined[-1] if context.before and context.before.combined else None

@@ -4,14 +4,16 @@ from planner.engine.block import plan_block
 from planner.engine.domain import Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.explain import explain, purpose
+from planner.engine.judge import judge
 from planner.engine.load import session_load, week_load
-from planner.engine.moves import Impossible, check_place, day_verdicts, exchange, flip, move
+from planner.engine.moves import Impossible, check_place, exchange, flip, move
 from planner.engine.planning import plan_week
 from planner.engine.profile import ProfileError, athlete_from
 from planner.engine.recovery import recovery_bars
 from planner.engine.repair import Move, Proposal, repair
 from planner.engine.rules import RULES
 from planner.engine.templates import with_warm_up
+from planner.engine.verdicts import day_verdicts, verdicts
 from planner.engine.workouts import blocks
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "exchange",
     "explain",
     "flip",
+    "judge",
     "move",
     "plan_block",
     "plan_week",
@@ -38,6 +41,7 @@ __all__ = [
     "recovery_bars",
     "repair",
     "session_load",
+    "verdicts",
     "week_load",
     "with_warm_up",
 ]

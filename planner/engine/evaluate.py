@@ -55,13 +55,18 @@ def held(rule: Rule, case: Case, item: Item) -> Found | None:
 
 def summed(found: Iterable[Found]) -> Evaluation:
     """Findings as an evaluation: hard before soft, costly before cheap, in the order of rules and days."""
-    ordered = sorted(found, key=lambda f: (f[1].severity is Severity.SOFT, -f[1].cost, f[0], f[1].days, f[1].text))
-    findings = tuple(finding for _, finding in ordered)
+    findings = tuple(finding for _, finding in sorted(found, key=_rank))
     return Evaluation(
         findings=findings,
         score=sum(f.cost for f in findings),
         valid=all(f.severity is Severity.SOFT for f in findings),
     )
+
+
+def _rank(found: Found) -> tuple[bool, float, int, tuple[int, ...], str, tuple[str, ...]]:
+    """Nothing is left to the order in which findings were found."""
+    number, finding = found
+    return finding.severity is Severity.SOFT, -finding.cost, number, finding.days, finding.text, finding.sessions
 
 
 def _detail(rule: Rule, case: Case, item: Item) -> str:

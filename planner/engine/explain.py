@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
-from planner.engine.moves import Impossible, exchange, move, place_on, worst_new
+from planner.engine.judge import worst_new
+from planner.engine.moves import Impossible, exchange, move, place_on
 from planner.engine.order_policy import orders_of, school_of
 from planner.engine.results import Finding, Reason
 from planner.engine.rules import RULES

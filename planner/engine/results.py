@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from planner.engine.domain import Week
-from planner.engine.vocabulary import Modality, Severity, System, Verdict
+from planner.engine.domain import Week, Window
+from planner.engine.vocabulary import Modality, Order, Severity, System, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,45 @@ class PlannedWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a change means for a week: what it adds to the score, and the gravest new finding; none where it fits."""
+
+    verdict: Verdict
+    cost: float
+    finding: Finding | None = None
+
+    @property
+    def text(self) -> str:
+        """The finding's sentence, or that it fits."""
+        if self.finding is not None:
+            return self.finding.text
+        return "Fits." if self.cost >= 0 else "Fits, and better than where it is."
+
+
+@dataclass(frozen=True, slots=True)
+class SlotVerdict:
+    """What one place of a day means for a session in the hand; `text` says why, in a sentence with the real hours.
+
+    The place: from which minute of the day, after how many of the day's other sessions, in which window (None: in
+    none), and, for a combined session, in which order. `rule` names the gravest new finding. Where no move there is
+    `possible`, `text` is the reason.
+    """
+
+    day: int
+    start: int
+    position: int
+    window: Window | None
+    order: Order | None
+    verdict: Verdict
+    text: str
+    cost: float
+    possible: bool = True
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DayVerdict:
-    """What a day means for a session in the hand; `text` says why, `start` is where it would begin.
+    """What a day means for a session in the hand, by its best place; `text` says why, `start` is where it would begin.
 
     Where no move there is `possible` because the day is taken, `exchange` says what exchanging the two days would mean.
     """
@@ -68,6 +105,7 @@ class DayVerdict:
     cost: float
     possible: bool = True
     exchange: str = ""
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

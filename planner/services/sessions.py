@@ -12,7 +12,7 @@ from planner import clock, engine, mapping, words
 from planner.engine.domain import Session as Planned
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
-from planner.engine.vocabulary import Severity, Status
+from planner.engine.vocabulary import Status
 from planner.engine.wording import day_and_name
 from planner.models import Session
 from planner.records import Records, read
@@ -54,10 +54,8 @@ def _free_to_change(hand: Hand, to: str) -> None:
 
 def _told(records: Records, monday: date, was: Evaluation, done: str) -> Outcome:
     """What was done, and what it means for the week: the gravest finding that was not there before."""
-    now = records.evaluation(monday)
-    known = {(found.rule, found.sessions, found.days) for found in was.findings}
-    worst = next((found for found in now.findings if (found.rule, found.sessions, found.days) not in known), None)
-    if worst is None or (worst.severity is Severity.SOFT and now.score <= was.score):
+    worst = engine.judge(was, records.evaluation(monday)).finding
+    if worst is None:
         return Outcome(done, records)
     return Outcome(f"{done} {worst.text}", records, "warning")
 

@@ -191,11 +191,19 @@ class TestVerdicts:
         day = user_client.get(f"/sessions/{monday.pk}/verdicts/").json()["days"][TUESDAY.isoformat()]
         assert (day["possible"], day["exchange"]) == (False, "")
 
-    def test_they_agree_with_the_drop(self, user_client, plan):
-        row = sessions_of(plan)[0]
-        verdict = user_client.get(f"/sessions/{row.pk}/verdicts/").json()["days"][SUNDAY.isoformat()]
-        answer = act(user_client, row, "move", date=SUNDAY.isoformat(), start=verdict["start"])
-        assert verdict["text"] in " ".join(str(message) for message in answer.context["messages"])
+    @pytest.mark.parametrize("number", range(5))
+    def test_they_agree_with_the_drop(self, user_client, plan, number):
+        row = sessions_of(plan)[number]
+        for day, verdict in user_client.get(f"/sessions/{row.pk}/verdicts/").json()["days"].items():
+            if day == row.date.isoformat():
+                continue
+            answer = act(user_client, row, "move", date=day, start=verdict["start"])
+            (message,) = answer.context["messages"]
+            level = "error" if not verdict["possible"] else "success" if verdict["verdict"] == "ok" else "warning"
+            assert message.level_tag == level
+            assert verdict["text"] in str(message) or verdict["verdict"] == "ok"
+            if verdict["possible"]:
+                act_on_week(user_client, plan, "undo")
 
     def test_a_skipped_session_has_verdicts_too(self, user_client, plan):
         row = sessions_of(plan)[0]

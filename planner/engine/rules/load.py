@@ -104,6 +104,7 @@ HARD_RUN_CAP = WeekRule(
     statement="Hard runs and circuits a week: beginner 1 (0 in weeks 1-6 and with a medical caution), else 2; "
     "key runs at most 3, long runs at most 1.",
     source="Seiler 2010; convention",
+    of_sums=True,
     strains=too_many_hard_runs,
     detail=details.hard_runs,
 )
@@ -125,6 +126,7 @@ CONCURRENT_DOSE = WeekRule(
     source="Wilson 2012, Lundberg 2022",
     weight=Weight.HIGH,
     goals=LIFTING_GOALS,
+    of_sums=True,
     strains=running_dose,
     detail=details.runs,
     floor=too_many_runs,
@@ -147,6 +149,7 @@ LONG_RUN_SHARE = WeekRule(
     sentence="The long run should not be most of your week.",
     statement="Long run / weekly run minutes at most 0.70 (2 runs), 0.60 (3), 0.45 (4), 0.40 (5), 0.33 (6 and more).",
     source="Daniels, adapted",
+    of_sums=True,
     strains=long_run_too_large,
     detail=details.long_run,
 )
@@ -165,6 +168,7 @@ EASY_SHARE_RULE = WeekRule(
     statement="At least 75 % of the run minutes easy or long, warm-ups and recoveries counted as easy, from 4 runs on.",
     source="Seiler 2010, Muñoz 2014",
     weight=Weight.MEDIUM,
+    of_sums=True,
     strains=too_little_easy,
     detail=details.easy_share,
 )

@@ -155,11 +155,13 @@ class WeekRule(Rule):
     """`strains(case, week)`: the whole week. Only these wait until a search has a full week in hand.
 
     `floor(case)` is what the week's totals alone make certain, wherever its sessions lie; the search counts on it.
-    `detail(case, week)` says what this week has, beside what the rule wants.
+    `detail(case, week)` says what this week has, beside what the rule wants. `of_sums` tells that it only matters what
+    the sessions are made of, not on which days they lie.
     """
 
     floor: Callable[[Case], float] = no_floor
     detail: Callable[[Case, Week], str] = no_detail
+    of_sums: bool = False
 
 
 def hours_between(end: int, start: int, days_apart: int) -> float:

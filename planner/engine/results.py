@@ -109,13 +109,54 @@ class DayVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDay:
+    """What another day would mean for a session: its verdict, what it adds to the score, the gravest rule.
+
+    `text` stands beside the day's name, `sentence` alone. Where the day takes no move (`possible` False) the exchange
+    of the two days is judged, if that can be (`exchanged`). A move would begin at minute `start`.
+    """
+
+    day: int
+    start: int
+    verdict: Verdict
+    cost: float
+    text: str
+    sentence: str
+    rule: str | None = None
+    possible: bool = True
+    exchanged: bool = False
+
+    @property
+    def is_choice(self) -> bool:
+        """The session could be there."""
+        return self.possible or self.exchanged
+
+    @property
+    def is_worse(self) -> bool:
+        """It breaks a rule there or costs more."""
+        return self.cost > 0 or self.verdict is Verdict.BREAKS
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
-    """One sentence of why; `topic` is exists, day or order."""
+    """Why a session exists, is on its day or in its order (`topic`: exists, day, order), in a sentence.
+
+    Where sources disagree `against` is the sentence against it and `confidence` how sure they are. The topic day has an
+    entry for each other day of the week.
+    """
 
     topic: str
     text: str
     rule: str | None = None
     source: str | None = None
+    against: str = ""
+    confidence: str = ""
+    days: tuple[OtherDay, ...] = ()
+
+    @property
+    def joined(self) -> str:
+        """All of it in a row, for readers of plain text."""
+        return f"{self.text} Against it: {self.against} (confidence: {self.confidence})" if self.against else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def _reasons(records: Records, monday: date, row: Session) -> tuple[Reason, ...]
     return tuple(
         Reason(
             words.REASON_HEADING[topic],
-            " ".join(one.text for one in found),
+            " ".join(one.joined for one in found),
             ", ".join(dict.fromkeys(name for one in found for name in words.sources(one.source or ""))),
         )
         for topic, found in topics.items()

@@ -5,11 +5,11 @@ from planner.engine.domain import Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.explain import explain, purpose
 from planner.engine.judge import judge
-from planner.engine.load import session_load, week_load
+from planner.engine.load import is_strained, session_load, week_load
 from planner.engine.moves import Impossible, check_place, exchange, flip, move
 from planner.engine.planning import plan_week
 from planner.engine.profile import ProfileError, athlete_from
-from planner.engine.recovery import recovery_bars
+from planner.engine.recovery import ready, ready_after, recovery_bars
 from planner.engine.repair import Move, Proposal, repair
 from planner.engine.rules import RULES
 from planner.engine.templates import with_warm_up
@@ -33,11 +33,14 @@ __all__ = [
     "exchange",
     "explain",
     "flip",
+    "is_strained",
     "judge",
     "move",
     "plan_block",
     "plan_week",
     "purpose",
+    "ready",
+    "ready_after",
     "recovery_bars",
     "repair",
     "session_load",

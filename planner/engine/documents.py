@@ -109,9 +109,10 @@ def finding_document(finding: Finding, monday: date | None) -> Json:
 
 
 def load_document(week: Week) -> Json:
-    """Daily loads in AU, their sum, and monotony to two decimals."""
+    """Daily loads in AU, their sum, monotony to two decimals, and strain in full AU."""
     load = week_load(week)
-    return {"daily": list(load.daily), "total": load.total, "monotony": round(load.monotony, 2)}
+    monotony, strain = round(load.monotony, 2), round(load.strain)
+    return {"daily": list(load.daily), "total": load.total, "monotony": monotony, "strain": strain}
 
 
 def week_from(documents: object) -> tuple[Week, date | None]:

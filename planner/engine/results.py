@@ -20,11 +20,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Training load in AU (minutes x effort 0-10) by day, and Foster's monotony."""
+    """Training load in AU (minutes x effort 0-10) by day, Foster's monotony (no unit) and strain (AU)."""
 
     daily: tuple[float, ...]
     total: float
     monotony: float
+    strain: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +169,17 @@ class Bar:
     start: int
     ready: int
     session: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """When a system is ready, in minutes after the week's Monday 00:00, and in how many hours from when it was asked.
+
+    `cause` and `session` tell what keeps it busy longest; none where it is ready at once.
+    """
+
+    system: System
+    ready: int
+    hours: float
+    cause: Modality | None = None
+    session: str | None = None

@@ -101,6 +101,7 @@ WEEK = closed(
         daily={"type": "array", "items": {"type": "number"}, "minItems": 7, "maxItems": 7},
         total={"type": "number"},
         monotony={"type": "number"},
+        strain={"type": "number"},
     ),
 )
 PLAN = closed(

@@ -51,12 +51,13 @@ ENGINE: list[set[str]] = [
     {"in_hand"},
     {"places", "subtract", "tables"},
     {"solver"},
-    {"recovery", "relax", "rest", "variety"},
+    {"recovery", "relax", "rest", "shorter", "variety"},
     {"posed"},
     {"planning"},
     {"block", "progression", "repair", "moves", "slots"},
     {"verdicts"},
-    {"explain"},
+    {"explain", "mending"},
+    {"why_not"},
     {"documents", "table"},
     {""},  # the face: planner/engine/__init__.py
 ]

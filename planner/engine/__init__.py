@@ -14,6 +14,7 @@ from planner.engine.repair import Move, Proposal, repair
 from planner.engine.rules import RULES
 from planner.engine.templates import with_warm_up
 from planner.engine.verdicts import day_verdicts, verdicts
+from planner.engine.why_not import WhyNot, make_room, why_not
 from planner.engine.workouts import blocks
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Proposal",
     "Session",
     "Week",
+    "WhyNot",
     "athlete_from",
     "blocks",
     "check_place",
@@ -35,6 +37,7 @@ __all__ = [
     "flip",
     "is_strained",
     "judge",
+    "make_room",
     "move",
     "plan_block",
     "plan_week",
@@ -46,5 +49,6 @@ __all__ = [
     "session_load",
     "verdicts",
     "week_load",
+    "why_not",
     "with_warm_up",
 ]

@@ -53,7 +53,7 @@ def weeks(draw: st.DrawFn, most: int = 9) -> Week:
 def contexts(draw: st.DrawFn) -> Context:
     """With and without neighbours."""
     neighbour = st.none() | weeks()
-    return Context(draw(neighbour), draw(neighbour), draw(st.none() | st.integers(1, 9)), draw(st.none() | st.just(45)))
+    return Context(draw(neighbour), draw(neighbour), draw(st.none() | st.integers(1, 9)))
 
 
 @st.composite

@@ -20,6 +20,7 @@ from planner.engine.vocabulary import (
     Severity,
     Split,
     System,
+    Verdict,
 )
 from planner.engine.wording import WEEKDAYS as WEEKDAYS
 from planner.engine.wording import session_name
@@ -115,6 +116,10 @@ STAGE = {
     "change": "Change",
     "cool_down": "Cool-down",
 }
+VERDICT = {Verdict.OK: "Fits", Verdict.CAUTION: "Caution", Verdict.BREAKS: "Breaks a rule"}
+BY_EXCHANGE = "Fits by exchange"
+NOT_POSSIBLE = "Not possible"
+NO_OTHER_CHANGE = "No other change helps."
 REASON_HEADING = {"exists": "Why it exists", "day": "Why this day", "order": "Why this order"}
 
 SYSTEM = {System.LEGS: "Legs", System.UPPER: "Upper body", System.AEROBIC: "Aerobic"}
@@ -216,6 +221,25 @@ def to_move(moved: int, gone: int) -> str:
 def moved(moved: int, gone: int) -> str:
     """The same once it is done: "2 sessions moved.", "1 session moved, 1 session left out."."""
     return f"{_sum_of_moves(moved, 'session moved', 'sessions moved', gone)}."
+
+
+def more_changed(count: int) -> str:
+    """What else an action changed: "One more session was changed with it."; nothing where it changed nothing."""
+    if not count:
+        return ""
+    return f"{'One more session was' if count == 1 else f'{count} more sessions were'} changed with it."
+
+
+def cost(points: float) -> str:
+    """What a change adds to a week's score: "Costs 4 points", "Saves 1 point"; nothing where it adds nothing."""
+    if not points:
+        return ""
+    return f"{'Costs' if points > 0 else 'Saves'} {abs(points):g} point{'s' if abs(points) != 1 else ''}"
+
+
+def exchange(one: date, other: date) -> str:
+    """The exchange of two days: "Exchange Tuesday and Friday"."""
+    return f"Exchange {WEEKDAYS[one.weekday()]} and {WEEKDAYS[other.weekday()]}"
 
 
 def weight(name: str) -> str:

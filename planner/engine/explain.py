@@ -134,7 +134,7 @@ def _why_this_day(
         return Reason("day", f"{here} is the only day with free hours that is not over.", days=days)
     choices = [other for other in days if other.day in with_hours and other.is_choice]
     if not choices:
-        return Reason("day", f"What is locked on the other days leaves it {here} alone.", days=days)
+        return Reason("day", f"What stays on the other days leaves it {here} alone.", days=days)
     better = [WEEKDAYS[other.day] for other in choices if other.cost < 0 and not other.is_worse]
     if better:
         return Reason("day", f"{listed(better)} would do better than {here}, by the rules.", days=days)

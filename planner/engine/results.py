@@ -96,7 +96,8 @@ class SlotVerdict:
 class DayVerdict:
     """What a day means for a session in the hand, by its best place; `text` says why, `start` is where it would begin.
 
-    Where no move there is `possible` because the day is taken, `exchange` says what exchanging the two days would mean.
+    Where no move there is `possible` because the day is taken, `exchange` says what exchanging the two days would mean,
+    and `exchanged` is its verdict.
     """
 
     day: int
@@ -106,6 +107,7 @@ class DayVerdict:
     cost: float
     possible: bool = True
     exchange: str = ""
+    exchanged: Verdict | None = None
     rule: str | None = None
 
 

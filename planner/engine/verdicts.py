@@ -101,7 +101,8 @@ class Hand:
         exchanged = None if best.possible else self.exchanged(day)
         if exchanged is None:
             return found
-        return replace(found, exchange=f"Exchange with {WEEKDAYS[day]}: {EXCHANGE[exchanged.verdict]}.")
+        text = f"Exchange with {WEEKDAYS[day]}: {EXCHANGE[exchanged.verdict]}."
+        return replace(found, exchange=text, exchanged=exchanged.verdict)
 
     def _rank(self, found: SlotVerdict) -> tuple[bool, bool, int, float, bool, float]:
         """Best first when sorted: where it is now, what can be, the verdict, what it costs, the session's own hour."""

@@ -124,7 +124,7 @@ def test_a_lock_of_its_own_is_no_reason_for_the_day():
 def test_a_day_that_a_locked_session_holds_is_no_choice():
     who = athlete(availability=evenings("02"))
     (reason,) = topic("day", "Mon H | Wed E*", "s1", who, context=ALONE)
-    assert (reason.text, reason.rule) == ("What is locked on the other days leaves it Monday alone.", None)
+    assert (reason.text, reason.rule) == ("What stays on the other days leaves it Monday alone.", None)
 
 
 def test_days_that_would_do_as_well_are_named_beside_the_worst():

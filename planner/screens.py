@@ -52,9 +52,7 @@ class Card:
     movable: bool  # False: the day is over, or the session is done, skipped or locked
     bands: tuple[Band, ...]
     findings: tuple[Finding, ...]
-    label: (
-        str  # the whole card in one sentence part, for assistive tools: "Run 30 min easy, then lift 30 min lower body"
-    )
+    label: str  # the whole card for assistive tools: "Run 30 min easy, then lift 30 min lower body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +140,24 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """The smallest change that lets a session lie where it cannot, or why there is none."""
+
+    text: str  # "Move Thursday's hard run to Monday 06:00 and it fits."
+    start: str  # when the session would begin, HH:MM
+    change: str  # names the change when it is chosen; empty where there is none
+    verdict: str = ""  # how the week stands afterwards: "Clean week"
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
-    """The way out of a refused move: the exchange of the session's day with the day that is taken."""
+    """The ways out of a refused move: the exchange of the session's day with the day that is taken, and room there."""
 
     session: UUID
     date: date
-    label: str  # "Exchange Tuesday and Friday"
+    label: str  # "Exchange Tuesday and Friday"; empty where the two cannot be exchanged
     text: str  # what it would mean: "Exchange with Friday: fits."
+    room: Room | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +195,35 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One sentence of why a session is what, where and in the order it is."""
+    """Why a session is what, where and in the order it is."""
 
     heading: str  # "Why it exists", "Why this day", "Why this order"
     text: str
     source: str = ""
+    against: str = ""  # where sources disagree, the sentence against it
+    confidence: str = ""  # and how sure they are: "weak", "strong for leg strength"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDay:
+    """What another day of its week would mean for a session."""
+
+    date: date
+    tone: Tone
+    word: str  # "Fits", "Fits by exchange", "Caution", "Breaks a rule", "Not possible"
+    text: str  # why, in a sentence; empty where the word says it
+    cost: str  # "Costs 4 points", or empty
+    exchange: str = ""  # what the button says that exchanges the two days, where that is the way
+    room: Room | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDays:
+    """The other days of a session's week that are not over."""
+
+    session: UUID
+    version: int
+    days: tuple[OtherDay, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +260,7 @@ class SessionDetail:
     reasons: tuple[Reason, ...]
     move_dates: tuple[date, ...]  # the days of this week it may be moved to
     can_flip: bool
+    other_days: OtherDays | None = None  # None: they are asked for by themselves
 
 
 @dataclass(frozen=True, slots=True)

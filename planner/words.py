@@ -21,6 +21,7 @@ from planner.engine.vocabulary import (
     Severity,
     Split,
     System,
+    Verdict,
 )
 from planner.engine.wording import WEEKDAYS as WEEKDAYS
 from planner.engine.wording import session_name
@@ -116,6 +117,10 @@ STAGE = {
     "change": "Change",
     "cool_down": "Cool-down",
 }
+VERDICT = {Verdict.OK: "Fits", Verdict.CAUTION: "Caution", Verdict.BREAKS: "Breaks a rule"}
+BY_EXCHANGE = "Fits by exchange"
+NOT_POSSIBLE = "Not possible"
+NO_OTHER_CHANGE = "No other change helps."
 REASON_HEADING = {"exists": "Why it exists", "day": "Why this day", "order": "Why this order"}
 
 SYSTEM = {System.LEGS: "Legs", System.UPPER: "Upper body", System.AEROBIC: "Aerobic"}
@@ -236,3 +241,27 @@ def race_day(kilometres: float) -> str:
 def week_number(number: int, weeks_left: int | None) -> str:
     """Which week of the plan, and of how many where a race is ahead: "week 3 of 12"."""
     return f"week {number}" if weeks_left is None else f"week {number} of {number + weeks_left}"
+
+
+def more_changed(count: int) -> str:
+    """What else an action changed: "One more session was changed with it."; nothing where it changed nothing."""
+    if not count:
+        return ""
+    return f"{'One more session was' if count == 1 else f'{count} more sessions were'} changed with it."
+
+
+def cost(points: float) -> str:
+    """What a change adds to a week's score: "Costs 4 points", "Saves 1 point"; nothing where it adds nothing."""
+    if not points:
+        return ""
+    return f"{'Costs' if points > 0 else 'Saves'} {abs(points):g} point{'s' if abs(points) != 1 else ''}"
+
+
+def exchange(one: date, other: date) -> str:
+    """The exchange of two days: "Exchange Tuesday and Friday"."""
+    return f"Exchange {WEEKDAYS[one.weekday()]} and {WEEKDAYS[other.weekday()]}"
+
+
+def weight(name: str) -> str:
+    """How much a soft rule counts: "high weight"."""
+    return f"{name.lower()} weight"

@@ -4,16 +4,19 @@ from planner.engine.block import plan_block
 from planner.engine.domain import Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.explain import explain, purpose
-from planner.engine.load import session_load, week_load
-from planner.engine.moves import Impossible, check_place, day_verdicts, exchange, flip, move
+from planner.engine.judge import judge
+from planner.engine.load import is_strained, session_load, week_load
+from planner.engine.moves import Impossible, check_place, exchange, flip, move
 from planner.engine.order_policy import SCHOOLS, Orders, Pairing, Ruling, rulings
 from planner.engine.planning import plan_week
 from planner.engine.profile import ProfileError, athlete_from
 from planner.engine.progression import MINUTES_A_SET, week_facts
-from planner.engine.recovery import recovery_bars
+from planner.engine.recovery import ready, ready_after, recovery_bars
 from planner.engine.repair import Move, Proposal, repair
 from planner.engine.rules import RULES
 from planner.engine.templates import with_warm_up
+from planner.engine.verdicts import day_verdicts, verdicts
+from planner.engine.why_not import WhyNot, make_room, why_not
 from planner.engine.workouts import blocks
 
 __all__ = [
@@ -30,6 +33,7 @@ __all__ = [
     "Ruling",
     "Session",
     "Week",
+    "WhyNot",
     "athlete_from",
     "blocks",
     "check_place",
@@ -38,15 +42,22 @@ __all__ = [
     "exchange",
     "explain",
     "flip",
+    "is_strained",
+    "judge",
+    "make_room",
     "move",
     "plan_block",
     "plan_week",
     "purpose",
+    "ready",
+    "ready_after",
     "recovery_bars",
     "repair",
     "rulings",
     "session_load",
+    "verdicts",
     "week_facts",
     "week_load",
+    "why_not",
     "with_warm_up",
 ]

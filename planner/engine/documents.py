@@ -9,7 +9,7 @@ from planner.engine.domain import DAYS, Athlete, Lift, Recovery, Run, Session, W
 from planner.engine.explain import explain
 from planner.engine.load import week_load
 from planner.engine.profile import ProfileError, clock_minutes, iso_date
-from planner.engine.results import Finding, PlannedWeek
+from planner.engine.results import Finding, OtherDay, PlannedWeek, Reason
 from planner.engine.templates import with_warm_up
 from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Region
 from planner.engine.wording import clock
@@ -55,14 +55,27 @@ def _week_document(athlete: Athlete, start: date, weeks: Sequence[PlannedWeek], 
 
 def _session_document(athlete: Athlete, planned: PlannedWeek, session: Session, monday: date) -> Json:
     reasons = explain(athlete, planned.week, session.id, context=planned.context)
-    why = [{"rule": r.rule, "text": r.text, "source": r.source} for r in reasons]
     year = (monday + timedelta(days=session.day)).year
     steps = blocks(athlete, session, year=year, plan_week=planned.context.plan_week, stage=planned.stage)
     return {
         **session_document(session, monday),
         "blocks": [{"text": step.text, "minutes": step.minutes, "part": step.part} for step in steps],
-        "why": [{key: value for key, value in reason.items() if value} for reason in why],
+        "why": [_reason_document(reason, monday) for reason in reasons],
     }
+
+
+def _reason_document(reason: Reason, monday: date) -> Json:
+    """A reason in one text, and its parts where it has them."""
+    days = [_other_day_document(other, monday) for other in reason.days]
+    document: Json = {"rule": reason.rule, "text": reason.joined, "source": reason.source}
+    document |= {"against": reason.against, "confidence": reason.confidence, "days": days}
+    return {key: value for key, value in document.items() if value}
+
+
+def _other_day_document(other: OtherDay, monday: date) -> Json:
+    """What another day would mean: its verdict, what it adds to the score, the gravest rule where one is strained."""
+    day = {"date": (monday + timedelta(days=other.day)).isoformat(), "verdict": other.verdict.value, "cost": other.cost}
+    return day | ({"rule": other.rule} if other.rule else {})
 
 
 def session_document(session: Session, monday: date) -> Json:
@@ -101,9 +114,10 @@ def finding_document(finding: Finding, monday: date | None) -> Json:
 
 
 def load_document(week: Week) -> Json:
-    """Daily loads in AU, their sum, and monotony to two decimals."""
+    """Daily loads in AU, their sum, monotony to two decimals, and strain in full AU."""
     load = week_load(week)
-    return {"daily": list(load.daily), "total": load.total, "monotony": round(load.monotony, 2)}
+    monotony, strain = round(load.monotony, 2), round(load.strain)
+    return {"daily": list(load.daily), "total": load.total, "monotony": monotony, "strain": strain}
 
 
 def week_from(documents: object) -> tuple[Week, date | None]:

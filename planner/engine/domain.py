@@ -243,7 +243,10 @@ class Week:
     @cached_property
     def by_day(self) -> tuple[tuple[Session, ...], ...]:
         """Seven tuples of sessions, Monday first."""
-        return tuple(tuple(s for s in self.sessions if s.day == day) for day in range(DAYS))
+        days: list[list[Session]] = [[] for _ in range(DAYS)]
+        for session in self.sessions:
+            days[session.day].append(session)
+        return tuple(map(tuple, days))
 
     @cached_property
     def combined(self) -> tuple[Session, ...]:

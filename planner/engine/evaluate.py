@@ -1,12 +1,10 @@
 """A week held against the rules: findings and score. The only scorer."""
 
-import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
-from planner.engine.domain import DAYS, Athlete, Context, Session, Week
+from planner.engine.domain import Athlete, Context, Week
 from planner.engine.results import Evaluation, Finding
-from planner.engine.rules import RULES
+from planner.engine.rules import RULES, details
 from planner.engine.rules.shapes import (
     Case,
     ChainRule,
@@ -17,147 +15,79 @@ from planner.engine.rules.shapes import (
     SessionRule,
     Totals,
     WeekRule,
-    hours_between,
 )
+from planner.engine.scene import Item, Scene
+from planner.engine.scene import chain_start as chain_start
 from planner.engine.vocabulary import Severity
-from planner.engine.wording import WEEKDAYS, day_and_name, day_and_time, hours, listed
+from planner.engine.wording import WEEKDAYS, day_and_name, listed
 
-FARTHEST = max(rule.reach for rule in RULES if isinstance(rule, PairRule))
-Pair = tuple[Session, Session, int]  # earlier, later, days apart
+Found = tuple[int, Finding]  # the rule's number, which settles the order of findings that weigh the same
 
 
 def evaluate(athlete: Athlete, week: Week, context: Context | None = None, rules: Sequence[Rule] = RULES) -> Evaluation:
     """Every finding of the week, hard ones first, its score (the sum of the soft costs) and whether it is valid."""
-    case = Case(athlete, context or Context(), Totals.of(week.sessions))
-    findings = [f for rule in rules if rule.applies(athlete) for f in findings_of(rule, case, week)]
-    findings.sort(key=lambda f: (f.severity is Severity.SOFT, -f.cost))
+    case, scene = case_of(athlete, week, context), Scene(week, context or Context())
+    applied = (rule for rule in rules if rule.applies(athlete))
+    return summed(found for rule in applied for item in scene.items(rule) if (found := held(rule, case, item)))
+
+
+def case_of(athlete: Athlete, week: Week, context: Context | None) -> Case:
+    """What rules know of the week beside what they are held against."""
+    return Case(athlete, context or Context(), Totals.of(week.sessions))
+
+
+def held(rule: Rule, case: Case, item: Item) -> Found | None:
+    """What one rule finds in one item; None where it is kept."""
+    amount = _amount(rule, case, item)
+    if not amount:
+        return None
+    broken = isinstance(rule, WeekRule) and not item.own and rule.breaks(case, *item.given)
+    detail = _detail(rule, case, item)
+    finding = Finding(
+        rule=rule.id,
+        severity=Severity.HARD if broken else rule.severity,
+        cost=0.0 if broken else float(amount * rule.weight_for(case.athlete)),
+        text=f"{rule.sentence.removesuffix('.')} ({detail})." if detail else rule.sentence,
+        sessions=tuple(dict.fromkeys(s.id for s in item.own)),
+        days=tuple(dict.fromkeys(s.day for s in item.own)),
+    )
+    return rule.number, finding
+
+
+def _amount(rule: Rule, case: Case, item: Item) -> float:
+    """How much a rule is strained; rules about weeks are asked of single sessions too."""
+    if isinstance(rule, WeekRule) and item.own:
+        return rule.of_session(case, *item.given)
+    return rule.strains(case, *item.given)
+
+
+def summed(found: Iterable[Found]) -> Evaluation:
+    """Findings as an evaluation: hard before soft, costly before cheap, in the order of rules and days."""
+    findings = tuple(finding for _, finding in sorted(found, key=_rank))
     return Evaluation(
-        findings=tuple(findings),
+        findings=findings,
         score=sum(f.cost for f in findings),
         valid=all(f.severity is Severity.SOFT for f in findings),
     )
 
 
-def findings_of(rule: Rule, case: Case, week: Week) -> Iterator[Finding]:
-    """What one rule finds in the week."""
+def _rank(found: Found) -> tuple[bool, float, int, tuple[int, ...], str, tuple[str, ...]]:
+    """Nothing is left to the order in which findings were found."""
+    number, finding = found
+    return finding.severity is Severity.SOFT, -finding.cost, number, finding.days, finding.text, finding.sessions
+
+
+def _detail(rule: Rule, case: Case, item: Item) -> str:
+    """The numbers, days and sessions behind the rule's sentence."""
     match rule:
-        case SessionRule():
-            yield from _of_sessions(rule, case, week)
         case PairRule():
-            yield from _of_pairs(rule, case, week)
-        case DayRule():
-            yield from _of_days(rule, case, week)
+            return details.pair(rule, *item.given)
+        case WeekRule() if not item.own:
+            return rule.detail(case, *item.given)
+        case SessionRule() | DayRule() | WeekRule():
+            return listed([day_and_name(s) for s in item.own])
         case NeighbourRule():
-            yield from _of_neighbours(rule, case, week)
+            return " and ".join(WEEKDAYS[day[0].day] for day in item.given)
         case ChainRule():
-            yield from _of_chain(rule, case, week)
-        case WeekRule():
-            yield from _of_week(rule, case, week)
-
-
-def _of_sessions(rule: Rule, case: Case, week: Week) -> Iterator[Finding]:
-    for session in week.sessions:
-        if amount := rule.strains(case, session):
-            yield _finding(rule, case, amount, [session], day_and_name(session))
-
-
-def _of_pairs(rule: PairRule, case: Case, week: Week) -> Iterator[Finding]:
-    for earlier, later, apart in pairs(week, case.context, rule.reach):
-        if earlier is later and not rule.within:
-            continue
-        if amount := rule.strains(case, earlier, later, apart):
-            members = [s for s in (earlier, later) if any(s is own for own in week.sessions)]
-            yield _finding(rule, case, amount, members, pair_detail(earlier, later, apart))
-
-
-def _of_days(rule: Rule, case: Case, week: Week) -> Iterator[Finding]:
-    for sessions in week.by_day:
-        if sessions and (amount := rule.strains(case, sessions)):
-            yield _finding(rule, case, amount, sessions, listed([day_and_name(s) for s in sessions]))
-
-
-def _of_neighbours(rule: Rule, case: Case, week: Week) -> Iterator[Finding]:
-    for first, second in neighbours(week, case.context):
-        if first and second and (amount := rule.strains(case, first, second)):
-            members = [s for s in (*first, *second) if any(s is own for own in week.sessions)]
-            yield _finding(rule, case, amount, members, f"{_day(first)} and {_day(second)}")
-
-
-def _of_chain(rule: Rule, case: Case, week: Week) -> Iterator[Finding]:
-    previous = chain_start(case.context)
-    for session in week.combined:
-        if amount := rule.strains(case, previous, session):
-            members = [s for s in week.combined if s is previous or s is session]
-            yield _finding(rule, case, amount, members, listed([WEEKDAYS[s.day] for s in members]))
-        previous = session
-
-
-def _of_week(rule: WeekRule, case: Case, week: Week) -> Iterator[Finding]:
-    for session in week.sessions:
-        if amount := rule.of_session(case, session):
-            yield _finding(rule, case, amount, [session], day_and_name(session))
-    if amount := rule.strains(case, week):
-        found = _finding(rule, case, amount, (), rule.detail(case, week))
-        yield replace(found, severity=Severity.HARD, cost=0.0) if rule.breaks(case, week) else found
-
-
-def pairs(week: Week, context: Context, reach: int = FARTHEST) -> Iterator[Pair]:
-    """Pairs of sessions, earlier and later, up to `reach` days apart.
-
-    The week before and the week after take part; where neither is known the week repeats itself and its own seam
-    counts once. A session stands with itself, 0 days apart, where a rule looks inside sessions.
-    """
-    sessions = week.sessions
-    for index, earlier in enumerate(sessions):
-        for later in sessions[index:]:
-            if later.day - earlier.day <= reach:
-                yield earlier, later, later.day - earlier.day
-    if reach:
-        yield from _seam_pairs(context.before or week, week, reach)
-        if context.before is not None or context.after is not None:
-            yield from _seam_pairs(week, context.after or week, reach)
-
-
-def _seam_pairs(first: Week, second: Week, reach: int) -> Iterator[Pair]:
-    for earlier in first.sessions:
-        if earlier.day + reach >= DAYS:
-            for later in second.sessions:
-                if DAYS + later.day - earlier.day <= reach:
-                    yield earlier, later, DAYS + later.day - earlier.day
-
-
-def neighbours(week: Week, context: Context) -> Iterator[tuple[Sequence[Session], Sequence[Session]]]:
-    """Days in a row, the seams included as in `pairs`."""
-    days = week.by_day
-    yield from itertools.pairwise(days)
-    yield (context.before or week).by_day[-1], days[0]
-    if context.before is not None or context.after is not None:
-        yield days[-1], (context.after or week).by_day[0]
-
-
-def chain_start(context: Context) -> Session | None:
-    """The last combined session of the weeks before, which the alternation continues from."""
-    return context.before.combined[-1] if context.before and context.before.combined else context.last_combined
-
-
-def pair_detail(earlier: Session, later: Session, days_apart: int) -> str:
-    """Which two sessions, and the hours from the end of one to the start of the other."""
-    if earlier is later:
-        return day_and_name(earlier)
-    gap = hours(hours_between(earlier.end, later.start, days_apart))
-    return f"{day_and_time(earlier)} and {day_and_time(later)}, {gap} between"
-
-
-def _day(sessions: Sequence[Session]) -> str:
-    return WEEKDAYS[sessions[0].day]
-
-
-def _finding(rule: Rule, case: Case, amount: float, sessions: Sequence[Session], detail: str = "") -> Finding:
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity,
-        cost=float(amount * rule.weight_for(case.athlete)),
-        text=f"{rule.sentence.removesuffix('.')} ({detail})." if detail else rule.sentence,
-        sessions=tuple(dict.fromkeys(s.id for s in sessions)),
-        days=tuple(dict.fromkeys(s.day for s in sessions)),
-    )
+            return listed([WEEKDAYS[s.day] for s in item.own])
+    return ""

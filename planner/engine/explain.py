@@ -1,18 +1,16 @@
 """Why a session exists, why on this day, why in this order: computed from the week as it stands."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from planner.engine.domain import Athlete, Context, Session, Week
-from planner.engine.evaluate import evaluate
-from planner.engine.moves import Impossible, exchange, move, place_on, worst_new
-from planner.engine.order_policy import orders_of, school_of
-from planner.engine.results import Finding, Reason
+from planner.engine.domain import DAYS, Athlete, Context, Session, Week
+from planner.engine.order_policy import School, orders_of, school_of
+from planner.engine.results import OtherDay, Reason
 from planner.engine.rules import RULES
-from planner.engine.vocabulary import Goal, Intensity, Kind, Order, Region, Severity
+from planner.engine.verdicts import Hand
+from planner.engine.vocabulary import Confidence, Goal, Intensity, Kind, Order, Region, Verdict
 from planner.engine.wording import WEEKDAYS, inside, listed
 
-SOURCES = {rule.id: rule.source for rule in RULES}
-SENTENCES = {rule.id: rule.sentence for rule in RULES}
+RULE = {rule.id: rule for rule in RULES}
 
 GOALS = {
     Goal.ENDURANCE: "running longer",
@@ -35,15 +33,27 @@ LIFT_WHY = {
 }
 CIRCUIT_WHY = "You asked for a circuit: run and lift in rounds keep heart and muscles busy in one go."
 RECOVERY_WHY = "Easy movement between training days; it counts as a day of rest."
+MORE_WEIGHT = "what is found already weighs more."
 TOGETHER_WHY = "Run and lift share a session so that the other days stay free to recover."
 
 
-def explain(athlete: Athlete, week: Week, session_id: str, *, context: Context | None = None) -> tuple[Reason, ...]:
-    """The reasons of one session: topics exists, day and order; KeyError where the week has no such session."""
+def explain(
+    athlete: Athlete,
+    week: Week,
+    session_id: str,
+    *,
+    context: Context | None = None,
+    closed_days: frozenset[int] = frozenset(),
+) -> tuple[Reason, ...]:
+    """The reasons of one session: topics exists, day and order; KeyError where the week has no such session.
+
+    Days that are over are no choice for a session that still may move (`closed_days`).
+    """
     session = week.find(session_id)
+    closed = closed_days if session.day not in closed_days else frozenset()
     return (
         *_why_it_exists(athlete, session),
-        _why_this_day(athlete, week, session, context),
+        _why_this_day(athlete, session, other_days(athlete, week, session, context, closed), closed),
         *_why_this_order(athlete, week, session),
     )
 
@@ -59,93 +69,89 @@ def purpose(session: Session) -> str:
     return LIFT_WHY[session.lift.region] if session.lift is not None else RECOVERY_WHY
 
 
+def _by_rule(topic: str, text: str, rule: str, days: tuple[OtherDay, ...] = ()) -> Reason:
+    """A reason that a rule stands behind, with the rule's source and how sure that is."""
+    known = RULE[rule]
+    sure = "" if known.confidence is Confidence.PRODUCT else known.confidence.value
+    return Reason(topic, text, rule, known.source, confidence=sure, days=days)
+
+
 def _why_it_exists(athlete: Athlete, session: Session) -> tuple[Reason, ...]:
     if session.kind is Kind.RECOVERY:
-        return (Reason("exists", RECOVERY_WHY, "rest-day", SOURCES["rest-day"]),)
+        return (_by_rule("exists", RECOVERY_WHY, "rest-day"),)
     if session.kind is Kind.CIRCUIT:
-        return (Reason("exists", CIRCUIT_WHY, "circuit-limit", SOURCES["circuit-limit"]),)
+        return (_by_rule("exists", CIRCUIT_WHY, "circuit-limit"),)
     reasons = []
     if session.kind is Kind.COMBINED:
         reasons.append(Reason("exists", f"{TOGETHER_WHY} It serves your goal, {GOALS[athlete.goal]}."))
     if session.run is not None:
         rule, text = RUN_WHY[session.run.intensity]
-        reasons.append(Reason("exists", text, rule, SOURCES[rule]))
+        reasons.append(_by_rule("exists", text, rule))
     if session.lift is not None:
-        rule = "strength-frequency"
-        reasons.append(Reason("exists", LIFT_WHY[session.lift.region], rule, SOURCES[rule]))
+        reasons.append(_by_rule("exists", LIFT_WHY[session.lift.region], "strength-frequency"))
     return tuple(reasons)
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """What another day would mean: the cost it adds, the gravest new finding, whether it takes an exchange."""
-
-    day: int
-    cost: float
-    worst: Finding | None
-    exchanged: bool
-
-    @property
-    def is_worse(self) -> bool:
-        """It breaks something or costs more than where the session is."""
-        return self.cost > 0 or (self.worst is not None and self.worst.severity is Severity.HARD)
-
-    @property
-    def gravity(self) -> tuple[bool, float, int]:
-        """Gravest first when sorted."""
-        return self.worst is None or self.worst.severity is Severity.SOFT, -self.cost, self.day
+def other_days(
+    athlete: Athlete, week: Week, session: Session, context: Context | None, closed_days: frozenset[int]
+) -> tuple[OtherDay, ...]:
+    """What each other day would mean; a lock on the session itself is no reason."""
+    free = replace(session, locked=False)
+    hand = Hand(athlete, week.replaced(free), free, context, closed_days)
+    return tuple(_other_day(hand, day) for day in range(DAYS) if day != session.day)
 
 
-def elsewhere(athlete: Athlete, week: Week, session: Session, context: Context | None) -> list[Elsewhere]:
-    """The session on each other day that has hours: moved there, or exchanged with what stands in its way.
-
-    A lock on the session itself is no reason; a day that what is locked keeps from it is left out.
-    """
-    now = evaluate(athlete, week, context)
-    week = week.replaced(replace(session, locked=False))
-    found = []
-    for day in sorted({w.day for w in athlete.windows} - {session.day}):
-        other, exchanged = _placed(athlete, week, session, day)
-        if other is not None:
-            then = evaluate(athlete, other, context)
-            found.append(Elsewhere(day, then.score - now.score, worst_new(now, then), exchanged))
-    return found
-
-
-def _placed(athlete: Athlete, week: Week, session: Session, day: int) -> tuple[Week | None, bool]:
-    """The week with the session on that day, and whether that took an exchange; None where neither can be."""
-    try:
-        return move(week, session.id, day, place_on(athlete, week, session, day)), False
-    except Impossible:
-        pass
-    try:
-        return exchange(athlete, week, session.id, day), True
-    except Impossible:
-        return None, True
+def _other_day(hand: Hand, day: int) -> OtherDay:
+    """The session moved there, or where the day is taken, the two days exchanged."""
+    moved = hand.verdict_of(day)
+    if moved.possible:
+        sentence = _told(moved.verdict, moved.cost, moved.text, f"On {WEEKDAYS[day]} it", WEEKDAYS[day])
+        return OtherDay(day, moved.start, moved.verdict, moved.cost, moved.text, sentence, moved.rule)
+    exchanged = hand.exchanged(day)
+    if exchanged is None:
+        return OtherDay(day, moved.start, moved.verdict, 0, moved.text, moved.text, possible=False)
+    verdict, cost, finding = exchanged.verdict, exchanged.cost, exchanged.finding
+    sentence = _told(verdict, cost, exchanged.text, *[f"Exchanged with {WEEKDAYS[day]} it"] * 2)
+    text, rule = f"{moved.text} {sentence}", finding.rule if finding else None
+    return OtherDay(day, moved.start, verdict, cost, text, sentence, rule, possible=False, exchanged=True)
 
 
-def _why_this_day(athlete: Athlete, week: Week, session: Session, context: Context | None) -> Reason:
-    """What the other days that have hours would cost."""
-    here, others = WEEKDAYS[session.day], elsewhere(athlete, week, session, context)
-    if not others and {w.day for w in athlete.windows} - {session.day}:
-        return Reason("day", f"What is locked on the other days leaves it {here} alone.")
-    if not others:
-        return Reason("day", f"{here} is the only day with free hours.", "availability", SOURCES["availability"])
-    better = [WEEKDAYS[e.day] for e in others if e.cost < 0 and not e.is_worse]
+def _told(verdict: Verdict, cost: float, text: str, there: str, day: str) -> str:
+    """The other day in a sentence: what it breaks or costs, or that it would do."""
+    if verdict is Verdict.BREAKS:
+        return f"{there} would break a rule: {inside(text)}"
+    if cost > 0:
+        return f"{there} would cost the week: {inside(text) if verdict is Verdict.CAUTION else MORE_WEIGHT}"
+    return f"{day} would do {'better' if cost < 0 else 'as well'}."
+
+
+def _why_this_day(
+    athlete: Athlete, session: Session, days: tuple[OtherDay, ...], closed_days: frozenset[int]
+) -> Reason:
+    """What the other days that have hours and are not over would cost."""
+    here, with_hours = WEEKDAYS[session.day], {w.day for w in athlete.windows} - {session.day}
+    if not with_hours:
+        return _by_rule("day", f"{here} is the only day with free hours.", "availability", days=days)
+    if with_hours <= closed_days:
+        return Reason("day", f"{here} is the only day with free hours that is not over.", days=days)
+    choices = [other for other in days if other.day in with_hours and other.is_choice]
+    if not choices:
+        return Reason("day", f"What stays on the other days leaves it {here} alone.", days=days)
+    better = [WEEKDAYS[other.day] for other in choices if other.cost < 0 and not other.is_worse]
     if better:
-        return Reason("day", f"{listed(better)} would do better than {here}, by the rules.")
-    equal = [WEEKDAYS[e.day] for e in others if not e.is_worse]
-    if len(equal) == len(others):
-        return Reason("day", f"Any of your days would do: the rules find nothing against it on {listed(equal)}.")
-    gravest = min((e for e in others if e.is_worse), key=lambda e: e.gravity)
+        return Reason("day", f"{listed(better)} would do better than {here}, by the rules.", days=days)
+    equal = [WEEKDAYS[other.day] for other in choices if not other.is_worse]
+    if len(equal) == len(choices):
+        text = f"Any of your days would do: the rules find nothing against it on {listed(equal)}."
+        return Reason("day", text, days=days)
+    gravest = min((other for other in choices if other.is_worse), key=_gravity)
     also = f" {listed(equal)} would do as well." if equal else ""
-    return Reason("day", _against(gravest) + also, gravest.worst.rule if gravest.worst else None)
+    return Reason("day", gravest.sentence + also, gravest.rule, days=days)
 
 
-def _against(other: Elsewhere) -> str:
-    how = f"Exchanged with {WEEKDAYS[other.day]}" if other.exchanged else f"On {WEEKDAYS[other.day]}"
-    verb = "it would break a rule" if other.worst and other.worst.severity is Severity.HARD else "the week would pay"
-    return f"{how} {verb}: {inside(other.worst.text) if other.worst else 'other findings weigh more.'}"
+def _gravity(other: OtherDay) -> tuple[bool, float, int]:
+    """Gravest first when sorted."""
+    return other.verdict is not Verdict.BREAKS, -other.cost, other.day
 
 
 def _why_this_order(athlete: Athlete, week: Week, session: Session) -> tuple[Reason, ...]:
@@ -155,13 +161,17 @@ def _why_this_order(athlete: Athlete, week: Week, session: Session) -> tuple[Rea
     school, orders = school_of(athlete), orders_of(athlete, session)
     if session.run is not None and session.run.is_key and session.order is Order.RUN_FIRST:
         rule = "no-hard-run-after-legs"
-        return (Reason("order", SENTENCES[rule], rule, SOURCES[rule]),)
+        return (_by_rule("order", RULE[rule].sentence, rule),)
     if session.order not in orders.allowed:
         other = "This one is the other way round. By the order you chose: "
-        return (Reason("order", other + school.sentence, "session-order", school.source),)
+        return (_by_school(school, other, "session-order"),)
     turn = _turn_of(week, session) if orders.is_free else ""
-    text = f"{turn}{school.sentence} Against it: {school.against} (confidence: {school.confidence})"
-    return (Reason("order", text, "alternate-order" if school.alternates else "session-order", school.source),)
+    return (_by_school(school, turn, "alternate-order" if school.alternates else "session-order"),)
+
+
+def _by_school(school: School, start: str, rule: str) -> Reason:
+    """The school's word for and the one against it, and how sure the sources are."""
+    return Reason("order", start + school.sentence, rule, school.source, school.against, school.confidence)
 
 
 def _turn_of(week: Week, session: Session) -> str:

@@ -1,5 +1,6 @@
-"""Training load: minutes x effort per session, by day and week, and Foster's monotony."""
+"""Training load: minutes x effort per session, by day and week, and Foster's monotony and strain."""
 
+from collections.abc import Sequence
 from math import sqrt
 
 from planner.engine.domain import Session, Week
@@ -11,6 +12,8 @@ LIFT_EFFORT = {Effort.LIGHT: 4, Effort.MODERATE: 6, Effort.HEAVY: 7}
 CIRCUIT_EFFORT = 8
 RECOVERY_EFFORT = 2
 MONOTONY_OF_EQUAL_DAYS = 10.0
+STRAIN_CEILING = 1.3  # times one's own mean
+STRAIN_WEEKS = 4
 
 
 def session_load(session: Session) -> int:
@@ -23,14 +26,28 @@ def session_load(session: Session) -> int:
     return run + lift + rest
 
 
-def monotony_of(daily: tuple[float, ...]) -> float:
+def monotony_of(daily: Sequence[float]) -> float:
     """Mean of the seven daily loads over their sample standard deviation; 10 where they are all equal (Foster 1998)."""
     days, total = len(daily), sum(daily)
     spread = days * sum(load * load for load in daily) - total * total  # days x (days - 1) x variance
     return total / days * sqrt(days * (days - 1) / spread) if spread > 0 else MONOTONY_OF_EQUAL_DAYS
 
 
+def load_of(daily: Sequence[float]) -> Load:
+    """Seven daily loads in AU, their sum, monotony, and strain: the sum times the monotony (Foster 1998)."""
+    total, monotony = sum(daily), monotony_of(daily)
+    return Load(tuple(daily), total, monotony, total * monotony)
+
+
 def week_load(week: Week) -> Load:
-    """Daily loads in AU from Monday, their sum, and the monotony."""
-    daily = tuple(float(sum(map(session_load, sessions))) for sessions in week.by_day)
-    return Load(daily, sum(daily), monotony_of(daily))
+    """The load of a week, daily from Monday."""
+    return load_of([float(sum(map(session_load, sessions))) for sessions in week.by_day])
+
+
+def is_strained(strain: float, past: Sequence[float]) -> bool:
+    """Whether a week's strain (AU) is more than 1.3 times the mean of the four weeks before it (convention).
+
+    `past` are the strains of the weeks before, latest last. With fewer than four there is no mean of one's own yet.
+    """
+    own = past[-STRAIN_WEEKS:]
+    return len(own) == STRAIN_WEEKS and strain > STRAIN_CEILING * sum(own) / STRAIN_WEEKS

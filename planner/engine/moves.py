@@ -1,20 +1,19 @@
-"""What a hand does to a week: move, exchange and flip, and what each day would mean for a session before its drop."""
+"""What a hand does to a week: move, exchange and flip."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.engine import limits
-from planner.engine.domain import DAY_MINUTES, DAYS, Athlete, Context, Session, Week
-from planner.engine.evaluate import evaluate
+from planner.engine.domain import DAY_MINUTES, DAYS, Athlete, Session, Week
 from planner.engine.places import usual_start
-from planner.engine.results import DayVerdict, Evaluation, Finding
 from planner.engine.rules.shapes import HOUR
-from planner.engine.vocabulary import Kind, Severity, Verdict
+from planner.engine.vocabulary import Kind
 from planner.engine.wording import WEEKDAYS, clock, day_and_name
 
 STEP = 5
 APART = limits.SEPARATION * HOUR
 LOCKED = "This session is locked. Unlock it to move it."
+LOCKED_ORDER = "This session is locked. Unlock it to change its order."
 
 
 class Impossible(ValueError):
@@ -23,12 +22,16 @@ class Impossible(ValueError):
 
 def move(week: Week, session_id: str, day: int, start: int) -> Week:
     """The week with one session elsewhere; raises Impossible where no such week can be."""
-    session = week.find(session_id)
+    return week.replaced(placed(week, week.find(session_id), day, start))
+
+
+def placed(week: Week, session: Session, day: int, start: int) -> Session:
+    """A session of the week as it would stand there; raises Impossible."""
     if session.locked:
         raise Impossible(LOCKED)
     moved = session.moved(day, start)
     check_place(week, moved)
-    return week.replaced(moved)
+    return moved
 
 
 def check_place(week: Week, session: Session) -> None:
@@ -51,12 +54,16 @@ def check_place(week: Week, session: Session) -> None:
 
 def flip(week: Week, session_id: str) -> Week:
     """The week with a combined session's order turned; raises Impossible for any other session, or a locked one."""
-    session = week.find(session_id)
+    return week.replaced(turned(week.find(session_id)))
+
+
+def turned(session: Session) -> Session:
+    """The session with its parts the other way round; raises Impossible where it has no two parts, or is locked."""
     if session.kind is not Kind.COMBINED or session.order is None:
         raise Impossible("Only a session with a run and a lift has an order to turn.")
     if session.locked:
-        raise Impossible("This session is locked. Unlock it to change its order.")
-    return week.replaced(replace(session, order=session.order.other))
+        raise Impossible(LOCKED_ORDER)
+    return replace(session, order=session.order.other)
 
 
 def exchange(athlete: Athlete, week: Week, session_id: str, day: int) -> Week:
@@ -125,75 +132,3 @@ def _is_possible(week: Week, session: Session) -> bool:
 def _is_apart(session: Session, others: Sequence[Session]) -> bool:
     """Whether three hours lie between the session and each of the others."""
     return all(session.start - s.end >= APART or s.start - session.end >= APART for s in others)
-
-
-def day_verdicts(
-    athlete: Athlete,
-    week: Week,
-    session_id: str,
-    *,
-    context: Context | None = None,
-    closed_days: frozenset[int] = frozenset(),
-) -> tuple[DayVerdict, ...]:
-    """What each of the seven days means for a session in the hand: where it would start, and what it would cost."""
-    session = week.find(session_id)
-    now = evaluate(athlete, week, context)
-    verdicts = [
-        DayVerdict(day, session.start, Verdict.BREAKS, "This day is over.", 0, possible=False)
-        if day in closed_days
-        else _verdict(athlete, week, session, day, now, context)
-        for day in range(DAYS)
-    ]
-    if session.locked or session.day in closed_days:
-        return tuple(verdicts)
-    return tuple(
-        found
-        if found.possible or found.day in closed_days
-        else replace(found, exchange=_exchange_told(athlete, week, session, found.day, now, context))
-        for found in verdicts
-    )
-
-
-def _verdict(
-    athlete: Athlete, week: Week, session: Session, day: int, now: Evaluation, context: Context | None
-) -> DayVerdict:
-    if day == session.day:
-        return DayVerdict(day, session.start, Verdict.OK, "It is here now.", 0)
-    start = place_on(athlete, week, session, day)
-    try:
-        then = evaluate(athlete, move(week, session.id, day, start), context)
-    except Impossible as reason:
-        return DayVerdict(day, start, Verdict.BREAKS, str(reason), 0, possible=False)
-    verdict, worst = _judged(now, then)
-    cost = then.score - now.score
-    if worst is None:
-        return DayVerdict(day, start, verdict, "Fits." if cost >= 0 else "Fits, and better than where it is.", cost)
-    return DayVerdict(day, start, verdict, worst.text, cost)
-
-
-def _judged(now: Evaluation, then: Evaluation) -> tuple[Verdict, Finding | None]:
-    """What a change means, and the finding to tell; none where it fits: nothing new, or soft and outweighed."""
-    worst = worst_new(now, then)
-    if worst is None or (worst.severity is Severity.SOFT and then.score <= now.score):
-        return Verdict.OK, None
-    return (Verdict.BREAKS if worst.severity is Severity.HARD else Verdict.CAUTION), worst
-
-
-EXCHANGE = {Verdict.OK: "fits", Verdict.CAUTION: "costs the week something", Verdict.BREAKS: "breaks a rule"}
-
-
-def _exchange_told(
-    athlete: Athlete, week: Week, session: Session, day: int, now: Evaluation, context: Context | None
-) -> str:
-    """The way out of a taken day, in a sentence; empty where the two days cannot be exchanged either."""
-    try:
-        then = evaluate(athlete, exchange(athlete, week, session.id, day), context)
-    except Impossible:
-        return ""
-    return f"Exchange with {WEEKDAYS[day]}: {EXCHANGE[_judged(now, then)[0]]}."
-
-
-def worst_new(before: Evaluation, after: Evaluation) -> Finding | None:
-    """The gravest finding that was not there before; None where there is none."""
-    known = {(f.rule, f.text) for f in before.findings}
-    return next((f for f in after.findings if (f.rule, f.text) not in known), None)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from planner.engine.domain import DAY_MINUTES, WEEK_MINUTES, Context, Session, Week
-from planner.engine.results import Bar
-from planner.engine.rules.recovery import spaced_lift
+from planner.engine.results import Bar, Readiness
+from planner.engine.rules.recovery import MUSCLE_HOURS, spaced_lift
 from planner.engine.vocabulary import Modality, Region, System
 
-LIFT_HOURS = 48  # the same muscles again (ACSM); soreness and strength may take up to 72 (Doma 2019)
+LIFT_HOURS = MUSCLE_HOURS.hours  # the same muscles again (ACSM); soreness and strength may take up to 72 (Doma 2019)
 KEY_RUN_HOURS = 24  # endurance fatigue is gone in about a day (Doma 2019)
 EASY_RUN_HOURS = 12  # convention
 
@@ -23,6 +23,28 @@ def recovery_bars(week: Week, context: Context | None = None) -> tuple[Bar, ...]
     late = [bar for s in (before.sessions if before else ()) for bar in _bars(s, -WEEK_MINUTES) if bar.ready > 0]
     own = [bar for s in week.sessions for bar in _bars(s, 0)]
     return tuple(sorted([*late, *own], key=lambda bar: (bar.start, bar.system, bar.ready)))
+
+
+def ready(week: Week, minute: int, context: Context | None = None) -> tuple[Readiness, ...]:
+    """When legs, upper body and aerobic system are each ready, for somebody who asks at `minute` of the week.
+
+    Minutes count from the week's Monday 00:00. What has not ended by then keeps nobody busy yet.
+    """
+    begun = [bar for bar in recovery_bars(week, context) if bar.start <= minute < bar.ready]
+    return tuple(_readiness(system, minute, [bar for bar in begun if bar.system is system]) for system in System)
+
+
+def ready_after(week: Week, session_id: str, context: Context | None = None) -> tuple[Readiness, ...]:
+    """When each system is ready, asked at the end of a session; KeyError where the week has none of that id."""
+    session = week.find(session_id)
+    return ready(week, session.day * DAY_MINUTES + session.end, context)
+
+
+def _readiness(system: System, minute: int, bars: list[Bar]) -> Readiness:
+    if not bars:
+        return Readiness(system, minute, 0)
+    last = max(bars, key=lambda bar: bar.ready)
+    return Readiness(system, last.ready, (last.ready - minute) / 60, last.cause, last.session)
 
 
 def _bars(session: Session, offset: int) -> Iterator[Bar]:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from planner.engine.domain import Context, Week
-from planner.engine.vocabulary import LIGHT_PHASES, Modality, Phase, Severity, System, Verdict
+from planner.engine.domain import Context, Week, Window
+from planner.engine.vocabulary import LIGHT_PHASES, Modality, Order, Phase, Severity, System, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Training load in AU (minutes x effort 0-10) by day, and Foster's monotony."""
+    """Training load in AU (minutes x effort 0-10) by day, Foster's monotony (no unit) and strain (AU)."""
 
     daily: tuple[float, ...]
     total: float
     monotony: float
+    strain: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,48 @@ class PlannedWeek:
 
 
 @dataclass(frozen=True, slots=True)
-class DayVerdict:
-    """What a day means for a session in the hand; `text` says why, `start` is where it would begin.
+class Judgement:
+    """What a change means for a week: what it adds to the score, and the gravest new finding; none where it fits."""
 
-    Where no move there is `possible` because the day is taken, `exchange` says what exchanging the two days would mean.
+    verdict: Verdict
+    cost: float
+    finding: Finding | None = None
+
+    @property
+    def text(self) -> str:
+        """The finding's sentence, or that it fits."""
+        if self.finding is not None:
+            return self.finding.text
+        return "Fits." if self.cost >= 0 else "Fits, and better than where it is."
+
+
+@dataclass(frozen=True, slots=True)
+class SlotVerdict:
+    """What one place of a day means for a session in the hand; `text` says why, in a sentence with the real hours.
+
+    The place: from which minute of the day, after how many of the day's other sessions, in which window (None: in
+    none), and, for a combined session, in which order. `rule` names the gravest new finding. Where no move there is
+    `possible`, `text` is the reason.
+    """
+
+    day: int
+    start: int
+    position: int
+    window: Window | None
+    order: Order | None
+    verdict: Verdict
+    text: str
+    cost: float
+    possible: bool = True
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayVerdict:
+    """What a day means for a session in the hand, by its best place; `text` says why, `start` is where it would begin.
+
+    Where no move there is `possible` because the day is taken, `exchange` says what exchanging the two days would mean,
+    and `exchanged` is its verdict.
     """
 
     day: int
@@ -89,16 +128,59 @@ class DayVerdict:
     cost: float
     possible: bool = True
     exchange: str = ""
+    exchanged: Verdict | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDay:
+    """What another day would mean for a session: its verdict, what it adds to the score, the gravest rule.
+
+    `text` stands beside the day's name, `sentence` alone. Where the day takes no move (`possible` False) the exchange
+    of the two days is judged, if that can be (`exchanged`). A move would begin at minute `start`.
+    """
+
+    day: int
+    start: int
+    verdict: Verdict
+    cost: float
+    text: str
+    sentence: str
+    rule: str | None = None
+    possible: bool = True
+    exchanged: bool = False
+
+    @property
+    def is_choice(self) -> bool:
+        """The session could be there."""
+        return self.possible or self.exchanged
+
+    @property
+    def is_worse(self) -> bool:
+        """It breaks a rule there or costs more."""
+        return self.cost > 0 or self.verdict is Verdict.BREAKS
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One sentence of why; `topic` is exists, day or order."""
+    """Why a session exists, is on its day or in its order (`topic`: exists, day, order), in a sentence.
+
+    Where sources disagree `against` is the sentence against it and `confidence` how sure they are. The topic day has an
+    entry for each other day of the week.
+    """
 
     topic: str
     text: str
     rule: str | None = None
     source: str | None = None
+    against: str = ""
+    confidence: str = ""
+    days: tuple[OtherDay, ...] = ()
+
+    @property
+    def joined(self) -> str:
+        """All of it in a row, for readers of plain text."""
+        return f"{self.text} Against it: {self.against} (confidence: {self.confidence})" if self.against else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +192,17 @@ class Bar:
     start: int
     ready: int
     session: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """When a system is ready, in minutes after the week's Monday 00:00, and in how many hours from when it was asked.
+
+    `cause` and `session` tell what keeps it busy longest; none where it is ready at once.
+    """
+
+    system: System
+    ready: int
+    hours: float
+    cause: Modality | None = None
+    session: str | None = None

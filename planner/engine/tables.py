@@ -15,6 +15,7 @@ from planner.engine.prices import Day, Prices, number_of, shapes_for
 from planner.engine.rules.shapes import (
     Case,
     Rule,
+    Sees,
 )
 from planner.engine.vocabulary import Kind, Severity
 
@@ -185,7 +186,7 @@ class Tables:
         """
         week, total = Week.of(list(sessions)), 0
         for rule in self.rules.on_week:
-            if by_sums and rule.by_days:
+            if by_sums and rule.sees is Sees.DAYS:
                 continue
             amount = rule.strains(self.case, week)
             if not amount:

@@ -25,6 +25,16 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+def run_name(session: Session) -> str:
+    """The running part: "easy run"; the whole session where none stands alone in it."""
+    return RUNS[session.run.intensity] if session.run and not session.is_circuit else session_name(session)
+
+
+def lift_name(session: Session) -> str:
+    """The lifting part: "full-body lift"; the whole session where none stands alone in it."""
+    return REGIONS[session.lift.region] if session.lift and not session.is_circuit else session_name(session)
+
+
 def part_names(session: Session) -> list[str]:
     """The session's parts in the order they are done."""
     if session.kind is Kind.CIRCUIT:

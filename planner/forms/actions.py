@@ -7,7 +7,7 @@ from django import forms
 
 from planner import clock, words
 from planner.engine.vocabulary import Status
-from planner.forms.fields import ClockField, check_century
+from planner.forms.fields import INCOMPLETE, ClockField, KeyField, check_century
 
 MOST_VERSION = 2**31 - 1
 MINUTES = (10, 240)
@@ -22,9 +22,7 @@ class VersionForm(forms.Form):
         min_value=0,
         max_value=MOST_VERSION,
         widget=forms.HiddenInput,
-        error_messages=dict.fromkeys(
-            ("required", "invalid", "min_value", "max_value"), "The page was incomplete. Here is the week as it stands."
-        ),
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), INCOMPLETE),
     )
 
     def values(self) -> dict[str, Any]:
@@ -64,6 +62,12 @@ class PlaceForm(DayForm):
 
 class MoveForm(PlaceForm):
     """Where a session is put."""
+
+
+class RoomForm(PlaceForm):
+    """Where a session is put, and the key of the change that makes room for it there."""
+
+    change = KeyField()
 
 
 class LockForm(VersionForm):

@@ -15,6 +15,7 @@ from planner.clock import DAY_MINUTES
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]?([0-5][0-9])(?::00)?")
 _RACE_TIME = re.compile(r"(?:([0-9]{1,3}):(?=[0-9]{2}:))?([0-9]{1,4})(?::([0-5][0-9]))?")  # hours, minutes, seconds
 RACE_SECONDS = (60, 360_000)
+INCOMPLETE = "The page was incomplete. Here is the week as it stands."
 
 
 def check_century(day: date) -> None:
@@ -33,6 +34,14 @@ class LongSelect(forms.Select):
         return format_html(
             "<select{}>{}</select>", flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name})), options
         )
+
+
+class KeyField(forms.RegexField):
+    """The name of something that was offered: `planner.services.repairs.key_of_moves` makes it."""
+
+    def __init__(self) -> None:
+        messages = dict.fromkeys(("required", "invalid"), INCOMPLETE)
+        super().__init__(r"\A[0-9a-f]{24}\Z", widget=forms.HiddenInput, error_messages=messages)
 
 
 class ClockField(forms.Field):

@@ -55,6 +55,11 @@ def _label(parts: Sequence[Band]) -> str:
     return ", then ".join([phrases[0], *map(words.lower, phrases[1:])])
 
 
+def is_movable(row: Session, today: date) -> bool:
+    """Whether a hand may move the session: its day is not over, and it is not locked, done or skipped."""
+    return row.date >= today and not row.locked and row.status == Status.PLANNED
+
+
 def card(row: Session, today: date, findings: Sequence[Finding]) -> Card:
     """A session as a card, with those of the week's findings that name it."""
     session = mapping.planned(row)
@@ -69,7 +74,7 @@ def card(row: Session, today: date, findings: Sequence[Finding]) -> Card:
         order=row.order,
         status=row.status,
         locked=row.locked,
-        movable=row.date >= today and not row.locked and row.status == Status.PLANNED,
+        movable=is_movable(row, today),
         bands=parts,
         findings=tuple(found for found in findings if row.id in found.sessions),
         label=_label(parts),

@@ -1,20 +1,21 @@
 """One session in full, and what each day would mean for it."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from planner import clock, mapping, words
-from planner.engine import day_verdicts, explain
+from planner.engine import day_verdicts
+from planner.engine import results as engine
 from planner.engine.domain import DAYS
-from planner.engine.domain import Week as PlannedSessions
-from planner.engine.results import DayVerdict
-from planner.engine.vocabulary import Kind, Status
+from planner.engine.vocabulary import Kind, Verdict
 from planner.models import Session
-from planner.queries import cards
+from planner.queries import cards, other_days
 from planner.queries.stages import stages
 from planner.records import Records, monday_of, read
-from planner.screens import Offer, Reason, SessionDetail
+from planner.screens import Offer, OtherDays, Reason, SessionDetail
+from planner.services.room import in_hand
 
 
 def _session_of(user: Any, session_id: UUID) -> tuple[Records, Session]:
@@ -23,14 +24,14 @@ def _session_of(user: Any, session_id: UUID) -> tuple[Records, Session]:
     return records, records.session(session_id)
 
 
-def detail(user: Any, session_id: UUID) -> SessionDetail:
-    """One session for its page and the side panel. Raises NoPlan and NoWeek."""
+def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail:
+    """One session for the side panel, or for its page, which holds the `whole`. Raises NoPlan and NoWeek."""
     records, row = _session_of(user, session_id)
     monday = clock.monday_of(row.date)
     athlete = records.athlete.in_week(monday)
     findings = [cards.finding(found, monday) for found in records.evaluation(monday).findings]
     card = cards.card(row, records.today, findings)
-    session = mapping.planned(row)
+    session, reasons = mapping.planned(row), other_days.reasons(records, row)
     return SessionDetail(
         card=card,
         week_iso=clock.iso_of(monday),
@@ -41,32 +42,33 @@ def detail(user: Any, session_id: UUID) -> SessionDetail:
             athlete, session, row.date.year, records.plan_week(monday), mapping.stage_of(records.week(monday))
         ),
         total=words.total(session),
-        reasons=_reasons(records, monday, row),
+        reasons=_reasons(reasons),
         move_dates=tuple(day for day in _dates(monday) if day >= records.today),
         can_flip=row.kind == Kind.COMBINED and card.movable,
+        other_days=other_days.other_days(records, row, reasons) if whole else None,
     )
+
+
+def others(user: Any, session_id: UUID) -> OtherDays:
+    """The other days of a session's week, asked for by themselves. Raises NoPlan and NoWeek."""
+    records, row = _session_of(user, session_id)
+    return other_days.other_days(records, row, other_days.reasons(records, row))
 
 
 def _dates(monday: date) -> tuple[date, ...]:
     return tuple(monday + timedelta(days=number) for number in range(DAYS))
 
 
-def _with(row: Session, records: Records, monday: date) -> PlannedSessions:
-    """The week in truth, but with this session in it even where it is skipped: it is spoken of as if it stood."""
-    rows = (one for one in records.sessions[monday] if one.id == row.id or one.status != Status.SKIPPED)
-    return PlannedSessions.of(mapping.planned(one) for one in rows)
-
-
-def _reasons(records: Records, monday: date, row: Session) -> tuple[Reason, ...]:
-    """Why the session is there, a paragraph a topic."""
-    week = _with(row, records, monday)
-    reasons = explain(records.athlete.in_week(monday), week, str(row.id), context=records.context(monday))
+def _reasons(reasons: Sequence[engine.Reason]) -> tuple[Reason, ...]:
+    """A paragraph a topic."""
     topics = {one.topic: [other for other in reasons if other.topic == one.topic] for one in reasons}
     return tuple(
         Reason(
-            words.REASON_HEADING[topic],
-            " ".join(one.text for one in found),
-            ", ".join(dict.fromkeys(name for one in found for name in words.sources(one.source or ""))),
+            heading=words.REASON_HEADING[topic],
+            text=" ".join(one.text for one in found),
+            source=", ".join(dict.fromkeys(name for one in found for name in words.sources(one.source or ""))),
+            against=" ".join(one.against for one in found if one.against),
+            confidence=next((one.confidence for one in found if one.confidence), ""),
         )
         for topic, found in topics.items()
     )
@@ -88,25 +90,28 @@ def verdicts(user: Any, session_id: UUID) -> dict[str, dict[str, str | bool]]:
     }
 
 
-def _verdicts(records: Records, row: Session) -> tuple[DayVerdict, ...]:
+def _verdicts(records: Records, row: Session) -> tuple[engine.DayVerdict, ...]:
     """The engine's word on the seven days. A done or skipped session is judged as if it were in the hand."""
     monday = clock.monday_of(row.date)
-    own = mapping.planned(row)
-    others = mapping.week_to_move_in(one for one in records.sessions[monday] if one.id != row.id)
     return day_verdicts(
         records.athlete.in_week(monday),
-        PlannedSessions.of([own, *others.sessions]),
-        own.id,
+        in_hand(records, row),
+        str(row.id),
         context=records.context(monday),
         closed_days=records.closed_days(monday),
     )
 
 
 def offer(records: Records, monday: date, session_id: UUID, day: date) -> Offer | None:
-    """The exchange of a session's day with another day of the week from `monday`; None where there is no way out."""
+    """The ways out of a refused move to another day of the week from `monday`; None where there is none.
+
+    The exchange of the two days, and where that breaks a rule or cannot be, the smallest change that makes room.
+    """
     row = next((one for one in records.sessions[monday] if one.id == session_id), None)
     if row is None or clock.monday_of(day) != monday:
         return None
-    told = _verdicts(records, row)[day.weekday()].exchange
-    label = f"Exchange {words.WEEKDAYS[row.date.weekday()]} and {words.WEEKDAYS[day.weekday()]}"
-    return Offer(session_id, day, label, told) if told else None
+    told = _verdicts(records, row)[day.weekday()]
+    room = None if told.exchanged in (Verdict.OK, Verdict.CAUTION) else other_days.room_on(records, row, day)
+    if not told.exchange and not (room and room.change):
+        return None
+    return Offer(session_id, day, words.exchange(row.date, day) if told.exchange else "", told.exchange, room)

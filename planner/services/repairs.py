@@ -1,5 +1,6 @@
 """A broken week made to fit: the ways the engine proposes, and one of them done as a step that can be undone."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -8,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from planner import engine, mapping, words
-from planner.engine import Proposal
+from planner.engine import Move, Proposal
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
 from planner.engine.vocabulary import Severity
@@ -64,8 +65,13 @@ def _broken(evaluation: Evaluation) -> int:
 
 
 def key_of(proposal: Proposal) -> str:
-    """A name that a proposal has again whenever it is found again: it stands for the moves and their ends."""
-    ends = [(move.session.id, *((to.day, to.start, to.order) if (to := move.to) else ())) for move in proposal.moves]
+    """A name that a proposal has again whenever it is found again."""
+    return key_of_moves(proposal.moves)
+
+
+def key_of_moves(moves: Iterable[Move]) -> str:
+    """A name that stands for moves and their ends."""
+    ends = [(m.session.id, *((to.day, to.start, to.order, to.minutes) if (to := m.to) else ())) for m in moves]
     return sha256(repr(sorted(ends, key=str)).encode()).hexdigest()[:24]
 
 

@@ -1,4 +1,4 @@
-"""One session: moved, exchanged, flipped, locked, done, skipped, deleted, added."""
+"""One session: moved, exchanged, given room, flipped, locked, done, skipped, deleted, added."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,11 +12,12 @@ from planner import clock, engine, mapping, words
 from planner.engine.domain import Session as Planned
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
-from planner.engine.vocabulary import Severity, Status
+from planner.engine.vocabulary import Status
 from planner.engine.wording import day_and_name
 from planner.models import Session
 from planner.records import Records, read
-from planner.services.outcome import Outcome, Refused, Taken, check_version
+from planner.services import room
+from planner.services.outcome import Outcome, Refused, Stale, Taken, check_version
 from planner.services.snapshots import snapshot
 from planner.services.steps import commit
 
@@ -54,10 +55,8 @@ def _free_to_change(hand: Hand, to: str) -> None:
 
 def _told(records: Records, monday: date, was: Evaluation, done: str) -> Outcome:
     """What was done, and what it means for the week: the gravest finding that was not there before."""
-    now = records.evaluation(monday)
-    known = {(found.rule, found.sessions, found.days) for found in was.findings}
-    worst = next((found for found in now.findings if (found.rule, found.sessions, found.days) not in known), None)
-    if worst is None or (worst.severity is Severity.SOFT and now.score <= was.score):
+    worst = engine.judge(was, records.evaluation(monday)).finding
+    if worst is None:
         return Outcome(done, records)
     return Outcome(f"{done} {worst.text}", records, "warning")
 
@@ -116,6 +115,38 @@ def exchange_sessions(*, user: Any, monday: date, session_id: UUID, version: int
 
     _edit(hand, f"Exchange {names}", edit)
     return _told(hand.records, monday, was, f"Exchanged {names}.")
+
+
+@transaction.atomic
+def make_room(
+    *, user: Any, monday: date, session_id: UUID, version: int, day: date, start: int, change: str
+) -> Outcome:
+    """Put a session where it could not lie and do the smallest change that makes the week valid with it, in one step.
+
+    `change` is the key of what was offered. Raises Refused where no change makes room, Stale where another one does by
+    now, NoPlan, NoWeek.
+    """
+    hand = _take(user, monday, session_id, version)
+    _check_days(hand, day)
+    if clock.monday_of(day) != monday:
+        raise Refused("Room is made on days of the same week.")
+    found = room.why_not(hand.records, hand.row, day, start)
+    if found.changes is None:
+        raise Refused(found.text)
+    if room.key_of(hand.row, found) != change:
+        raise Stale
+    was = hand.records.evaluation(monday)
+    week = engine.make_room(room.in_hand(hand.records, hand.row), found)
+    ids = {hand.planned.id, *(move.session.id for move in found.changes)}
+
+    def edit() -> None:
+        for row in hand.records.sessions[monday]:
+            if str(row.id) in ids:
+                mapping.write(row, week.find(str(row.id)), monday)
+
+    _edit(hand, f"Make room for {hand.name}", edit)
+    done = f"Moved to {words.day(day)}, {clock.from_minutes(start)}. {words.more_changed(len(found.changes))}".strip()
+    return _told(hand.records, monday, was, done)
 
 
 def _check_days(hand: Hand, day: date) -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from planner import clock
 from planner.engine.vocabulary import Status
-from planner.forms.actions import AddForm, ExchangeForm, LockForm, MarkForm, MoveForm, VersionForm
+from planner.forms.actions import AddForm, ExchangeForm, LockForm, MarkForm, MoveForm, RoomForm, VersionForm
 from planner.queries.board import board
 from planner.queries.detail import offer
 from planner.records import Records, monday_of, read
@@ -140,6 +140,13 @@ def move(request: Request, session_id: UUID) -> HttpResponse:
 def exchange(request: Request, session_id: UUID) -> HttpResponse:
     """Exchange a session's day with another day of its week."""
     return _act_on(request, session_id, ExchangeForm(request.POST), sessions.exchange_sessions)
+
+
+@require_POST
+@with_plan
+def make_room(request: Request, session_id: UUID) -> HttpResponse:
+    """Put a session on a day that has no room for it, with the smallest change that makes some."""
+    return _act_on(request, session_id, RoomForm(request.POST), sessions.make_room)
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""One session: its page, its panel beside the board, and what each day would mean for it."""
+"""One session: its page, its panel beside the board, what each day would mean for it."""
 
 from uuid import UUID
 
@@ -14,7 +14,14 @@ from planner.views.access import Request, with_plan
 @with_plan
 def session(request: Request, session_id: UUID) -> HttpResponse:
     """The page of a session, with all of its actions."""
-    return render(request, "planner/session/page.html", {"detail": detail.detail(request.user, session_id)})
+    return render(request, "planner/session/page.html", {"detail": detail.detail(request.user, session_id, whole=True)})
+
+
+@require_safe
+@with_plan
+def other_days(request: Request, session_id: UUID) -> HttpResponse:
+    """What the other days of the session's week would mean for it: the panel asks for them once it is open."""
+    return render(request, "planner/session/_other_days.html", {"others": detail.others(request.user, session_id)})
 
 
 @require_safe

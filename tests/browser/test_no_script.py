@@ -51,6 +51,18 @@ def test_the_way_out_of_a_taken_day(board: Page, plan):
     expect(day(board, here).locator(f"#card-{other.pk}")).to_have_count(1)
 
 
+def test_room_is_made_from_the_page_of_a_session(board: Page, plan):
+    session = sessions_of(plan)[0]
+    board.locator(f"#open-{session.pk}").click()
+    offered = board.locator("[data-other-day]").filter(has=board.locator("form[data-action=room]")).first
+    there = offered.get_attribute("data-other-day") or ""
+    offered.get_by_role("button", name="Make room on").click()
+    board.wait_for_url(f"**{THIS_WEEK}")
+    expect(day(board, there).locator(f"#card-{session.pk}")).to_have_count(1)
+    board.locator("#undo").click()
+    expect(day(board, session.date.isoformat()).locator(f"#card-{session.pk}")).to_have_count(1)
+
+
 def test_a_session_page_holds_all_actions(board: Page, plan):
     session = sessions_of(plan)[0]
     board.locator(f"#open-{session.pk}").click()

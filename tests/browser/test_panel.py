@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.boards import card, pick_up
+from tests.browser.boards import card, day, pick_up
 from tests.factories import sessions_of
 
 
@@ -24,6 +24,21 @@ def test_a_click_on_a_card_opens_it_and_leaves_the_board_where_it_is(board, sess
     open_panel(board, session)
     expect(board.locator("#panel")).to_contain_text("Why")
     assert board.locator("#board").bounding_box() == before
+
+
+def test_the_other_days_come_in_below_and_one_of_them_is_made_room_on(board, plan, session):
+    open_panel(board, session)
+    others = board.locator("#panel [data-other-day]")
+    expect(others).to_have_count(6)
+    offered = others.filter(has=board.locator("form[data-action=room]")).first
+    iso = offered.get_attribute("data-other-day")
+    offered.get_by_role("button", name="Make room on").click()
+    expect(day(board, iso).locator(f"#card-{session.pk}")).to_have_count(1)
+    expect(board.locator(".board-note .notice")).to_contain_text("Moved to")
+    expect(board.locator(f"#panel [data-other-day='{iso}']")).to_have_count(0)
+    board.keyboard.press("Escape")
+    board.locator("#undo").click()
+    expect(day(board, session.date.isoformat()).locator(f"#card-{session.pk}")).to_have_count(1)
 
 
 @pytest.mark.parametrize("way", ["Escape", "button"])

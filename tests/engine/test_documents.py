@@ -40,6 +40,17 @@ def part(**properties):
     return {"anyOf": [{"type": "null"}, closed(**properties)]}
 
 
+OTHER_DAY = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["date", "verdict", "cost"],
+    "properties": {
+        "date": DAY,
+        "verdict": {"enum": ["ok", "caution", "breaks"]},
+        "cost": {"type": "number"},
+        "rule": TEXT,
+    },
+}
 SESSION = closed(
     id=TEXT,
     date=DAY,
@@ -62,7 +73,10 @@ SESSION = closed(
             "type": "object",
             "required": ["text"],
             "additionalProperties": False,
-            "properties": {"rule": TEXT, "text": TEXT, "source": TEXT},
+            "properties": {
+                **dict.fromkeys(("rule", "text", "source", "against", "confidence"), TEXT),
+                "days": {"type": "array", "minItems": 6, "maxItems": 6, "items": OTHER_DAY},
+            },
         },
     },
 )
@@ -89,6 +103,7 @@ WEEK = closed(
         daily={"type": "array", "items": {"type": "number"}, "minItems": 7, "maxItems": 7},
         total={"type": "number"},
         monotony={"type": "number"},
+        strain={"type": "number"},
     ),
 )
 WEEK["properties"]["race"] = closed(date=DAY, distance_km={"type": "number"})
@@ -137,6 +152,17 @@ def test_a_change_of_several_weeks_is_told_once():
     texts = [change["text"] for change in document["changes"]]
     assert texts
     assert len(set(texts)) == len(texts)
+
+
+def test_a_reason_has_one_text_and_its_parts_beside_it():
+    who = athlete("fat_loss", availability=evenings("01234"))
+    (week,) = plan_document(who, MONDAY, plan_block(who, MONDAY, 1))["weeks"]
+    for session in week["sessions"]:
+        by_topic = {topic: why for why in session["why"] for topic in ("days", "against") if topic in why}
+        assert session["date"] not in [day["date"] for day in by_topic["days"]["days"]]
+        if order := by_topic.get("against"):
+            told = f"Against it: {order['against']} (confidence: {order['confidence']})"
+            assert order["text"].endswith(told)
 
 
 def test_sessions_of_a_plan_carry_their_steps():

@@ -1,8 +1,8 @@
-"""Training load: minutes x effort, summed by day and week, and monotony."""
+"""Training load: minutes x effort, summed by day and week, monotony and strain."""
 
 import pytest
 
-from planner.engine.load import monotony_of, session_load, week_load
+from planner.engine.load import is_strained, load_of, monotony_of, session_load, week_load
 from planner.engine.notation import read_week
 
 
@@ -41,3 +41,40 @@ def test_a_week_sums_its_days():
 def test_days_all_alike_are_as_monotonous_as_can_be():
     assert monotony_of((50.0,) * 7) == 10
     assert week_load(read_week("-")).monotony == 10
+
+
+@pytest.mark.parametrize(
+    ("daily", "total", "monotony", "strain"),
+    [
+        ([90, 200, 90, 60, 200, 180, 0], 820, 1.51, 1238),
+        ([420, 360, 420, 360, 420, 360, 0], 2340, 2.22, 5200),
+        ([600, 200, 400, 500, 100, 650, 0], 2450, 1.38, 3385),
+        ([50] * 7, 350, 10, 3500),
+        ([0] * 7, 0, 10, 0),
+    ],
+)
+def test_monotony_and_strain_of_known_weeks(daily, total, monotony, strain):
+    load = load_of(daily)
+    assert (load.total, round(load.monotony, 2), round(load.strain)) == (total, monotony, strain)
+
+
+def test_the_strain_of_a_week_is_that_of_its_days():
+    load = week_load(read_week("Mon am E30, pm U40 | Wed H30 | Sun X30"))
+    assert load == load_of(load.daily)
+    assert load.strain == pytest.approx(600 * 0.6474, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("strain", "past", "flagged"),
+    [
+        (1301, [1000, 1000, 1000, 1000], True),
+        (1300, [1000, 1000, 1000, 1000], False),  # at the limit
+        (1301, [700, 1300, 1000, 1000], True),
+        (1301, [1000, 1000, 1000], False),  # no mean of four weeks yet
+        (1301, [], False),
+        (1301, [9000, 1000, 1000, 1000, 1000], True),  # the four weeks before alone
+        (1301, [1000, 1000, 1000, 1000, 9000], False),
+    ],
+)
+def test_far_more_strain_than_in_the_last_four_weeks_is_flagged(strain, past, flagged):
+    assert is_strained(strain, past) is flagged

@@ -134,7 +134,8 @@ class TestSession:
         assert detail.when == "Tuesday 1 December, 18:00–18:55"
         assert [reason.heading for reason in detail.reasons] == ["Why it exists", "Why this day", "Why this order"]
         assert all(reason.text for reason in detail.reasons)
-        assert set(re.findall(r'data-action="(\w+)"', text)) == {"move", "flip", "lock", "done", "skip", "delete"}
+        actions = {"move", "flip", "lock", "done", "skip", "delete", "exchange"}  # the last among the other days
+        assert set(re.findall(r'data-action="(\w+)"', text)) == actions
         assert detail.move_dates == tuple(MONDAY + timedelta(days=n) for n in range(7))
 
     def test_the_panel_is_a_fragment(self, user_client, plan):
@@ -197,11 +198,19 @@ class TestVerdicts:
         day = user_client.get(f"/sessions/{monday.pk}/verdicts/").json()["days"][TUESDAY.isoformat()]
         assert (day["possible"], day["exchange"]) == (False, "")
 
-    def test_they_agree_with_the_drop(self, user_client, plan):
-        row = sessions_of(plan)[0]
-        verdict = user_client.get(f"/sessions/{row.pk}/verdicts/").json()["days"][SUNDAY.isoformat()]
-        answer = act(user_client, row, "move", date=SUNDAY.isoformat(), start=verdict["start"])
-        assert verdict["text"] in " ".join(str(message) for message in answer.context["messages"])
+    @pytest.mark.parametrize("number", range(5))
+    def test_they_agree_with_the_drop(self, user_client, plan, number):
+        row = sessions_of(plan)[number]
+        for day, verdict in user_client.get(f"/sessions/{row.pk}/verdicts/").json()["days"].items():
+            if day == row.date.isoformat():
+                continue
+            answer = act(user_client, row, "move", date=day, start=verdict["start"])
+            (message,) = answer.context["messages"]
+            level = "error" if not verdict["possible"] else "success" if verdict["verdict"] == "ok" else "warning"
+            assert message.level_tag == level
+            assert verdict["text"] in str(message) or verdict["verdict"] == "ok"
+            if verdict["possible"]:
+                act_on_week(user_client, plan, "undo")
 
     def test_a_skipped_session_has_verdicts_too(self, user_client, plan):
         row = sessions_of(plan)[0]

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from planner.engine import limits
 from planner.engine.domain import DAY_MINUTES, DAYS, Session, Week
 from planner.engine.rules import details
-from planner.engine.rules.shapes import Case, DayRule, PairRule, SessionRule, WeekRule, Weight, hours_between
+from planner.engine.rules.shapes import Case, DayRule, PairRule, SessionRule, Spacing, WeekRule, Weight
 from planner.engine.vocabulary import Confidence, Effort, Goal, Intensity, Modality
+
+APART = Spacing(hours=limits.SEPARATION)
+WELL_APART = Spacing(hours=limits.GOOD_SEPARATION)
 
 
 def outside_windows(case: Case, session: Session) -> float:
@@ -34,12 +37,12 @@ def too_many_sessions(case: Case, sessions: Sequence[Session]) -> float:
 
 def too_close(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
     """1 where two sessions of a day have less than three hours between them."""
-    return hours_between(earlier.end, later.start, days_apart) < limits.SEPARATION and not days_apart
+    return not days_apart and APART.gap(earlier, later, 0) < APART.hours
 
 
 def closer_than_good(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
     """1 where two sessions of a day have less than six hours between them."""
-    return hours_between(earlier.end, later.start, days_apart) < limits.GOOD_SEPARATION and not days_apart
+    return not days_apart and WELL_APART.gap(earlier, later, 0) < WELL_APART.hours
 
 
 def lift_before_run(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
@@ -122,6 +125,7 @@ SAME_DAY_SEPARATION = PairRule(
     article=("S5",),
     reach=0,
     clock=True,
+    spacing=APART,
     strains=too_close,
 )
 SAME_DAY_SEPARATION_6H = PairRule(
@@ -135,6 +139,7 @@ SAME_DAY_SEPARATION_6H = PairRule(
     weight=Weight.HIGH,
     reach=0,
     clock=True,
+    spacing=WELL_APART,
     strains=closer_than_good,
 )
 DOUBLE_DAY_ORDER = PairRule(

@@ -1,10 +1,11 @@
-"""What a week has where a rule about weeks finds fault: the numbers behind the rule's sentence."""
+"""What a pair or a week has where a rule finds fault: the numbers behind the rule's sentence."""
 
 from planner.engine import limits
-from planner.engine.domain import Week
+from planner.engine.domain import Session, Week
 from planner.engine.load import week_load
-from planner.engine.rules.shapes import Case, Totals
-from planner.engine.vocabulary import Intensity, Kind
+from planner.engine.rules.shapes import Case, PairRule, Span, Totals
+from planner.engine.vocabulary import Intensity, Kind, Severity
+from planner.engine.wording import day_and_name, day_and_time, hours, lift_name, run_name, session_name
 
 TIMES = {0: "not at all", 1: "once", 2: "twice"}
 
@@ -12,6 +13,32 @@ TIMES = {0: "not at all", 1: "once", 2: "twice"}
 def times(count: int) -> str:
     """A number of times in words: "not at all", "once", "twice", "3 times"."""
     return TIMES.get(count, f"{count} times")
+
+
+def pair(rule: PairRule, earlier: Session, later: Session, days_apart: int) -> str:
+    """Which two sessions, the hours between them, and how far apart the rule wants them."""
+    if earlier is later:
+        return day_and_name(earlier)
+    first, second = _named(rule, earlier, later)
+    gap = rule.spacing.gap(earlier, later, days_apart)
+    if gap < 0:
+        return f"{second} starts before {first} ends{_wanted(rule)}"
+    verb = "started" if rule.spacing.span is Span.START_TO_START else "ended"
+    return f"{first} {verb} {hours(gap)} before {second}{_wanted(rule)}"
+
+
+def _named(rule: PairRule, earlier: Session, later: Session) -> tuple[str, str]:
+    """Both with day and hour: "Tuesday 18:00 full-body lift"; of two parts the one that the rule is about."""
+    by_part = rule.spacing.span is Span.LIFT_TO_RUN
+    first, second = (lift_name(earlier), run_name(later)) if by_part else map(session_name, (earlier, later))
+    return f"{day_and_time(earlier)} {first}", f"{day_and_time(later)} {second}"
+
+
+def _wanted(rule: PairRule) -> str:
+    """How far apart is enough: "; 44 h are better", "; 2 days are needed"."""
+    spacing = rule.spacing
+    enough = hours(spacing.hours) if spacing.hours else f"{spacing.days} days" if spacing.days else ""
+    return enough and f"; {enough} are {'needed' if rule.severity is Severity.HARD else 'better'}"
 
 
 def muscles(case: Case, week: Week) -> str:

@@ -7,7 +7,7 @@ from planner.engine.domain import DAYS, Session, Week
 from planner.engine.load import week_load
 from planner.engine.progression import is_tapering
 from planner.engine.rules import details
-from planner.engine.rules.shapes import Case, DayRule, SessionRule, Totals, WeekRule, Weight
+from planner.engine.rules.shapes import Case, DayRule, Sees, SessionRule, Totals, WeekRule, Weight
 from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Confidence, Goal, Intensity, Kind
 
 EASY = (Intensity.EASY, Intensity.MODERATE)
@@ -107,6 +107,7 @@ HARD_RUN_CAP = WeekRule(
     "key runs at most 3, long runs at most 1.",
     source="Seiler 2010; convention",
     confidence=Confidence.CONVENTION,
+    sees=Sees.SUMS,
     strains=too_many_hard_runs,
     detail=details.hard_runs,
 )
@@ -132,6 +133,7 @@ CONCURRENT_DOSE = WeekRule(
     article=("S21", "S30"),
     weight=Weight.HIGH,
     goals=LIFTING_GOALS,
+    sees=Sees.SUMS,
     strains=running_dose,
     detail=details.runs,
     floor=too_many_runs,
@@ -158,6 +160,7 @@ LONG_RUN_SHARE = WeekRule(
     statement="Long run / weekly run minutes at most 0.70 (2 runs), 0.60 (3), 0.45 (4), 0.40 (5), 0.33 (6 and more).",
     source="Daniels (adapted)",
     confidence=Confidence.CONVENTION,
+    sees=Sees.SUMS,
     strains=long_run_too_large,
     detail=details.long_run,
 )
@@ -180,6 +183,7 @@ EASY_SHARE_RULE = WeekRule(
     confidence=Confidence.WEAK,
     article=("S33",),
     weight=Weight.MEDIUM,
+    sees=Sees.SUMS,
     strains=too_little_easy,
     detail=details.easy_share,
 )
@@ -203,7 +207,7 @@ CIRCUIT_LIMIT = WeekRule(
     source="convention",
     confidence=Confidence.CONVENTION,
     article=("S9",),
-    by_days=True,
+    sees=Sees.DAYS,
     strains=too_many_circuits,
     detail=details.circuits,
 )

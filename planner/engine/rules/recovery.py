@@ -1,8 +1,13 @@
 """Rules that give each tissue its time: hard and easy days, legs before fast running, the same muscles again."""
 
 from planner.engine.domain import Lift, Session
-from planner.engine.rules.shapes import Case, PairRule, Weight, hours_between
+from planner.engine.rules.shapes import Case, PairRule, Spacing, Span, Weight
 from planner.engine.vocabulary import RUNNING_GOALS, Confidence, Effort, Goal, Intensity, Level, Region
+
+A_DAY_BETWEEN = Spacing(days=2)
+MUSCLE_HOURS = Spacing(hours=48, span=Span.START_TO_START)
+LEG_HOURS = Spacing(hours=44, span=Span.LIFT_TO_RUN)
+TIRED_LEG_HOURS = 24  # under these the strain is whole, from these on half
 
 
 def spaced_lift(session: Session) -> Lift | None:
@@ -37,7 +42,7 @@ def same_muscles_under_48h(case: Case, earlier: Session, later: Session, days_ap
     first, second = spaced_lift(earlier), spaced_lift(later)
     if first is None or second is None or not first.overlaps(second):
         return 0
-    return hours_between(earlier.start, later.start, days_apart) < 48
+    return MUSCLE_HOURS.gap(earlier, later, days_apart) < MUSCLE_HOURS.hours
 
 
 def heavy_legs_before_key_run(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
@@ -57,8 +62,8 @@ def legs_to_hard_run(case: Case, earlier: Session, later: Session, days_apart: i
     hard = later.run is not None and later.run.intensity is Intensity.HARD
     if not hard or earlier.is_circuit or not earlier.is_leg_lift:
         return 0
-    gap = hours_between(earlier.lift_end, later.run_start, days_apart)
-    return 0 if gap < 0 or gap >= 44 else 1 if gap < 24 else 0.5
+    gap = LEG_HOURS.gap(earlier, later, days_apart)
+    return 0 if gap < 0 or gap >= LEG_HOURS.hours else 1 if gap < TIRED_LEG_HOURS else 0.5
 
 
 def legs_after_long_run(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
@@ -81,6 +86,7 @@ HARD_EASY = PairRule(
     confidence=Confidence.CONVENTION,
     article=("S13",),
     reach=1,
+    spacing=A_DAY_BETWEEN,
     strains=key_runs_close,
 )
 NOVICE_RUN_SPACING = PairRule(
@@ -91,6 +97,7 @@ NOVICE_RUN_SPACING = PairRule(
     source="NHS couch-to-5k plan",
     confidence=Confidence.CONVENTION,
     reach=1,
+    spacing=A_DAY_BETWEEN,
     strains=novice_runs_close,
 )
 MUSCLE_RECOVERY_48H = PairRule(
@@ -102,6 +109,7 @@ MUSCLE_RECOVERY_48H = PairRule(
     confidence=Confidence.STRONG,
     article=("S6", "S14"),
     reach=1,
+    spacing=A_DAY_BETWEEN,
     strains=same_muscles_close,
 )
 MUSCLE_RECOVERY_HOURS = PairRule(
@@ -115,6 +123,7 @@ MUSCLE_RECOVERY_HOURS = PairRule(
     weight=Weight.LOW,
     reach=2,
     clock=True,
+    spacing=MUSCLE_HOURS,
     strains=same_muscles_under_48h,
 )
 LEGS_BEFORE_KEY_RUN = PairRule(
@@ -126,6 +135,7 @@ LEGS_BEFORE_KEY_RUN = PairRule(
     confidence=Confidence.MODERATE,
     article=("S14",),
     reach=1,
+    spacing=A_DAY_BETWEEN,
     strains=heavy_legs_before_key_run,
 )
 FULL_BODY_BEFORE_KEY_RUN = PairRule(
@@ -139,6 +149,7 @@ FULL_BODY_BEFORE_KEY_RUN = PairRule(
     weight=Weight.HIGH,
     weights={Goal.STRENGTH: Weight.MEDIUM, Goal.MUSCLE: Weight.MEDIUM},
     reach=1,
+    spacing=A_DAY_BETWEEN,
     strains=full_body_before_key_run,
 )
 LEGS_TO_HARD_RUN_48H = PairRule(
@@ -153,6 +164,7 @@ LEGS_TO_HARD_RUN_48H = PairRule(
     goals=RUNNING_GOALS,
     reach=2,
     clock=True,
+    spacing=LEG_HOURS,
     strains=legs_to_hard_run,
 )
 LONG_RUN_RECOVERY = PairRule(
@@ -166,5 +178,6 @@ LONG_RUN_RECOVERY = PairRule(
     weights={Goal.ENDURANCE: Weight.HIGH},
     reach=1,
     within=True,
+    spacing=A_DAY_BETWEEN,
     strains=legs_after_long_run,
 )

@@ -6,7 +6,7 @@ amount above 0 makes the week invalid.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import Enum, IntEnum, auto
 
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.vocabulary import Confidence, Goal, Intensity, Kind, Policy, Region, Severity
@@ -122,16 +122,42 @@ class SessionRule(Rule):
     hours: bool = False
 
 
+class Span(Enum):
+    """Between which moments of an earlier and a later session the hours count."""
+
+    END_TO_START = auto()
+    START_TO_START = auto()
+    LIFT_TO_RUN = auto()  # from the end of the lift to the start of the run, whatever else the sessions hold
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How far apart a pair has to lie: so many hours over a span, or days; 0 where a rule asks for neither."""
+
+    hours: int = 0
+    days: int = 0
+    span: Span = Span.END_TO_START
+
+    def gap(self, earlier: Session, later: Session, days_apart: int) -> float:
+        """The hours that lie between the two."""
+        if self.span is Span.LIFT_TO_RUN:
+            return hours_between(earlier.lift_end, later.run_start, days_apart)
+        since = earlier.start if self.span is Span.START_TO_START else earlier.end
+        return hours_between(since, later.start, days_apart)
+
+
 @dataclass(frozen=True, kw_only=True)
 class PairRule(Rule):
     """`strains(case, earlier, later, days_apart)`: two sessions up to `reach` days apart, over the week's seam too.
 
-    `clock` tells that the hours matter, not only the days; `within` that a session is also held against itself.
+    `clock` tells that the hours matter, not only the days; `within` that a session is also held against itself;
+    `spacing` what would be enough.
     """
 
     reach: int
     clock: bool = False
     within: bool = False
+    spacing: Spacing = Spacing()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,6 +180,14 @@ class ChainRule(Rule):
     """`strains(case, previous, session)`: two combined sessions in a row; `previous` None starts a chain."""
 
 
+class Sees(Enum):
+    """What of a week a rule about weeks looks at, beside what its sessions are made of."""
+
+    SUMS = auto()  # nothing else
+    TRAINING_DAYS = auto()  # how many days train
+    DAYS = auto()  # which days they are
+
+
 @dataclass(frozen=True, kw_only=True)
 class WeekRule(Rule):
     """`strains(case, week)`: the whole week. Only these wait until a search has a full week in hand.
@@ -161,12 +195,11 @@ class WeekRule(Rule):
     `floor(case)` is what the week's totals alone make certain, wherever its sessions lie; the search counts on it.
     `of_session(case, session)` is what single sessions strain beside that, priced while days are filled.
     `breaks(case, week)` tells where a soft rule is past its limit, and hard. `detail(case, week)` says what this week
-    has, beside what the rule wants. `by_days` tells that the amount changes with the days the sessions lie on, beside
-    how many of them train; all other rules look at sums and counts, and the search knows before it places anything.
+    has, beside what the rule wants. `sees` tells what the amount depends on; the search counts on it before it places
+    anything, and a hand that moves a session does not ask again what no move changes.
     """
 
-    by_days: bool = False
-
+    sees: Sees = Sees.TRAINING_DAYS
     floor: Callable[[Case], float] = no_floor
     of_session: Callable[[Case, Session], float] = no_session
     breaks: Callable[[Case, Week], bool] = no_limit

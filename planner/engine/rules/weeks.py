@@ -16,7 +16,7 @@ from planner.engine.progression import (
 from planner.engine.races import race_build, race_day
 from planner.engine.rules.details import times
 from planner.engine.rules.recovery import spaced_lift
-from planner.engine.rules.shapes import Case, WeekRule, Weight
+from planner.engine.rules.shapes import Case, Sees, WeekRule, Weight
 from planner.engine.vocabulary import BALANCING, RUNNING_GOALS, Activity, Confidence, Region
 
 LONGEST_STREAK = 6  # loading weeks in a row, whatever the level
@@ -157,6 +157,7 @@ WEEKLY_PROGRESSION = WeekRule(
     confidence=Confidence.WEAK,
     article=("S28",),
     weight=Weight.MEDIUM,
+    sees=Sees.SUMS,
     strains=grows_fast,
     breaks=jumps,
     detail=_growth_told,
@@ -171,6 +172,7 @@ DELOAD = WeekRule(
     confidence=Confidence.CONVENTION,
     article=("S28",),
     weight=Weight.MEDIUM,
+    sees=Sees.SUMS,
     strains=lacks_deload,
     breaks=loads_too_long,
     detail=_streak_told,
@@ -185,7 +187,7 @@ TAPER_AND_RACE_WEEK = WeekRule(
     confidence=Confidence.STRONG,
     article=("S16",),
     goals=RUNNING_GOALS,
-    by_days=True,
+    sees=Sees.DAYS,
     strains=too_much_before_race,
     of_session=tires_before_race,
     detail=_taper_told,

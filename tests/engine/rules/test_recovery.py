@@ -66,7 +66,7 @@ def test_only_sessions_of_this_week_are_named():
     assert (finding.sessions, finding.days) == (("s1",), (0,))
     assert finding.text == (
         "Hard and long runs never sit on neighbouring days, Sunday to Monday included "
-        "(Sunday 18:00 and Monday 18:00, 23 h between)."
+        "(Sunday 18:00 hard run ended 23 h before Monday 18:00 hard run; 2 days are needed)."
     )
 
 

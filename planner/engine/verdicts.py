@@ -1,0 +1,135 @@
+"""What each place of the week would mean for a session in the hand, before it is dropped."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from planner.engine.domain import DAYS, Athlete, Context, Session, Week
+from planner.engine.evaluate import evaluate
+from planner.engine.in_hand import InHand
+from planner.engine.judge import judge
+from planner.engine.moves import Impossible, exchange, placed, turned
+from planner.engine.results import DayVerdict, Evaluation, Judgement, SlotVerdict
+from planner.engine.slots import Slot, slots_of
+from planner.engine.vocabulary import Order, Verdict
+from planner.engine.wording import WEEKDAYS
+
+OVER = "This day is over."
+HERE = "It is here now."
+EXCHANGE = {Verdict.OK: "fits", Verdict.CAUTION: "costs the week something", Verdict.BREAKS: "breaks a rule"}
+GRAVITY = list(Verdict)
+
+
+def verdicts(
+    athlete: Athlete,
+    week: Week,
+    session_id: str,
+    *,
+    context: Context | None = None,
+    closed_days: frozenset[int] = frozenset(),
+) -> tuple[SlotVerdict, ...]:
+    """Every place of the seven days, in time order; a combined session has each place in both orders, its own first.
+
+    A verdict is that of the week after `move` there, turned by `flip` where the order differs. `closed_days` take
+    nothing. KeyError where the week has no such session.
+    """
+    hand = Hand(athlete, week, week.find(session_id), context, closed_days)
+    orders = (hand.session.order, hand.session.order.other) if hand.session.order else (None,)
+    return tuple(found for day in range(DAYS) for order in orders for found in hand.verdicts_on(day, order))
+
+
+def day_verdicts(
+    athlete: Athlete,
+    week: Week,
+    session_id: str,
+    *,
+    context: Context | None = None,
+    closed_days: frozenset[int] = frozenset(),
+) -> tuple[DayVerdict, ...]:
+    """What each of the seven days means: the verdict of its best place in the session's own order."""
+    hand = Hand(athlete, week, week.find(session_id), context, closed_days)
+    return tuple(hand.verdict_of(day) for day in range(DAYS))
+
+
+@dataclass(frozen=True)
+class Hand:
+    """A session taken up from a week, judged wherever it may be put."""
+
+    athlete: Athlete
+    week: Week
+    session: Session
+    context: Context | None
+    closed_days: frozenset[int]
+
+    @cached_property
+    def now(self) -> Evaluation:
+        """The week as it stands."""
+        return evaluate(self.athlete, self.week, self.context)
+
+    @cached_property
+    def _in_hand(self) -> InHand:
+        return InHand.of(self.athlete, self.week, self.session.id, self.context)
+
+    def verdicts_on(self, day: int, order: Order | None) -> Iterator[SlotVerdict]:
+        """The places of a day, with the session's parts in that order."""
+        for slot in slots_of(self.athlete, self.week, self.session, day):
+            yield self._verdict(slot, order)
+
+    def _verdict(self, slot: Slot, order: Order | None) -> SlotVerdict:
+        if slot.day in self.closed_days:
+            return _no(slot, order, OVER)
+        try:
+            session = self._put(slot, order)
+        except Impossible as reason:
+            return _no(slot, order, str(reason))
+        if session == self.session:
+            return _told(slot, order, Judgement(Verdict.OK, 0), HERE)
+        judgement = judge(self.now, self._in_hand.evaluation(session))
+        return _told(slot, order, judgement, judgement.text)
+
+    def _put(self, slot: Slot, order: Order | None) -> Session:
+        is_here = (slot.day, slot.start) == (self.session.day, self.session.start)
+        session = self.session if is_here else placed(self.week, self.session, slot.day, slot.start)
+        return session if order is session.order else turned(session)
+
+    def verdict_of(self, day: int) -> DayVerdict:
+        """The day's best place; a taken day also tells what exchanging it with the session's own would mean."""
+        best = min(self.verdicts_on(day, self.session.order), key=self._rank)
+        if not best.possible:  # then no hour is: the reason is told for its own
+            best = self._verdict(Slot(day, self.session.start, best.position), self.session.order)
+        found = DayVerdict(day, best.start, best.verdict, best.text, best.cost, possible=best.possible, rule=best.rule)
+        exchanged = None if best.possible else self.exchanged(day)
+        if exchanged is None:
+            return found
+        text = f"Exchange with {WEEKDAYS[day]}: {EXCHANGE[exchanged.verdict]}."
+        return replace(found, exchange=text, exchanged=exchanged.verdict)
+
+    def _rank(self, found: SlotVerdict) -> tuple[bool, bool, int, float, bool, float]:
+        """Best first when sorted: where it is now, what can be, the verdict, what it costs, the session's own hour."""
+        cost = max(found.cost, 0)
+        is_here = found.text == HERE
+        moves_hour = found.start != self.session.start
+        return not is_here, not found.possible, GRAVITY.index(found.verdict), cost, moves_hour, found.cost
+
+    def exchanged(self, day: int) -> Judgement | None:
+        """What the exchange of the session's day with another would mean; None where it cannot be."""
+        if self.session.locked or {day, self.session.day} & self.closed_days:
+            return None
+        try:
+            other = exchange(self.athlete, self.week, self.session.id, day)
+        except Impossible:
+            return None
+        return judge(self.now, evaluate(self.athlete, other, self.context))
+
+
+def _told(slot: Slot, order: Order | None, judgement: Judgement, text: str) -> SlotVerdict:
+    rule = judgement.finding.rule if judgement.finding else None
+    return SlotVerdict(
+        slot.day, slot.start, slot.position, slot.window, order, judgement.verdict, text, judgement.cost, rule=rule
+    )
+
+
+def _no(slot: Slot, order: Order | None, reason: str) -> SlotVerdict:
+    return SlotVerdict(
+        slot.day, slot.start, slot.position, slot.window, order, Verdict.BREAKS, reason, 0, possible=False
+    )

@@ -1,0 +1,72 @@
+"""The other days of a session's week: what each would mean, and what would make room where it cannot lie."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from planner import clock, words
+from planner.engine import explain
+from planner.engine import results as engine
+from planner.engine.vocabulary import Verdict
+from planner.engine.wording import inside
+from planner.models import Session
+from planner.queries import cards
+from planner.records import Records
+from planner.screens import OtherDay, OtherDays, Room, Tone
+from planner.services import room
+
+TONE: dict[Verdict, Tone] = {Verdict.OK: "ok", Verdict.CAUTION: "caution", Verdict.BREAKS: "breaks"}
+
+
+def reasons(records: Records, row: Session) -> tuple[engine.Reason, ...]:
+    """Why a session of the records' week is there, in the engine's terms; a skipped one as if it stood."""
+    monday = clock.monday_of(row.date)
+    return explain(
+        records.athlete.in_week(monday),
+        room.in_hand(records, row),
+        str(row.id),
+        context=records.context(monday),
+        closed_days=records.closed_days(monday),
+    )
+
+
+def other_days(records: Records, row: Session, why: Sequence[engine.Reason]) -> OtherDays:
+    """Every other day that is not over, with a way there where the session may move; `why` are its `reasons`."""
+    monday = clock.monday_of(row.date)
+    days = ((monday + timedelta(days=one.day), one) for reason in why for one in reason.days)
+    told = tuple(_other_day(records, row, day, one) for day, one in days if day >= records.today)
+    return OtherDays(row.id, records.week(monday).version, told)
+
+
+def _other_day(records: Records, row: Session, day: date, one: engine.OtherDay) -> OtherDay:
+    may_move = cards.is_movable(row, records.today)
+    stuck = one.verdict is Verdict.BREAKS
+    by_exchange = may_move and one.exchanged and not stuck
+    return OtherDay(
+        date=day,
+        tone=TONE[one.verdict],
+        word=_word(one),
+        text="" if one.text == f"{words.VERDICT[one.verdict]}." else one.text,
+        cost=words.cost(one.cost),
+        exchange=words.exchange(row.date, day) if by_exchange else "",
+        room=_briefly(room_on(records, row, day), one.text) if may_move and stuck else None,
+    )
+
+
+def _briefly(found: Room, told: str) -> Room:
+    """The room without a reason that stands beside it already."""
+    return replace(found, text=words.NO_OTHER_CHANGE) if inside(told) in found.text else found
+
+
+def _word(one: engine.OtherDay) -> str:
+    if not one.is_choice:
+        return words.NOT_POSSIBLE
+    return words.BY_EXCHANGE if one.exchanged and one.verdict is Verdict.OK else words.VERDICT[one.verdict]
+
+
+def room_on(records: Records, row: Session, day: date) -> Room:
+    """The smallest change that lets the session lie on that day, at the place that takes least."""
+    found = room.why_not(records, row, day)
+    start = clock.from_minutes(found.session.start)
+    then = words.verdict(0, len(found.evaluation.findings)) if found.evaluation else ""  # no rule is broken then
+    return Room(found.text, start, room.key_of(row, found), then)

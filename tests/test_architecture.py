@@ -34,6 +34,7 @@ ENGINE: list[set[str]] = [
     {"results"},
     {
         "wording",
+        "asked",
         "limits",
         "load",
         "composition",
@@ -45,6 +46,7 @@ ENGINE: list[set[str]] = [
     },
     {"wishes"},
     {"prescription"},
+    {"given_up"},
     {"templates"},
     {"evaluate", "notation"},
     {"places", "subtract", "tables"},

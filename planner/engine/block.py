@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from planner.engine.domain import Athlete, Context, Week
 from planner.engine.evaluate import chain_start, evaluate
 from planner.engine.order_policy import orders_of, school_of
-from planner.engine.planning import alternates, plan_week
+from planner.engine.planning import alternates, order_told, plan_week
 from planner.engine.results import PlannedWeek
 from planner.engine.vocabulary import Kind
 
@@ -33,7 +33,8 @@ def next_week(athlete: Athlete, context: Context, usual: PlannedWeek | None) -> 
         evaluation = evaluate(athlete, week, context)
         keeps_promise = not school_of(athlete).alternates or _carries_on(week, context) or not alternates(usual.week)
         if evaluation.valid and evaluation.score <= usual.evaluation.score and keeps_promise:
-            return PlannedWeek(week, evaluation, usual.optimal, usual.changes)
+            told = tuple(change for change in usual.changes if change.step != "order")
+            return PlannedWeek(week, evaluation, usual.optimal, (*told, *order_told(athlete, week)))
     return plan_week(athlete, context=context)
 
 

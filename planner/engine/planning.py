@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
+from planner.engine.given_up import Taken
 from planner.engine.order_policy import school_of
 from planner.engine.places import Places, with_ids
 from planner.engine.posed import Posed, Task, first_valid
@@ -18,9 +19,11 @@ from planner.engine.subtract import without_given
 from planner.engine.tables import UNIT
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
+from planner.engine.vocabulary import Order
+from planner.engine.wording import counted
 
-ALL_KEY_RUNS = "The runs that share a session with a lift are key runs, and a key run always goes first."
-NO_TURN = "Your days and hours leave no week in which the orders take turns; the nearest one is given."
+IN_TURN = "Run and lift are to take turns at coming first"
+KEY_RUNS_FIRST = "are key runs, and a key run always goes first, so no order turns"
 
 
 def plan_week(
@@ -38,10 +41,10 @@ def plan_week(
     task = Task(athlete, context or Context(), tuple(fixed), closed_days)
     asked, cuts = prescribe(athlete, task.context, task.room)
     rx = without_given(asked, task.given, task.days_left, task.training_left)
-    posed, solution, changes = _best_split(task, rx)
+    posed, solution, taken = _best_split(task, rx)
     week = _with_rest(posed, solution)
     evaluation = evaluate(athlete, week, task.context)
-    told = (*cuts, *changes, *order_told(athlete, week))
+    told = (*cuts, *(step.told(athlete, week) for step in taken), *order_told(athlete, week))
     perfect = not evaluation.score  # nothing scores below 0
     return PlannedWeek(week, evaluation, evaluation.valid and (solution.proven or perfect), told)
 
@@ -62,8 +65,14 @@ def order_told(athlete: Athlete, week: Week) -> tuple[Change, ...]:
     """Where the promise of alternating cannot be kept, the week says why."""
     if not school_of(athlete).alternates or alternates(week):
         return ()
-    key_runs = all(s.run is not None and s.run.is_key for s in week.combined)
-    return (Change("order", ALL_KEY_RUNS if key_runs else NO_TURN),)
+    first = [s.order is Order.RUN_FIRST for s in week.combined]
+    if all(s.run is not None and s.run.is_key for s in week.combined):
+        why = f"the {counted(len(first), 'run')} that share a session with a lift {KEY_RUNS_FIRST}"
+    else:
+        starts = f"{sum(first)} {'starts' if sum(first) == 1 else 'start'} with the run"
+        others = f"{len(first) - sum(first)} with the lift"
+        why = f"your days and hours leave no such week, so of {counted(len(first), 'session')} {starts} and {others}"
+    return (Change("order", f"{IN_TURN}; {why}."),)
 
 
 def alternates(week: Week) -> bool:
@@ -72,7 +81,7 @@ def alternates(week: Week) -> bool:
     return all(a is not b for a, b in itertools.pairwise(orders))
 
 
-Answer = tuple[Posed, Solution, tuple[Change, ...]]
+Answer = tuple[Posed, Solution, tuple[Taken, ...]]
 Found = tuple[Posed, Solution]
 Tried = dict[Prescription, Found | None]
 
@@ -94,7 +103,7 @@ def _best_split(task: Task, rx: Prescription) -> Answer:
 def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:
     """The prescription's best week, or that of the first rung of the ladder on which there is one."""
     relaxed = rx
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Taken, ...] = ()
     if _tried(task, rx, tried) is None:
         wish = Wish(task.athlete, task.days_left)
         relaxed, changes = climb_down(wish, rx, lambda candidate: _tried(task, candidate, tried) is not None)

@@ -25,6 +25,17 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+def counted(number: int, thing: str) -> str:
+    """A number of things, the word before "of" in the plural: "no runs", "1 run", "2 sessions of run and lift"."""
+    head, gap, rest = thing.partition(" of ")
+    return f"{number or 'no'} {head}{'' if number == 1 else 's'}{gap}{rest}"
+
+
+def are(number: int) -> str:
+    """The verb after a number: "is" of one, "are" of any other."""
+    return "is" if number == 1 else "are"
+
+
 def part_names(session: Session) -> list[str]:
     """The session's parts in the order they are done."""
     if session.kind is Kind.CIRCUIT:

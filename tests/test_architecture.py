@@ -46,7 +46,7 @@ ENGINE: list[set[str]] = [
     },
     {"wishes"},
     {"prescription"},
-    {"given_up"},
+    {"given_up", "nearest"},
     {"templates"},
     {"evaluate", "notation"},
     {"places", "subtract", "tables"},
@@ -54,7 +54,8 @@ ENGINE: list[set[str]] = [
     {"recovery", "relax", "rest", "variety"},
     {"posed"},
     {"planning"},
-    {"block", "progression", "repair", "moves"},
+    {"block", "progression", "repair", "moves", "free_hours", "clash_sets"},
+    {"clashes"},
     {"explain"},
     {"documents", "table"},
     {""},  # the face: planner/engine/__init__.py

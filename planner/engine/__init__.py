@@ -1,6 +1,7 @@
 """The planner's face: plan a week, judge it, move in it, explain it. Pure: no Django, no clock, no randomness."""
 
 from planner.engine.block import plan_block
+from planner.engine.clashes import clashes
 from planner.engine.domain import Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.explain import explain, purpose
@@ -26,6 +27,7 @@ __all__ = [
     "athlete_from",
     "blocks",
     "check_place",
+    "clashes",
     "day_verdicts",
     "evaluate",
     "exchange",

@@ -1,10 +1,16 @@
-"""What a person asked for beyond the goal, in words: the same phrase wherever a wish is told, cut or offered."""
+"""What a person asked for beyond the goal: a profile's wishes, in the words they are told, cut and offered with."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
 
 from planner.engine.domain import Athlete
-from planner.engine.vocabulary import Arrangement, Order, Policy, Split
+from planner.engine.results import Asked
+from planner.engine.vocabulary import Arrangement, Modality, Order, Policy, Split
 from planner.engine.wording import WEEKDAYS, counted, listed
+
+NEUTRAL: Mapping[str, Any] = {field.name: field.default for field in fields(Athlete)}  # where nothing is asked
+KEPT_FOR = {Modality.RUN: "runs", Modality.LIFT: "lifts"}
 
 ARRANGED = {
     Arrangement.AUTO: "runs and lifts together or apart as it fits best",
@@ -55,3 +61,42 @@ def asked(athlete: Athlete, field: str) -> str:
 def asked_rest(days: Sequence[int]) -> str:
     """The same of days without training."""
     return f"You asked for no training on {listed([WEEKDAYS[day] for day in days])}"
+
+
+def wishes_of(athlete: Athlete) -> tuple[Asked, ...]:
+    """Everything the athlete asked for that may stand in the way of a week: fields, days of rest, hours kept apart."""
+    return (*_fields(athlete), *_rest_days(athlete), *_kept_hours(athlete))
+
+
+def _fields(athlete: Athlete) -> Iterator[Asked]:
+    for field in WORDS:
+        value = getattr(athlete, field)
+        if value != NEUTRAL[field]:
+            yield Asked(field, value, f"{asked(athlete, field)}.")
+
+
+def _rest_days(athlete: Athlete) -> Iterator[Asked]:
+    """A day of rest without hours stands in nobody's way."""
+    for day in sorted(athlete.rest_weekdays & {window.day for window in athlete.availability}):
+        yield Asked("rest_weekdays", day, f"{asked_rest([day])}.")
+
+
+def _kept_hours(athlete: Athlete) -> Iterator[Asked]:
+    for day in sorted({window.day for window in athlete.availability if window.only}):
+        kept = sorted({KEPT_FOR[window.only] for window in athlete.availability if window.day == day and window.only})
+        yield Asked("availability", day, f"You kept hours on {WEEKDAYS[day]} for {' only and for '.join(kept)} only.")
+
+
+def with_only(athlete: Athlete, wishes: Collection[Asked], *fields: str) -> Athlete:
+    """The athlete as if nothing but these wishes were asked for; further `fields` stay as they are too."""
+    named = {*fields, *(wish.field for wish in wishes)}
+    days = {field: {wish.value for wish in wishes if wish.field == field} for field in named}
+    return replace(
+        athlete,
+        **{field: NEUTRAL[field] for field in WORDS if field not in named},
+        rest_weekdays=frozenset(athlete.rest_weekdays & days.get("rest_weekdays", set())),
+        availability=tuple(
+            window if window.day in days.get("availability", ()) else replace(window, only=None)
+            for window in athlete.availability
+        ),
+    )

@@ -16,7 +16,7 @@ from planner.engine.rest import with_recovery
 from planner.engine.results import Change, PlannedWeek
 from planner.engine.solver import Solution
 from planner.engine.subtract import without_given
-from planner.engine.tables import UNIT
+from planner.engine.tables import UNIT, Alternation
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
 from planner.engine.vocabulary import Order
@@ -39,14 +39,30 @@ def plan_week(
     without an id get s1, s2 ... in time order.
     """
     task = Task(athlete, context or Context(), tuple(fixed), closed_days)
-    asked, cuts = prescribe(athlete, task.context, task.room)
-    rx = without_given(asked, task.given, task.days_left, task.training_left)
+    rx, cuts = prescribed(task)
     posed, solution, taken = _best_split(task, rx)
     week = _with_rest(posed, solution)
     evaluation = evaluate(athlete, week, task.context)
     told = (*cuts, *(step.told(athlete, week) for step in taken), *order_told(athlete, week))
     perfect = not evaluation.score  # nothing scores below 0
     return PlannedWeek(week, evaluation, evaluation.valid and (solution.proven or perfect), told)
+
+
+def prescribed(task: Task) -> tuple[Prescription, tuple[Change, ...]]:
+    """What is to be placed beside what stands, and which wishes were cut before any day was looked at."""
+    rx, cuts = prescribe(task.athlete, task.context, task.room)
+    return without_given(rx, task.given, task.days_left, task.training_left), cuts
+
+
+def fits(task: Task, rx: Prescription) -> bool:
+    """Whether a free week holds the prescription as it is, found without what `plan_week` does to better a week."""
+    found, other = first_valid(task, rx), other_split(task.athlete, rx)
+    if found is None and (other is None or first_valid(task, other) is None):
+        return False
+    bound = found is not None and other is None and found[0].alternation is not Alternation.PRICED
+    if bound or rx.combined < 2 or not school_of(task.athlete).alternates:
+        return True
+    return not plan_week(task.athlete, context=task.context).changes
 
 
 def _with_rest(posed: Posed, solution: Solution) -> Week:

@@ -71,6 +71,11 @@ def inside(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
-def listed(items: list[str]) -> str:
-    """Words in a row: "a", "a and b", "a, b and c"."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+def capital(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(items: list[str], last: str = "and") -> str:
+    """Words in a row: "a", "a and b", "a, b and c"; or with another word before the last."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"

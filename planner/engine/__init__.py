@@ -1,5 +1,6 @@
 """The planner's face: plan a week, judge it, move in it, explain it. Pure: no Django, no clock, no randomness."""
 
+from planner.engine.asked import RELAXABLE
 from planner.engine.block import plan_block
 from planner.engine.clashes import clashes
 from planner.engine.domain import Context, Session, Week
@@ -16,6 +17,7 @@ from planner.engine.templates import with_warm_up
 from planner.engine.workouts import blocks
 
 __all__ = [
+    "RELAXABLE",
     "RULES",
     "Context",
     "Impossible",

@@ -52,6 +52,8 @@ WORDS: Mapping[str, Callable[[Athlete], str]] = {
     "order_policy": lambda who: order_words(who.order_policy, who.my_order),
 }
 
+RELAXABLE = frozenset({*WORDS, "my_order", "rest_weekdays", "availability"})  # fields of a profile that may give way
+
 
 def asked(athlete: Athlete, field: str) -> str:
     """The beginning of a sentence about a wish of the profile: "You asked for 5 runs a week"."""

@@ -8,12 +8,12 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from planner import feed_words
-from planner.engine import Context, ProfileError, athlete_from, evaluate, plan_block, repair
+from planner.engine import Context, ProfileError, athlete_from, clashes, evaluate, plan_block, repair
 from planner.engine.documents import finding_document, load_document, plan_document, session_document, week_from
 from planner.engine.domain import Athlete, DateException, Session, Week
 from planner.engine.profile import iso_date, printable
 from planner.engine.repair import Move, Proposal
-from planner.engine.results import PlannedWeek
+from planner.engine.results import Clash, PlannedWeek
 from planner.engine.table import plan_text
 from planner.ical import FeedEvent, calendar_bytes
 
@@ -193,7 +193,15 @@ def dump(document: object) -> str:
 
 def as_json(athlete: Athlete, start: date, weeks: tuple[PlannedWeek, ...]) -> str:
     """The plan as the contract's JSON."""
-    return dump(plan_document(athlete, start, weeks))
+    return dump(plan_document(athlete, start, weeks, _clashes(athlete, start, weeks)))
+
+
+def _clashes(athlete: Athlete, start: date, weeks: tuple[PlannedWeek, ...]) -> tuple[Clash, ...]:
+    """What clashes in a usual first week; not looked for where no week needed a change."""
+    if not any(week.changes for week in weeks):
+        return ()
+    is_usual = athlete.in_week(start) is athlete
+    return clashes(athlete, Context(plan_week=1), changes=weeks[0].changes if is_usual else None)
 
 
 def as_text(athlete: Athlete, start: date, weeks: tuple[PlannedWeek, ...]) -> str:

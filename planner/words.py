@@ -24,11 +24,7 @@ from planner.engine.vocabulary import (
     Verdict,
 )
 from planner.engine.wording import WEEKDAYS as WEEKDAYS
-from planner.engine.wording import session_name
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
+from planner.engine.wording import capital, session_name
 
 
 def lower(text: str) -> str:
@@ -44,7 +40,7 @@ RUN_DETAIL = {
 }
 LIFT_DETAIL = {Region.UPPER: "Upper body", Region.LOWER: "Lower body", Region.FULL: "Full body"}
 EFFORT_DETAIL = {Effort.LIGHT: ", light", Effort.MODERATE: "", Effort.HEAVY: ", heavy"}
-ACTIVITY = {activity: _capital(name) for activity, name in wording.ACTIVITIES.items()}
+ACTIVITY = {activity: capital(name) for activity, name in wording.ACTIVITIES.items()}
 KIND = {
     Kind.RUN_ONLY: "Run",
     Kind.LIFT_ONLY: "Lift",
@@ -53,8 +49,8 @@ KIND = {
     Kind.RECOVERY: "Recovery",
 }
 ADDABLE: list[tuple[str, list[tuple[str, str]]]] = [
-    ("Run", [(term.value, _capital(name)) for term, name in wording.RUNS.items()]),
-    ("Lift", [(term.value, _capital(name)) for term, name in wording.REGIONS.items()]),
+    ("Run", [(term.value, capital(name)) for term, name in wording.RUNS.items()]),
+    ("Lift", [(term.value, capital(name)) for term, name in wording.REGIONS.items()]),
     (
         "Both",
         [
@@ -147,7 +143,7 @@ def lift_detail(lift: Lift) -> str:
 
 def title(session: Session) -> str:
     """A session as a heading: "Easy run then upper-body lift"."""
-    return _capital(session_name(session))
+    return capital(session_name(session))
 
 
 def total(session: Session) -> str:

@@ -80,14 +80,33 @@ def send_without_hours(page: Page) -> None:
     send(page)
 
 
+def ask_too_much(page: Page) -> None:
+    """Send goals of which a week cannot hold all: five lifts, three days without training, a day for a long run."""
+    page.locator("[name=goal][value=strength]").check()
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    page.locator("[name=lifts_per_week]").fill("5")
+    page.locator("[name=long_run_weekday]").select_option("5")
+    for day in (0, 2):
+        page.locator(f"[name=rest_weekdays][value='{day}']").check()
+    send(page)
+
+
+def let_give_way(page: Page) -> None:
+    """Send the same, then let one wish after the other give way."""
+    ask_too_much(page)
+    for _ in range(2):
+        with page.expect_navigation(wait_until="networkidle"):
+            page.locator("[name=relax]").first.click()
+
+
 def send(page: Page) -> None:
     """Send a form as it is, past what the browser itself would ask for."""
     with page.expect_navigation(wait_until="networkidle"):
         page.locator("main form").first.evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
 
 
-def screens(show: Showcase) -> tuple[Screen, ...]:
-    """Every screen of the app."""
+def before_a_plan() -> tuple[Screen, ...]:
+    """The screens of people who have no plan yet, and of nobody."""
     return (
         Screen("landing", "/"),
         Screen("sign-up", "/accounts/signup/"),
@@ -98,7 +117,16 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
         Screen("not-found", "/nowhere/"),
         Screen("goals-first", "/goals/", "newcomer"),
         Screen("goals-errors", "/goals/", "newcomer", send_without_hours),
+        Screen("goals-clash", "/goals/", "newcomer", ask_too_much, whole=False),
+        Screen("goals-clash-changed", "/goals/", "newcomer", let_give_way, whole=False),
         Screen("goals", "/goals/", "demo"),
+    )
+
+
+def screens(show: Showcase) -> tuple[Screen, ...]:
+    """Every screen of the app."""
+    return (
+        *before_a_plan(),
         Screen("board", "/week/", "regular", whole=False),
         Screen("board-whole", "/week/", "regular"),
         Screen("board-combined", "/week/", "demo", whole=False),

@@ -1,6 +1,8 @@
 """The planner's face: plan a week, judge it, move in it, explain it. Pure: no Django, no clock, no randomness."""
 
+from planner.engine.asked import RELAXABLE
 from planner.engine.block import plan_block
+from planner.engine.clashes import clashes
 from planner.engine.domain import Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.explain import explain, purpose
@@ -21,6 +23,7 @@ from planner.engine.workouts import blocks
 
 __all__ = [
     "MINUTES_A_SET",
+    "RELAXABLE",
     "RULES",
     "SCHOOLS",
     "Context",
@@ -37,6 +40,7 @@ __all__ = [
     "athlete_from",
     "blocks",
     "check_place",
+    "clashes",
     "day_verdicts",
     "evaluate",
     "exchange",

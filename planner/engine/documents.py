@@ -9,7 +9,7 @@ from planner.engine.domain import DAYS, Athlete, Lift, Recovery, Run, Session, W
 from planner.engine.explain import explain
 from planner.engine.load import week_load
 from planner.engine.profile import ProfileError, clock_minutes, iso_date
-from planner.engine.results import Finding, OtherDay, PlannedWeek, Reason
+from planner.engine.results import Clash, Finding, OtherDay, PlannedWeek, Reason
 from planner.engine.templates import with_warm_up
 from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Region
 from planner.engine.wording import clock
@@ -25,12 +25,26 @@ PARTS = {
 }
 
 
-def plan_document(athlete: Athlete, start: date, weeks: Sequence[PlannedWeek]) -> Json:
-    """The whole plan; a relaxation that several weeks needed is told once."""
+def plan_document(athlete: Athlete, start: date, weeks: Sequence[PlannedWeek], found: Sequence[Clash] = ()) -> Json:
+    """The whole plan; a relaxation that several weeks needed is told once. `clashes` stands there where some are."""
     changes = dict.fromkeys(change for week in weeks for change in week.changes)
-    return {
+    document: Json = {
         "weeks": [_week_document(athlete, start, weeks, number) for number in range(len(weeks))],
         "changes": [{"step": change.step, "text": change.text} for change in changes],
+    }
+    return document | ({"clashes": [clash_document(clash) for clash in found]} if found else {})
+
+
+def clash_document(clash: Clash) -> Json:
+    """Wishes that clash and what each could become, values as a profile has them."""
+    ways = clash.relaxations
+    return {
+        "wishes": [{"field": wish.field, "value": wish.value, "text": wish.text} for wish in clash.wishes],
+        "relaxations": [
+            {"field": way.field, "value": way.value, "text": way.text, "enough": way.enough} for way in ways
+        ],
+        "text": clash.text,
+        "smallest": clash.smallest,
     }
 
 

@@ -4,8 +4,10 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.engine.asked import asked
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
+from planner.engine.given_up import Taken
 from planner.engine.order_policy import school_of
 from planner.engine.places import Places, with_ids
 from planner.engine.posed import Found, Posed, Task, first_valid
@@ -16,13 +18,15 @@ from planner.engine.rest import with_recovery
 from planner.engine.results import Change, Evaluation, PlannedWeek
 from planner.engine.solver import Solution
 from planner.engine.subtract import without_given
-from planner.engine.tables import UNIT
+from planner.engine.tables import UNIT, Alternation
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
+from planner.engine.vocabulary import Order
 from planner.engine.volume import dosed
+from planner.engine.wording import are, counted
 
-ALL_KEY_RUNS = "The runs that share a session with a lift are key runs, and a key run always goes first."
-NO_TURN = "Your days and hours leave no week in which the orders take turns; the nearest one is given."
+IN_TURN = "Run and lift are to take turns at coming first"
+KEY_RUNS_FIRST = "are key runs, and a key run always goes first, so no order turns"
 
 
 def plan_week(
@@ -38,13 +42,42 @@ def plan_week(
     without an id get s1, s2 ... in time order.
     """
     task = Task(athlete, context or Context(), tuple(fixed), closed_days)
-    asked, cuts = prescribe(athlete, task.context, task.room)
-    answer = _best_split(task, asked)
+    rx, cuts = prescribe(athlete, task.context, task.room)
+    answer = _best_split(task, rx)
     week, evaluation = _with_rest(answer.found)
-    told = (*cuts, *answer.changes, *order_told(athlete, week))
+    steps = (step.told(athlete, week) for step in answer.changes)
+    told = (*cuts, *dosed_told(task, rx), *steps, *order_told(athlete, week))
     perfect = not evaluation.score  # nothing scores below 0, so the proofs are not asked
     optimal = evaluation.valid and (perfect or all(found.proven for found in (answer.found, *answer.rivals)))
     return PlannedWeek(week, evaluation, optimal, told, task.context, stage_of(athlete, task.context))
+
+
+def prescribed(task: Task) -> tuple[Prescription, tuple[Change, ...]]:
+    """What is to be placed beside what stands, and which wishes were cut before any day was looked at."""
+    rx, cuts = prescribe(task.athlete, task.context, task.room)
+    return _left(task, rx), (*cuts, *dosed_told(task, rx))
+
+
+def fits(task: Task, rx: Prescription) -> bool:
+    """Whether a free week holds the prescription as it is, found without what `plan_week` does to better a week."""
+    found, other = first_valid(task, rx), other_split(task.athlete, rx)
+    if found is None and (other is None or first_valid(task, other) is None):
+        return False
+    bound = found is not None and other is None and found.posed.alternation is not Alternation.PRICED
+    if bound or rx.combined < 2 or not school_of(task.athlete).alternates:
+        return True
+    return not plan_week(task.athlete, context=task.context).changes
+
+
+def dosed_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
+    """Where the week's minutes hold fewer runs than were asked for."""
+    beside = _beside_given(task, rx)
+    runs, asked_for = dosed(task.athlete, task.context, beside, task.given).runs, task.athlete.runs_per_week
+    if not asked_for or runs >= beside.runs:
+        return ()
+    held = runs + sum(session.run is not None for session in task.given)
+    text = f"{asked(task.athlete, 'runs_per_week')}; {held} {are(held)} planned, so that running grows gently."
+    return (Change("gentle_growth", text),)
 
 
 def _with_rest(found: Found) -> tuple[Week, Evaluation]:
@@ -66,8 +99,14 @@ def order_told(athlete: Athlete, week: Week) -> tuple[Change, ...]:
     """Where the promise of alternating cannot be kept, the week says why."""
     if not school_of(athlete).alternates or alternates(week):
         return ()
-    key_runs = all(s.run is not None and s.run.is_key for s in week.combined)
-    return (Change("order", ALL_KEY_RUNS if key_runs else NO_TURN),)
+    first = [s.order is Order.RUN_FIRST for s in week.combined]
+    if all(s.run is not None and s.run.is_key for s in week.combined):
+        why = f"the {counted(len(first), 'run')} that share a session with a lift {KEY_RUNS_FIRST}"
+    else:
+        starts = f"{sum(first)} {'starts' if sum(first) == 1 else 'start'} with the run"
+        others = f"{len(first) - sum(first)} with the lift"
+        why = f"your days and hours leave no such week, so of {counted(len(first), 'session')} {starts} and {others}"
+    return (Change("order", f"{IN_TURN}; {why}."),)
 
 
 def alternates(week: Week) -> bool:
@@ -81,18 +120,18 @@ class Answer:
     """What was found, what had to give way, and what was found for another split that it was held against."""
 
     found: Found
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Taken, ...] = ()
     rivals: tuple[Found, ...] = ()
 
 
 Tried = dict[Prescription, Found | None]
 
 
-def _best_split(task: Task, asked: Prescription) -> Answer:
+def _best_split(task: Task, rx: Prescription) -> Answer:
     """Where the table leaves the split open, the better-scoring one; the first on a tie."""
     tried: Tried = {}
-    first = _solve_or_relax(task, _left(task, asked), tried)
-    other = other_split(task.athlete, asked)
+    first = _solve_or_relax(task, _left(task, rx), tried)
+    other = other_split(task.athlete, rx)
     cost = first.found.solution.cost
     second = _tried(task, _left(task, other), tried) if other and (first.changes or cost >= UNIT) else None
     if second is None:
@@ -103,16 +142,19 @@ def _best_split(task: Task, asked: Prescription) -> Answer:
     return first
 
 
-def _left(task: Task, asked: Prescription) -> Prescription:
+def _left(task: Task, rx: Prescription) -> Prescription:
     """What is left of the prescription beside what stands already, in this week's minutes."""
-    left = without_given(asked, task.given, task.days_left, task.training_left)
-    return dosed(task.athlete, task.context, left, task.given)
+    return dosed(task.athlete, task.context, _beside_given(task, rx), task.given)
+
+
+def _beside_given(task: Task, rx: Prescription) -> Prescription:
+    return without_given(rx, task.given, task.days_left, task.training_left)
 
 
 def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:
     """The prescription's best week, or that of the first rung of the ladder on which there is one."""
     relaxed = rx
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Taken, ...] = ()
     if _tried(task, rx, tried) is None:
         wish = Wish(task.athlete, task.days_left)
         relaxed, changes = climb_down(wish, rx, lambda candidate: _tried(task, candidate, tried) is not None)

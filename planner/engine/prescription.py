@@ -1,15 +1,17 @@
 """What to train: from an athlete to the numbers of runs, lifts, combined sessions and recovery of a week."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planner.engine import limits
+from planner.engine.asked import asked, asked_rest
 from planner.engine.composition import Cell, Volume, cell_for
 from planner.engine.domain import DAYS, Athlete, Context
 from planner.engine.progression import hard_run_limit, stage_of
 from planner.engine.results import Change
 from planner.engine.vocabulary import LIFTING_GOALS, Arrangement, Effort, Goal, Level, Phase, Region, Split
 from planner.engine.wishes import Counts, Room, wished
+from planner.engine.wording import counted
 
 U, LO, F = Region.UPPER, Region.LOWER, Region.FULL
 FULL_BODY_LIFTS = 3  # the most that fit a week two days apart
@@ -87,29 +89,68 @@ def prescribe(athlete: Athlete, context: Context, room: Room) -> tuple[Prescript
     days = min(room.days, athlete.training_days or room.days)
     cell = cell_for(athlete.goal, athlete.level, days) if days else Cell(0, 0, 0, 0, 0, long=False)
     counts, told = wished(athlete, context, cell, room, min(days, DAYS - limits.REST_DAYS[athlete.level]))
-    rx = _staged(athlete, context, _arranged(athlete, cell, counts))
+    usual = _arranged(athlete, cell, counts)
+    rx = _staged(athlete, context, usual)
     rx = replace(rx, hard=_hard_runs(athlete, context, cell, rx, counts.circuits))
-    changes = [*told, *_unmet(athlete, rx)]
-    if not days:
-        text = f"None of your free hours can hold a session; the shortest takes {limits.RECOVERY_MINUTES[0]} min."
-        changes = [Change("no_hours", text)]
-    if athlete.arrangement is Arrangement.TWO_A_DAY:
+    changes = (
+        [*told, *_eased(athlete, usual, rx), *_unmet(athlete, room, days, rx)] if days else [_no_hours(athlete, room)]
+    )
+    if athlete.arrangement is Arrangement.TWO_A_DAY and days:
         rx = _two_a_day(athlete, rx, changes)
     return _with_recovery(rx, cell, days), tuple(changes)
 
 
-def _unmet(athlete: Athlete, rx: Prescription) -> list[Change]:
+def _no_hours(athlete: Athlete, room: Room) -> Change:
+    """Why the week is empty: the days asked free of training, the days that are over, or windows too short."""
+    shortest = limits.RECOVERY_MINUTES[0]
+    free = max((window.minutes for window in athlete.windows), default=0)
+    closed = sorted({window.day for window in athlete.availability} & athlete.rest_weekdays)
+    if room.partly:
+        text = "No free hours are left in this week, so nothing is planned."
+    elif closed:
+        others = f"the longest free time on other days is {free} min" if free else "no hours of other days are free"
+        text = f"{asked_rest(closed)}; {others}, so the week is empty."
+    elif free:
+        text = f"Your longest free time is {free} min, so the week is empty: the shortest session takes {shortest} min."
+    else:
+        text = "No hours of this week are free, so the week is empty."
+    return Change("no_hours", text)
+
+
+def _unmet(athlete: Athlete, room: Room, days: int, rx: Prescription) -> Iterator[Change]:
     """Wishes about the shape of the week that the numbers cannot meet."""
-    found = []
     if athlete.long_run_weekday is not None and not rx.long:
-        text = "You named a day for the long run; with your goal, level and number of runs the week holds none."
-        found.append(Change("no_long_run", text))
+        why = _no_long_run(athlete, days, rx)
+        yield Change("no_long_run", f"{asked(athlete, 'long_run_weekday')}; the week holds no long run, since {why}.")
     if athlete.arrangement is Arrangement.SEPARATE and rx.combined:
-        text = f"You asked for runs and lifts apart; your days hold them only if {rx.combined} of them share a session."
-        found.append(Change("arrangement", text))
+        pairs = _sharing(rx.combined)
+        yield Change("arrangement", f"{asked(athlete, 'arrangement')}; your days hold them only if {pairs}.")
+    if athlete.arrangement is Arrangement.COMBINED and room.both < min(rx.runs - rx.long, rx.lifts):
+        pairs = f"{_sharing(rx.combined)}, since {room.why(room.both, 'both')}"
+        yield Change("arrangement", f"{asked(athlete, 'arrangement')}; {pairs}.")
+    if athlete.arrangement is Arrangement.TWO_A_DAY and rx.runs and rx.lifts and not room.both:
+        text = f"{asked(athlete, 'arrangement')}; each has a day of its own, since {room.why(0, 'both')}."
+        yield Change("arrangement", text)
     if athlete.split is Split.UPPER_LOWER and rx.regions == (F,):
-        found.append(Change("split", "You asked for upper and lower days; a single lift trains the whole body."))
-    return found
+        text = f"{asked(athlete, 'split')}; the week holds 1 lift, which trains the whole body."
+        yield Change("split", text)
+
+
+def _sharing(pairs: int) -> str:
+    if not pairs:
+        return "no run shares a session with a lift"
+    return f"{counted(pairs, 'run')} {'shares' if pairs == 1 else 'share'} a session with a lift"
+
+
+def _no_long_run(athlete: Athlete, days: int, rx: Prescription) -> str:
+    """Why a week has no long run, the first reason that holds."""
+    if athlete.medical_caution:
+        return "your answer about your health rules it out"
+    if not cell_for(athlete.goal, athlete.level, days).long:
+        return f"at your goal and level a week of {counted(days, 'day')} has none"
+    if rx.runs < 2:
+        return "a week of 1 run has none" if rx.runs else "no run is planned beside circuits"
+    return "every run shares a session with a lift"
 
 
 def _arranged(athlete: Athlete, cell: Cell, counts: Counts) -> Prescription:
@@ -156,6 +197,15 @@ def _staged(athlete: Athlete, context: Context, rx: Prescription) -> Prescriptio
     return rx
 
 
+def _eased(athlete: Athlete, usual: Prescription, rx: Prescription) -> Iterator[Change]:
+    """What was asked for and a light week leaves out."""
+    if athlete.lifts_per_week and rx.lifts < usual.lifts:
+        yield Change("taper", f"{asked(athlete, 'lifts_per_week')}; a taper holds {rx.lifts}, a light one.")
+    if athlete.circuits_per_week and rx.circuits < usual.circuits:
+        text = f"{asked(athlete, 'circuits_per_week')}; a lighter week holds {rx.circuits or 'none'}."
+        yield Change("lighter_week", text)
+
+
 def _without_a_lift(rx: Prescription) -> Prescription:
     """One lift less: one on its own, else a combined session keeps its run."""
     fewer = with_fewer_lifts(rx)
@@ -180,7 +230,10 @@ def _hard_runs(athlete: Athlete, context: Context, cell: Cell, rx: Prescription,
 def _two_a_day(athlete: Athlete, rx: Prescription, changes: list[Change]) -> Prescription:
     if limits.SESSIONS_A_DAY[athlete.level] > 1:
         return replace(rx, two_a_day=True, one_session_too=False)
-    text = "You asked for two sessions a day; at your level one a day is plenty, so run and lift share a session."
+    if rx.runs and rx.lifts and not rx.combined:
+        return rx  # told already
+    given = "so run and lift share a session" if rx.combined else "so no day holds more than 1"
+    text = f"{asked(athlete, 'arrangement')}; at your level one a day is plenty, {given}."
     changes.append(Change(step="arrangement", text=text))
     return rx
 

@@ -1,14 +1,13 @@
 """The relaxation ladder: what gives way, in which order, when the wishes admit no valid week; told step by step."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from planner.engine import given_up
 from planner.engine.domain import Athlete
+from planner.engine.given_up import Taken, Tell
 from planner.engine.prescription import Prescription, alternative_splits, with_fewer_lifts
-from planner.engine.results import Change
 from planner.engine.wishes import wants_fewer_lifts
-from planner.engine.wording import WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class Wish:
     days: int
 
 
-Relaxed = tuple[Prescription, str]
+Relaxed = tuple[Prescription, Tell]
 Step = Callable[[Wish, Prescription], Relaxed | None]
 Rungs = tuple[tuple[str, Step], ...]
 
@@ -28,20 +27,13 @@ def one_session(wish: Wish, rx: Prescription) -> Relaxed | None:
     """Two sessions a day become one where a day has no room for two."""
     if not rx.two_a_day or rx.one_session_too:
         return None
-    text = "You asked for two sessions a day; where a day has no room for two, run and lift share one session."
-    return replace(rx, one_session_too=True), text
+    return replace(rx, one_session_too=True), given_up.one_session
 
 
 def split_regions(wish: Wish, rx: Prescription) -> Relaxed | None:
     """Full-body lifts become upper and lower ones, the table's own split first."""
     splits = alternative_splits(rx)
-    if not splits:
-        return None
-    text = (
-        f"{len(rx.regions)} full-body lifts do not fit your days with a day off between them, "
-        "so upper and lower body are trained in turn."
-    )
-    return replace(rx, regions=splits[0]), text
+    return (replace(rx, regions=splits[0]), given_up.split) if splits else None
 
 
 def part_combined(wish: Wish, rx: Prescription) -> Relaxed | None:
@@ -50,44 +42,34 @@ def part_combined(wish: Wish, rx: Prescription) -> Relaxed | None:
         return None
     rest = replace(rx, combined=rx.combined - 1)
     if rx.days < wish.days:
-        split = replace(rest, run_only=rx.run_only + 1, lift_only=rx.lift_only + 1)
-        return split, "One combined session became a run on one day and a lift on another."
+        return replace(rest, run_only=rx.run_only + 1, lift_only=rx.lift_only + 1), given_up.apart
     if wants_fewer_lifts(wish.athlete, rx.runs, rx.lifts):
-        text = "One combined session keeps its run only: your hours or your recovery have no room for its lift."
-        return replace(with_fewer_lifts(rest), run_only=rx.run_only + 1), text
-    text = "One combined session keeps its lift only: your hours or your recovery have no room for its run."
-    return _with_fewer_runs(replace(rest, lift_only=rx.lift_only + 1)), text
+        return replace(with_fewer_lifts(rest), run_only=rx.run_only + 1), given_up.run_kept
+    return _with_fewer_runs(replace(rest, lift_only=rx.lift_only + 1)), given_up.lift_kept
 
 
 def ease_hard(wish: Wish, rx: Prescription) -> Relaxed | None:
     """A hard run becomes an easy one."""
-    if not rx.hard:
-        return None
-    text = "One hard run became an easy one: your days and hours leave it no place to recover from."
-    return replace(rx, hard=rx.hard - 1), text
+    return (replace(rx, hard=rx.hard - 1), given_up.hard_run) if rx.hard else None
 
 
 def free_long_day(wish: Wish, rx: Prescription) -> Relaxed | None:
     """The long run may lie on another day than asked for."""
     if not rx.long or rx.long_day is None:
         return None
-    text = f"You asked for the long run on {WEEKDAYS[rx.long_day]}; it does not fit there, so it has another day."
-    return replace(rx, long_day=None), text
+    return replace(rx, long_day=None), given_up.long_run_day
 
 
 def ease_long(wish: Wish, rx: Prescription) -> Relaxed | None:
     """The long run becomes an easy one."""
-    if not rx.long:
-        return None
-    text = "The long run became an easy one: your days and hours have no place for it."
-    return replace(rx, long=False, long_day=None), text
+    return (replace(rx, long=False, long_day=None), given_up.long_run) if rx.long else None
 
 
 def circuit_to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:
     """A circuit becomes recovery."""
     if not rx.circuits:
         return None
-    return replace(rx, circuits=rx.circuits - 1, recovery=rx.recovery + 1), _no_place("circuit")
+    return replace(rx, circuits=rx.circuits - 1, recovery=rx.recovery + 1), given_up.circuit
 
 
 def lift_to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:
@@ -95,7 +77,7 @@ def lift_to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:
     if not rx.lift_only:
         return None
     fewer = replace(with_fewer_lifts(rx), lift_only=rx.lift_only - 1, recovery=rx.recovery + 1)
-    return fewer, _no_place("lift")
+    return fewer, given_up.lift
 
 
 def run_to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:
@@ -103,7 +85,7 @@ def run_to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:
     if not rx.run_only:
         return None
     fewer = replace(rx, run_only=rx.run_only - 1, recovery=rx.recovery + 1)
-    return _with_fewer_runs(fewer), _no_place("run")
+    return _with_fewer_runs(fewer), given_up.run
 
 
 LADDER: Sequence[tuple[str, Step]] = (
@@ -122,7 +104,7 @@ LAST = {"lift": ("recovery", lift_to_recovery), "run": ("recovery", run_to_recov
 
 def climb_down(
     wish: Wish, rx: Prescription, works: Callable[[Prescription], bool]
-) -> tuple[Prescription, tuple[Change, ...]]:
+) -> tuple[Prescription, tuple[Taken, ...]]:
     """The first rung on which a week works, less every step above it that turns out not to be needed.
 
     Below the last rung nothing is left to place, so there always is one.
@@ -148,8 +130,8 @@ def _climbs(wish: Wish, rx: Prescription) -> Iterator[Rungs]:
         yield taken
     bottom = _applied(wish, rx, taken)
     left = bottom[0] if bottom else rx
-    for given_up in range(1, left.runs + left.lifts + 1):
-        shares = [(lifts, given_up - lifts) for lifts in range(given_up + 1)]
+    for less in range(1, left.runs + left.lifts + 1):
+        shares = [(lifts, less - lifts) for lifts in range(less + 1)]
         lifts_first = wants_fewer_lifts(wish.athlete, left.runs, left.lifts)
         for lifts, runs in reversed(shares) if lifts_first else shares:
             yield (*taken, *(LAST["lift"],) * lifts, *(LAST["run"],) * runs)
@@ -165,27 +147,17 @@ def _rungs(wish: Wish, rx: Prescription) -> Iterator[tuple[str, Step]]:
                 break
 
 
-def _applied(wish: Wish, rx: Prescription, steps: Rungs) -> tuple[Prescription, tuple[Change, ...]] | None:
-    """The prescription after these steps and what they say; None where one of them does not apply."""
-    changes = []
+def _applied(wish: Wish, rx: Prescription, steps: Rungs) -> tuple[Prescription, tuple[Taken, ...]] | None:
+    """The prescription after these steps and what was taken; None where one of them does not apply."""
+    times: dict[tuple[str, Tell], list[tuple[Prescription, Prescription]]] = {}
+    first = rx
     for name, step in steps:
         relaxed = step(wish, rx)
         if relaxed is None:
             return None
+        times.setdefault((name, relaxed[1]), []).append((rx, relaxed[0]))
         rx = relaxed[0]
-        changes.append(Change(name, relaxed[1]))
-    return rx, tuple(_counted(changes))
-
-
-def _counted(changes: Sequence[Change]) -> Iterator[Change]:
-    """What happened several times, said once with its number."""
-    for change, times in Counter(changes).items():
-        again = f" This happened {times} times." if times > 1 else ""
-        yield Change(change.step, change.text + again)
-
-
-def _no_place(what: str) -> str:
-    return f"One {what} became recovery: your days and hours leave it no place."
+    return rx, tuple(Taken(name, tell, tuple(stages), first, rx) for (name, tell), stages in times.items())
 
 
 def _with_fewer_runs(rx: Prescription) -> Prescription:

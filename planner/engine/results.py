@@ -1,6 +1,7 @@
 """What the engine answers: findings, evaluations, planned weeks, verdicts, reasons."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from planner.engine.domain import Context, Week, Window
 from planner.engine.vocabulary import LIGHT_PHASES, Modality, Order, Phase, Severity, System, Verdict
@@ -59,6 +60,44 @@ class Stage:
 
 
 UNKNOWN, FIRST_STAGE = Context(), Stage(Phase.STEADY, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One wish of a profile: its field, its value there (of a list of days, one weekday), and the sentence about it."""
+
+    field: str
+    value: int | str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """One field of a profile with another value, as the document has it, and what it means in a few words.
+
+    `size` tells how much of a change it is: 1 for a run, a lift, a day or a preference, more for more of them.
+    `enough` where a week of the whole profile is possible with it; else it settles its clash, and others are left.
+    """
+
+    field: str
+    value: Any
+    text: str
+    size: float = 1
+    enough: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Wishes that cannot be had together, and what each could become, the least change first.
+
+    Leaving out any one of the wishes makes a week of the others possible. Where there are none, the hours admit no
+    week whatever is asked. `text` says what gives way, `smallest` whether it is proven that no fewer wishes clash.
+    """
+
+    wishes: tuple[Asked, ...]
+    relaxations: tuple[Relaxation, ...]
+    text: str
+    smallest: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,17 @@ def lift_name(session: Session) -> str:
     return REGIONS[session.lift.region] if session.lift and not session.is_circuit else session_name(session)
 
 
+def counted(number: int, thing: str) -> str:
+    """A number of things, the word before "of" in the plural: "no runs", "1 run", "2 sessions of run and lift"."""
+    head, gap, rest = thing.partition(" of ")
+    return f"{number or 'no'} {head}{'' if number == 1 else 's'}{gap}{rest}"
+
+
+def are(number: int) -> str:
+    """The verb after a number: "is" of one, "are" of any other."""
+    return "is" if number == 1 else "are"
+
+
 def part_names(session: Session) -> list[str]:
     """The session's parts in the order they are done."""
     if session.kind is Kind.CIRCUIT:
@@ -70,6 +81,11 @@ def inside(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
-def listed(items: list[str]) -> str:
-    """Words in a row: "a", "a and b", "a, b and c"."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+def capital(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(items: list[str], last: str = "and") -> str:
+    """Words in a row: "a", "a and b", "a, b and c"; or with another word before the last."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"

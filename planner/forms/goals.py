@@ -11,6 +11,7 @@ from planner.engine.vocabulary import Arrangement, Goal, Level, Policy, Split
 from planner.forms import availability as hours
 from planner.forms import exceptions as dates
 from planner.forms.fields import LongSelect, RaceTimeField, check_century
+from planner.forms.relax import RelaxField
 from planner.forms.zones import ZONES
 
 Answers = dict[str, Any]
@@ -152,6 +153,7 @@ class GoalsForm(forms.Form):
     )
     availability = forms.Field(required=False, widget=forms.HiddenInput)
     confirm = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    relax = RelaxField(required=False, label="What was to give way")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -162,9 +164,19 @@ class GoalsForm(forms.Form):
         """An unbound form that shows these answers."""
         return cls(initial=initial(answers) | {"timezone": timezone})
 
+    @classmethod
+    def holding(cls, answers: Answers, timezone: str) -> "GoalsForm":
+        """A form as if these answers had been sent."""
+        sent = {name: value for name, value in initial(answers).items() if value is not None and value is not False}
+        return cls(data=sent | {"timezone": timezone})
+
     def hidden_fields(self) -> list[BoundField]:
-        """None: `availability` stands for the errors of all windows together, `confirm` is a button."""
+        """None: `availability` stands for the errors of all windows together, `confirm` and `relax` are buttons."""
         return []
+
+    def label_of(self, field: str) -> str:
+        """What the form calls an answer."""
+        return "Your free hours" if field == "availability" else str(self.fields[field].label)
 
     @property
     def availability_days(self) -> tuple[hours.Day, ...]:
@@ -181,7 +193,7 @@ class GoalsForm(forms.Form):
         """A link to each answer that needs another look: its anchor and its words. The free hours are one answer."""
         named = [name for name in self.errors if name in self.fields]
         own = [self[name] for name in named if not name.startswith("availability")]
-        free_hours = [("q-hours", "Your free hours")] if len(own) < len(named) else []
+        free_hours = [("q-hours", self.label_of("availability"))] if len(own) < len(named) else []
         return [*free_hours, *((f"{field.auto_id}_error", str(field.label)) for field in own)]
 
     def clean(self) -> Answers:

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from planner import clock, mapping
-from planner.engine import ProfileError
+from planner.engine import RELAXABLE, ProfileError
 from planner.models import Plan, Profile
 from planner.records import Records, read
 from planner.services import feeds, planning
@@ -34,6 +34,15 @@ def check_answers(*, answers: dict[str, Any], timezone: str) -> None:
         mapping.athlete_of(Profile(answers=answers, timezone=timezone))
     except ProfileError as problem:
         raise InvalidAnswers(problem.field, problem.message) from problem
+
+
+def relaxed(*, answers: dict[str, Any], timezone: str, field: str, value: Any) -> dict[str, Any]:
+    """The answers with one of the wishes changed. Raises InvalidAnswers where it is none, or takes no such value."""
+    if field not in RELAXABLE:
+        raise InvalidAnswers(field, "is no answer that can give way")
+    changed = answers | {field: value}
+    check_answers(answers=changed, timezone=timezone)
+    return changed
 
 
 def remakes(*, user: Any, answers: dict[str, Any]) -> bool:

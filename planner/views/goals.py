@@ -1,4 +1,6 @@
-"""The goals form, which makes the plan and remakes it."""
+"""The goals form, which makes the plan and remakes it, and tells first which answers clash."""
+
+from collections.abc import Sequence
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -7,29 +9,63 @@ from django.views.decorators.http import require_http_methods
 
 from planner.forms.goals import FIRST_ANSWERS, GoalsForm
 from planner.models import Profile
+from planner.queries.clashes import ClashLines, clash_lines
 from planner.services import plans
 from planner.views.access import Request
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def goals(request: Request) -> HttpResponse:
-    """Show the answers; save them and plan. Answers that change a plan are asked about first."""
+    """Show the answers; save them and plan. Answers that change a plan, or clash in a first one, are shown first."""
     if request.method == "POST":
-        return _save(request)
+        return _answer(request)
     profile = Profile.objects.filter(user=request.user).first()
-    form = GoalsForm.filled(profile.answers, profile.timezone) if profile else GoalsForm.filled(FIRST_ANSWERS, "UTC")
-    return _draw(request, form, has_plan=profile is not None)
+    if profile is None:
+        return _draw(request, GoalsForm.filled(FIRST_ANSWERS, "UTC"))
+    found = clash_lines(user=request.user, answers=profile.answers, timezone=profile.timezone)
+    return _draw(request, GoalsForm.filled(profile.answers, profile.timezone), found)
 
 
-def _save(request: Request) -> HttpResponse:
+def _answer(request: Request) -> HttpResponse:
     form = GoalsForm(request.POST)
     if not form.is_valid() or not _makes_sense(form):
-        return _draw(request, form, has_plan=Profile.objects.filter(user=request.user).exists())
+        return _draw(request, form)
+    if form.cleaned_data["relax"]:
+        return _relax(request, form)
+    if form.cleaned_data["confirm"]:
+        return _save(request, form)
+    asks = plans.remakes(user=request.user, answers=form.answers())
+    found = _clashes(request, form) if asks or not _has_plan(request) else ()
+    if asks or any(clash.wishes for clash in found):
+        return _draw(request, form, found, asks=asks)
+    return _save(request, form)
+
+
+def _save(request: Request, form: GoalsForm) -> HttpResponse:
     answers, timezone = form.answers(), form.cleaned_data["timezone"]
-    if not form.cleaned_data["confirm"] and plans.remakes(user=request.user, answers=answers):
-        return _draw(request, form, has_plan=True, asks=True)
     messages.success(request, plans.save_goals(user=request.user, answers=answers, timezone=timezone))
     return redirect("planner:this_week")
+
+
+def _relax(request: Request, form: GoalsForm) -> HttpResponse:
+    """Show the form with one answer changed; nothing is saved."""
+    field, value = form.cleaned_data["relax"]
+    answers, timezone = form.answers(), form.cleaned_data["timezone"]
+    try:
+        changed = plans.relaxed(answers=answers, timezone=timezone, field=field, value=value)
+    except plans.InvalidAnswers as problem:
+        form.add_error("relax", f"{problem.field} {problem.message}.")
+        return _draw(request, form)
+    relaxed = GoalsForm.holding(changed, timezone)
+    if not relaxed.is_valid() or relaxed.answers()[field] != value:
+        form.add_error("relax", f"{field} takes another value: this form cannot show that one.")
+        return _draw(request, form)
+    asks = plans.remakes(user=request.user, answers=relaxed.answers())
+    return _draw(request, relaxed, _clashes(request, relaxed), asks=asks, changed=relaxed.label_of(field))
+
+
+def _clashes(request: Request, form: GoalsForm) -> Sequence[ClashLines]:
+    return clash_lines(user=request.user, answers=form.answers(), timezone=form.cleaned_data["timezone"])
 
 
 def _makes_sense(form: GoalsForm) -> bool:
@@ -42,6 +78,22 @@ def _makes_sense(form: GoalsForm) -> bool:
     return True
 
 
-def _draw(request: Request, form: GoalsForm, *, has_plan: bool, asks: bool = False) -> HttpResponse:
-    context = {"form": form, "has_plan": has_plan, "first_visit": not has_plan and not form.is_bound, "asks": asks}
+def _has_plan(request: Request) -> bool:
+    return Profile.objects.filter(user=request.user).exists()
+
+
+def _draw(
+    request: Request, form: GoalsForm, found: Sequence[ClashLines] = (), *, asks: bool = False, changed: str = ""
+) -> HttpResponse:
+    """The page: `changed` names the answer that was just let give way."""
+    has_plan = _has_plan(request)
+    context = {
+        "form": form,
+        "has_plan": has_plan,
+        "first_visit": not has_plan and not form.is_bound,
+        "asks": asks,
+        "clashes": found,
+        "changed": changed,
+        "builds_nearest": not has_plan and any(clash.wishes for clash in found),
+    }
     return render(request, "planner/goals/page.html", context)

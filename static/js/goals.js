@@ -5,4 +5,4 @@ import { paintOver } from "./paint.js";
 
 chooseZone(document.getElementById("goals-form"));
 paintOver(document.querySelector("[data-availability]"));
-document.getElementById("form-errors")?.focus();
+(document.getElementById("form-errors") ?? document.querySelector("#clashes[data-fresh]"))?.focus();

@@ -50,6 +50,21 @@ def test_goals_with_errors(quiet_page: Page, live_server, log_in: Callable[..., 
     check(quiet_page)
 
 
+def test_goals_that_clash(quiet_page: Page, live_server, log_in: Callable[..., None], user):
+    log_in(user)
+    quiet_page.goto(f"{live_server.url}/goals/")
+    quiet_page.get_by_text("Long run and rest days").click()
+    quiet_page.locator("[name=long_run_weekday]").select_option("5")
+    quiet_page.locator("[name=rest_weekdays][value='5']").check()
+    quiet_page.get_by_role("button", name="Build my week").click()
+    expect(quiet_page.locator("#clashes")).to_be_focused()
+    check(quiet_page)
+    while quiet_page.locator("[data-clash]").count():
+        quiet_page.locator("[name=relax]").first.click()
+    expect(quiet_page.locator("#clashes.is-settled")).to_be_visible()
+    check(quiet_page)
+
+
 def test_the_board_with_a_card_in_the_hand(board: Page, plan):
     handle(board, sessions_of(plan)[0]).press("Enter")
     board.keyboard.press("ArrowRight")

@@ -27,6 +27,18 @@ def test_from_sign_up_to_a_week(quiet_page: Page, live_server):
     expect(quiet_page.locator("[data-session]").first).to_be_visible()
 
 
+def test_a_wish_gives_way_by_its_button(goals: Page):
+    goals.get_by_text("Long run and rest days").click()
+    goals.locator("[name=long_run_weekday]").select_option("5")
+    goals.locator("[name=rest_weekdays][value='5']").check()
+    goals.get_by_role("button", name="Build my week").click()
+    expect(goals.locator("#clashes")).to_contain_text("You asked for the long run on Saturday.")
+    goals.get_by_role("button", name="The long run on any day").click()
+    expect(goals.locator("#clashes")).to_contain_text("Now a week holds all of your answers.")
+    goals.get_by_role("button", name="Build my week").click()
+    expect(goals.locator("[data-session]").first).to_be_visible()
+
+
 def test_a_move_by_form_and_its_undo(board: Page, plan):
     session = sessions_of(plan)[0]
     was, to = session.date.isoformat(), "2026-12-05"

@@ -9,13 +9,14 @@ import jsonschema
 import pytest
 
 from planner.engine.block import plan_block
+from planner.engine.clashes import clashes
 from planner.engine.documents import finding_document, load_document, plan_document, session_document, week_from
 from planner.engine.domain import Race, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.notation import read_week, write_week
 from planner.engine.planning import plan_week
 from planner.engine.profile import ProfileError
-from planner.engine.vocabulary import Activity, Goal, Phase
+from planner.engine.vocabulary import Activity, Arrangement, Goal, Phase
 from tests.engine.weeks import athlete, evenings
 from tests.oracle.validator import shape_errors
 
@@ -111,6 +112,17 @@ PLAN = closed(
     weeks={"type": "array", "items": WEEK},
     changes={"type": "array", "items": closed(step=TEXT, text=TEXT)},
 )
+ANY: dict[str, object] = {}
+CLASHES = {
+    "type": "array",
+    "minItems": 1,
+    "items": closed(
+        wishes={"type": "array", "items": closed(field=TEXT, value={"type": ["integer", "string"]}, text=TEXT)},
+        relaxations={"type": "array", "items": closed(field=TEXT, value=ANY, text=TEXT, enough={"type": "boolean"})},
+        text=TEXT,
+        smallest={"type": "boolean"},
+    ),
+}
 
 
 @pytest.mark.parametrize("goal", Goal)
@@ -163,6 +175,22 @@ def test_a_reason_has_one_text_and_its_parts_beside_it():
         if order := by_topic.get("against"):
             told = f"Against it: {order['against']} (confidence: {order['confidence']})"
             assert order["text"].endswith(told)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"lifts_per_week": 5, "rest_weekdays": frozenset({0, 5, 6}), "availability": evenings("0123456")},
+        {"arrangement": Arrangement.SEPARATE, "availability": evenings("024")},
+        {"availability": evenings("12")},
+    ],
+)
+def test_clashes_stand_in_a_plan_where_there_are_some(fields):
+    who = athlete("strength", **fields)
+    weeks = plan_block(who, MONDAY, 1)
+    document = json.loads(json.dumps(plan_document(who, MONDAY, weeks, clashes(who))))
+    jsonschema.validate(document.pop("clashes"), CLASHES)
+    assert document == json.loads(json.dumps(plan_document(who, MONDAY, weeks)))
 
 
 def test_sessions_of_a_plan_carry_their_steps():

@@ -67,7 +67,8 @@ def test_where_every_run_is_a_key_run_the_week_says_why_no_order_turns():
     planned = plan(athlete(*ALL_KEY[:2], availability=evenings(SPREAD[3])))
     assert orders(planned) == [RF, RF]
     assert [change.text for change in planned.changes if change.step == "order"] == [
-        "The runs that share a session with a lift are key runs, and a key run always goes first."
+        "Run and lift are to take turns at coming first; the 2 runs that share a session with a lift are key runs, "
+        "and a key run always goes first, so no order turns."
     ]
 
 

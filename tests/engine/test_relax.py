@@ -2,6 +2,9 @@
 
 import pytest
 
+from planner.engine import given_up
+from planner.engine.domain import Week
+from planner.engine.given_up import Taken
 from planner.engine.prescription import Prescription
 from planner.engine.relax import (
     LADDER,
@@ -14,7 +17,7 @@ from planner.engine.relax import (
     part_combined,
     split_regions,
 )
-from planner.engine.vocabulary import Region
+from planner.engine.vocabulary import Arrangement, Region
 from tests.engine.weeks import athlete
 
 U, LO, F = Region.UPPER, Region.LOWER, Region.FULL
@@ -87,9 +90,14 @@ def test_the_long_run_may_change_its_day():
 def test_every_step_says_a_sentence():
     fields = {"two_a_day": True, "one_session_too": False, "long_day": 6, "lift_only": 1, "circuits": 1}
     rx = prescription(**fields, regions=(F, F, F))
-    texts = [found[1] for _, step in LADDER if (found := step(WISH, rx)) is not None]
-    assert len(texts) >= 7
-    assert all(not text[0].islower() and text.endswith(".") and "!" not in text for text in texts)
+    taken = [(name, found) for name, step in LADDER if (found := step(WISH, rx)) is not None]
+    assert len(taken) >= 7
+    who = athlete("general", long_run_weekday=6, circuits_per_week=1, arrangement=Arrangement.TWO_A_DAY)
+    for name, (after, tell) in taken:
+        text = Taken(name, tell, ((rx, after),), rx, after).told(who, Week()).text
+        assert text[0].isupper() or text[0].isdigit()
+        assert text.endswith(".")
+        assert "!" not in text
 
 
 def test_climbing_stops_at_the_first_rung_that_works():
@@ -104,11 +112,18 @@ def test_steps_that_turn_out_not_to_be_needed_are_taken_back():
     assert [change.step for change in changes] == ["easier"]
 
 
-def test_a_step_taken_twice_is_told_once_with_its_number():
-    rx, changes = climb_down(Wish(athlete("general"), 7), prescription(hard=2), lambda found: found.hard == 0)
+def test_a_step_taken_twice_is_told_once():
+    rx, (step,) = climb_down(Wish(athlete("general"), 7), prescription(hard=2), lambda found: found.hard == 0)
     assert rx.hard == 0
-    (change,) = changes
-    assert change.text.endswith(" This happened 2 times.")
+    assert len(step.times) == step.lost("hard") == 2
+    assert (step.first, step.last) == (prescription(hard=2), rx)
+
+
+def test_steps_that_alternate_are_told_once_each():
+    """Four pairs lose a run, a lift, a run and a lift: two sentences, each with its own number."""
+    rx = prescription(run_only=0, combined=4, regions=(F, F, F, F), hard=0, long=False)
+    _, taken = climb_down(Wish(athlete("fat_loss"), 4), rx, lambda found: found.combined == 0)
+    assert [(step.tell, step.lost("combined")) for step in taken] == [(given_up.lift_kept, 2), (given_up.run_kept, 2)]
 
 
 @pytest.mark.parametrize("goal", ["endurance", "strength", "fat_loss"])

@@ -53,7 +53,8 @@ def shape_errors(plan: Json) -> list[str]:
         return errors
     for number, week in enumerate(plan["weeks"]):
         errors += [f"week {number}: {text}" for text in _week_errors(week)]
-    return errors + list(_changes(plan["changes"])) + list(_across(plan["weeks"], bool(errors)))
+    errors += [*_changes(plan["changes"]), *_clashes(plan.get("clashes", []))]
+    return errors + list(_across(plan["weeks"], bool(errors)))
 
 
 def _typed(where: str, document: Any, fields: dict[str, Any]) -> Iterator[str]:
@@ -73,6 +74,13 @@ def _changes(changes: list[Any]) -> Iterator[str]:
         yield from _typed("changes", change, {"step": str, "text": str})
         if isinstance(change, dict) and not (change.get("text") and change.get("step")):
             yield "changes: empty step or text"
+
+
+def _clashes(clashes: list[Any]) -> Iterator[str]:
+    for clash in clashes:
+        yield from _typed("clash", clash, {"wishes": list, "relaxations": list, "text": str, "smallest": bool})
+        for entry in [*clash.get("wishes", []), *clash.get("relaxations", [])]:
+            yield from _typed("clash entry", entry, {"field": str, "value": object, "text": str})
 
 
 def _across(weeks: list[Json], broken: bool) -> Iterator[str]:

@@ -106,6 +106,61 @@ def test_a_valid_week_is_offered_no_repair():
     assert json.loads(answer(document, repair=True)) == {"proposals": []}
 
 
+EVERY_DAY = [{"weekday": day, "start": "18:00", "end": "20:00"} for day in range(7)]
+CLASHING = PROFILE | {"availability": EVERY_DAY, "rest_weekdays": [0, 5, 6], "lifts_per_week": 5, "goal": "strength"}
+
+
+class TestClashes:
+    """The plan's `clashes`: which wishes cannot be had together, each value one that a profile takes."""
+
+    def plan(self, profile, **options):
+        return json.loads(answer(profile, **options))
+
+    def test_a_plan_as_asked_has_none(self):
+        plan = self.plan(PROFILE)
+        assert plan["changes"] == []
+        assert "clashes" not in plan
+
+    def test_wishes_are_named_with_what_each_could_become(self):
+        (clash,) = self.plan(CLASHING)["clashes"]
+        fields = {(wish["field"], wish["value"]) for wish in clash["wishes"]}
+        assert fields == {("lifts_per_week", 5), ("rest_weekdays", 0), ("rest_weekdays", 5), ("rest_weekdays", 6)}
+        assert [way["value"] for way in clash["relaxations"]] == [4, [5, 6], [0, 6], [0, 5]]
+
+    @pytest.mark.parametrize("profile", [CLASHING, PROFILE | {"availability": EVENINGS[:2]}], ids=["wishes", "hours"])
+    def test_a_relaxation_put_into_the_profile_leaves_nothing_to_give_way(self, profile):
+        (clash,) = self.plan(profile)["clashes"]
+        ways = [way for way in clash["relaxations"] if way["enough"]]
+        assert ways
+        for way in ways:
+            assert self.plan(profile | {way["field"]: way["value"]})["changes"] == []
+
+    def test_dates_that_differ_make_no_clash(self):
+        blocked = [{"date": f"2026-12-0{day}", "windows": []} for day in range(1, 5)]
+        plan = self.plan(PROFILE | {"runs_per_week": 3, "exceptions": blocked})
+        assert plan["changes"]
+        assert "clashes" not in plan
+
+    def test_dates_that_differ_hide_no_clash(self):
+        blocked = [{"date": "2026-12-01", "windows": []}]
+        usual, differing = (self.plan(profile)["clashes"] for profile in (CLASHING, CLASHING | {"exceptions": blocked}))
+        assert differing == usual
+
+    def test_the_same_profile_has_the_same_clashes(self):
+        assert answer(CLASHING) == answer(CLASHING)
+        assert self.plan(CLASHING)["clashes"] == self.plan(CLASHING, weeks="3")["clashes"]
+
+    def test_they_are_not_looked_for_without_need(self, monkeypatch):
+        def refuse(*args, **options):
+            raise AssertionError
+
+        monkeypatch.setattr("planner.headless.clashes", refuse)
+        assert "clashes" not in self.plan(PROFILE)
+        assert answer(CLASHING, format="text")
+        with pytest.raises(AssertionError):
+            answer(CLASHING)
+
+
 def test_the_calendar_format_holds_every_session_at_its_local_time():
     text = answer({**PROFILE, "timezone": "Europe/Berlin"}, weeks="2", format="ics")
     events = Calendar.from_ical(text).walk("VEVENT")

@@ -35,6 +35,7 @@ ENGINE: list[set[str]] = [
     {"results"},
     {
         "wording",
+        "locks",
         "limits",
         "load",
         "composition",

@@ -19,6 +19,7 @@ from planner.engine.vocabulary import (
     Intensity,
     Kind,
     Level,
+    Lock,
     Modality,
     Order,
     Phase,
@@ -173,7 +174,12 @@ class Session:
     recovery: Recovery | None = None
     warm_up: int = 5
     cool_down: int = 5
-    locked: bool = False
+    locked: bool = False  # it stands as it is
+    locks: frozenset[Lock] = frozenset()  # what of it is kept while the rest may change, see locks.py
+
+    def keeps(self, lock: Lock) -> bool:
+        """Whether this grain of it is kept."""
+        return self.locked or lock in self.locks
 
     @property
     def minutes(self) -> int:
@@ -225,7 +231,7 @@ class Session:
     def moved(self, day: int, start: int) -> "Session":
         """The same session at another place."""
         parts = (self.kind, self.order, self.run, self.lift, self.recovery)
-        return Session(self.id, day, start, *parts, self.warm_up, self.cool_down, self.locked)
+        return Session(self.id, day, start, *parts, self.warm_up, self.cool_down, self.locked, self.locks)
 
 
 @dataclass(frozen=True)

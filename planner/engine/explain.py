@@ -102,7 +102,8 @@ def elsewhere(athlete: Athlete, week: Week, session: Session, context: Context |
     A lock on the session itself is no reason; a day that what is locked keeps from it is left out.
     """
     now = evaluate(athlete, week, context)
-    week = week.replaced(replace(session, locked=False))
+    session = replace(session, locked=False, locks=frozenset())
+    week = week.replaced(session)
     found = []
     for day in sorted({w.day for w in athlete.windows} - {session.day}):
         other, exchanged = _placed(athlete, week, session, day)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from planner.engine import limits
 from planner.engine.domain import DAY_MINUTES, DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
+from planner.engine.locks import against_place
 from planner.engine.places import usual_start
 from planner.engine.results import DayVerdict, Evaluation, Finding
 from planner.engine.rules.shapes import HOUR
-from planner.engine.vocabulary import Kind, Severity, Verdict
+from planner.engine.vocabulary import Kind, Lock, Severity, Verdict
 from planner.engine.wording import WEEKDAYS, clock, day_and_name
 
 STEP = 5
@@ -26,6 +27,8 @@ def move(week: Week, session_id: str, day: int, start: int) -> Week:
     session = week.find(session_id)
     if session.locked:
         raise Impossible(LOCKED)
+    if 0 <= day < DAYS and (reason := against_place(session, day, start)):
+        raise Impossible(reason)
     moved = session.moved(day, start)
     check_place(week, moved)
     return week.replaced(moved)
@@ -56,11 +59,13 @@ def flip(week: Week, session_id: str) -> Week:
         raise Impossible("Only a session with a run and a lift has an order to turn.")
     if session.locked:
         raise Impossible("This session is locked. Unlock it to change its order.")
+    if session.keeps(Lock.ORDER):
+        raise Impossible("This session keeps its order. Free the order to turn it.")
     return week.replaced(replace(session, order=session.order.other))
 
 
 def exchange(athlete: Athlete, week: Week, session_id: str, day: int) -> Week:
-    """The week with the session's day and another day exchanged: all sessions of both but locked ones, which stay.
+    """The week with the session's day and another day exchanged: all sessions of both but those that keep their day.
 
     Hours are kept where the other day's windows allow. Raises Impossible where a session that stays is in the way, the
     hours do not suffice, or the other day has nothing to give.
@@ -70,10 +75,12 @@ def exchange(athlete: Athlete, week: Week, session_id: str, day: int) -> Week:
         raise Impossible(LOCKED)
     if not 0 <= day < DAYS or day == session.day:
         raise Impossible("That is not another day of this week.")
+    if session.keeps(Lock.DAY):
+        raise Impossible(against_place(session, day, session.start))
     if not week.by_day[day]:
         raise Impossible(f"{WEEKDAYS[day]} is free, so there is nothing to exchange.")
     days = {session.day: day, day: session.day}
-    movers = [s for s in week.sessions if s.day in days and not s.locked]
+    movers = [s for s in week.sessions if s.day in days and not s.keeps(Lock.DAY)]
     changed = Week.of(s for s in week.sessions if s not in movers)
     for mover in sorted(movers, key=lambda s: -s.minutes):  # the longest has the fewest places
         changed = _settled(athlete, changed, mover, days[mover.day])
@@ -86,7 +93,7 @@ def _settled(athlete: Athlete, week: Week, session: Session, day: int) -> Week:
     try:
         check_place(week, placed)
     except Impossible:
-        staying = next((s for s in week.by_day[day] if s.locked), None)
+        staying = next((s for s in week.by_day[day] if s.keeps(Lock.DAY)), None)
         if staying is None:
             raise
         raise Impossible(f"{day_and_name(staying)} stays where it is, so these days cannot be exchanged.") from None
@@ -94,10 +101,12 @@ def _settled(athlete: Athlete, week: Week, session: Session, day: int) -> Week:
 
 
 def place_on(athlete: Athlete, week: Week, session: Session, day: int) -> int:
-    """When the session would start that day: at its own hour where that is free, else the first that fits.
+    """When the session would start that day: at its own hour where that is free or kept, else the first that fits.
 
     A start three hours from what is there goes before one that only does not overlap it.
     """
+    if Lock.HOUR in session.locks:
+        return session.start
     windows = [w for w in athlete.windows_on(day) if w.minutes >= session.minutes]
     starts = [session.start] if any(w.start <= session.start <= w.end - session.minutes for w in windows) else []
     starts += [usual_start(w, session.minutes) for w in windows]
@@ -144,7 +153,7 @@ def day_verdicts(
         else _verdict(athlete, week, session, day, now, context)
         for day in range(DAYS)
     ]
-    if session.locked or session.day in closed_days:
+    if session.keeps(Lock.DAY) or session.day in closed_days:
         return tuple(verdicts)
     return tuple(
         found

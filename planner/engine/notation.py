@@ -38,7 +38,9 @@ COMBINED_MINUTES = {**dict.fromkeys(RUNS, 25), **dict.fromkeys(LIFTS, 30)}
 
 PART = re.compile(r"(?P<name>Lo|[EMHLUFCX])(?P<effort>(?<=[UoF])[!?])?(?P<minutes>\d+)?")  # lifts alone have effort
 TIME = r"am|midday|pm|([01]\d|2[0-3]):[0-5]\d"
-SESSION = re.compile(rf"((?P<time>{TIME}) )?(?P<parts>[^()* ]+)(\((?P<mark>[a-zA-Z_]+)\))?(?P<locked>\*(?P<locks>[dhoc]*))?")
+SESSION = re.compile(
+    rf"((?P<time>{TIME}) )?(?P<parts>[^()* ]+)(\((?P<mark>[a-zA-Z_]+)\))?(?P<locked>\*(?P<locks>[dhoc]*))?"
+)
 
 
 def read_week(text: str) -> Week:

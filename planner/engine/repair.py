@@ -223,8 +223,8 @@ def repair(
 ) -> tuple[Proposal, ...]:
     """Up to three ways to a valid week, fewest moves first, then best score; none where the week is valid.
 
-    Sessions named in `fixed`, and locked ones, stay, and partly locked ones keep what is locked; `closed_days` take nothing new. A session is left out only where
-    no move of any number makes room for it.
+    Sessions named in `fixed`, and locked ones, stay; partly locked ones keep what is locked. `closed_days` take nothing
+    new. A session is left out only where no move of any number makes room for it.
     """
     surroundings = context or Context()
     if evaluate(athlete, week, surroundings).valid:

@@ -37,6 +37,15 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Grain:
+    """One thing that a session can keep, and whether it does."""
+
+    value: str  # day, hour, order, content
+    label: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One session as a card. Times are local, HH:MM."""
 
@@ -49,6 +58,10 @@ class Card:
     order: str  # run_first, lift_first or ""
     status: str  # planned, done, skipped
     locked: bool
+    locks: tuple[str, ...]  # grains kept on their own: day, hour, order, content
+    grains: tuple[Grain, ...]  # the four of them, for a form
+    locked_text: str  # "locked", "hour and order locked" or ""
+    can_turn: bool  # whether its order may be flipped: it is planned and its order not kept
     movable: bool  # False: the day is over, or the session is done, skipped or locked
     bands: tuple[Band, ...]
     findings: tuple[Finding, ...]

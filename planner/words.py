@@ -1,6 +1,7 @@
 """Every word about sessions and weeks that the screens show beside the engine's own sentences, each once."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from planner.engine import wording
@@ -13,6 +14,7 @@ from planner.engine.vocabulary import (
     Intensity,
     Kind,
     Level,
+    Lock,
     Modality,
     Order,
     Phase,
@@ -107,6 +109,12 @@ EQUIPMENT = {
 }
 SEVERITY = {Severity.HARD: "Never broken by the planner", Severity.SOFT: "Weighed against the others"}
 MODALITY = {Modality.RUN: "Running", Modality.LIFT: "Lifting"}
+LOCK = {
+    Lock.DAY: "Day",
+    Lock.HOUR: "Hour",
+    Lock.ORDER: "Order",
+    Lock.CONTENT: "Content",
+}
 CIRCUIT_DETAIL = "Run and lift in rounds"
 STAGE = {
     "warm_up": "Warm-up",
@@ -236,3 +244,8 @@ def race_day(kilometres: float) -> str:
 def week_number(number: int, weeks_left: int | None) -> str:
     """Which week of the plan, and of how many where a race is ahead: "week 3 of 12"."""
     return f"week {number}" if weeks_left is None else f"week {number} of {number + weeks_left}"
+
+
+def locked(names: Sequence[str]) -> str:
+    """Which grains of a session are kept: "day locked", "hour and order locked"; empty where none is."""
+    return f"{wording.listed(list(names))} locked" if names else ""

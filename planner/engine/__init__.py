@@ -5,6 +5,7 @@ from planner.engine.domain import Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.explain import explain, purpose
 from planner.engine.load import session_load, week_load
+from planner.engine.locks import against_place, in_order, with_locks
 from planner.engine.moves import Impossible, check_place, day_verdicts, exchange, flip, move
 from planner.engine.order_policy import SCHOOLS, Orders, Pairing, Ruling, rulings
 from planner.engine.planning import plan_week
@@ -30,6 +31,7 @@ __all__ = [
     "Ruling",
     "Session",
     "Week",
+    "against_place",
     "athlete_from",
     "blocks",
     "check_place",
@@ -38,6 +40,7 @@ __all__ = [
     "exchange",
     "explain",
     "flip",
+    "in_order",
     "move",
     "plan_block",
     "plan_week",
@@ -48,5 +51,6 @@ __all__ = [
     "session_load",
     "week_facts",
     "week_load",
+    "with_locks",
     "with_warm_up",
 ]

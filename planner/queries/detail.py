@@ -43,7 +43,7 @@ def detail(user: Any, session_id: UUID) -> SessionDetail:
         total=words.total(session),
         reasons=_reasons(records, monday, row),
         move_dates=tuple(day for day in _dates(monday) if day >= records.today),
-        can_flip=row.kind == Kind.COMBINED and card.movable,
+        can_flip=row.kind == Kind.COMBINED and card.movable and card.can_turn,
     )
 
 

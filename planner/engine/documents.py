@@ -150,8 +150,8 @@ def _session_from(entry: Mapping[str, Any], field: str, day: int, name: str) -> 
 def _locks(entry: Mapping[str, Any], field: str) -> list[Lock]:
     """The grains that are kept; left out or null they are none."""
     value = entry.get("locks")
-    if value is not None and not isinstance(value, list):
-        raise ProfileError(f"{field}.locks", f"takes a list of {', '.join(Lock)}")
+    if value is not None and (not isinstance(value, list) or len(value) > len(Lock)):
+        raise ProfileError(f"{field}.locks", f"takes a list of at most {len(Lock)} of {', '.join(Lock)}")
     return [_member(one, Lock, f"{field}.locks[{index}]") for index, one in enumerate(value or [])]
 
 

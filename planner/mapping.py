@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from planner.engine import Week, athlete_from, with_warm_up
+from planner.engine import Week, athlete_from, in_order, with_locks, with_warm_up
 from planner.engine.domain import Athlete, Lift, Recovery, Run
 from planner.engine.domain import Session as Planned
 from planner.engine.results import Stage
-from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Phase, Region, Status
+from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Phase, Region, Status
 from planner.models import Profile, Session
 from planner.models import Week as WeekRow
 
@@ -38,7 +38,14 @@ def planned(row: Session) -> Planned:
         warm_up=row.warm_up,
         cool_down=row.cool_down,
         locked=row.locked,
+        locks=frozenset(Lock(name) for name in row.locks.split()),
     )
+
+
+def lock(row: Session, locks: Iterable[Lock], *, locked: bool = False) -> None:
+    """Make a row keep exactly these grains, unsaved; all of them are the whole lock."""
+    kept = with_locks(planned(row), locks, locked=locked)
+    row.locked, row.locks = kept.locked, " ".join(in_order(kept.locks))
 
 
 def _lift(row: Session) -> Lift | None:
@@ -88,7 +95,7 @@ def week_to_move_in(rows: Iterable[Session]) -> Week:
 
 
 def fixed(rows: Iterable[Session]) -> tuple[Planned, ...]:
-    """Rows that a new plan of their week is built around."""
+    """Rows that stand as they are where their week is planned anew."""
     return tuple(replace(planned(row), locked=True) for row in rows)
 
 

@@ -1,6 +1,7 @@
 """Every word about sessions and weeks that the screens show beside the engine's own sentences, each once."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from planner.engine import wording
@@ -13,6 +14,7 @@ from planner.engine.vocabulary import (
     Intensity,
     Kind,
     Level,
+    Lock,
     Modality,
     Order,
     Phase,
@@ -104,6 +106,12 @@ EQUIPMENT = {
 }
 SEVERITY = {Severity.HARD: "Never broken by the planner", Severity.SOFT: "Weighed against the others"}
 MODALITY = {Modality.RUN: "Running", Modality.LIFT: "Lifting"}
+LOCK = {
+    Lock.DAY: "Day",
+    Lock.HOUR: "Hour",
+    Lock.ORDER: "Order",
+    Lock.CONTENT: "Content",
+}
 CIRCUIT_DETAIL = "Run and lift in rounds"
 STAGE = {
     "warm_up": "Warm-up",
@@ -261,3 +269,8 @@ def exchange(one: date, other: date) -> str:
 def weight(name: str) -> str:
     """How much a soft rule counts: "high weight"."""
     return f"{name.lower()} weight"
+
+
+def locked(names: Sequence[str]) -> str:
+    """Which grains of a session are kept: "day locked", "hour and order locked"; empty where none is."""
+    return f"{wording.listed(list(names))} locked" if names else ""

@@ -63,6 +63,15 @@ def open_menu(page: Page) -> None:
     page.locator("[data-movable=true] [popovertarget^=menu-]").nth(1).click()
 
 
+def open_lock_only(page: Page) -> None:
+    """Open what of a session can be locked on its own, and choose two of it."""
+    open_menu(page)
+    menu = page.locator(":popover-open")
+    menu.locator(".lock-only summary").click()
+    for grain in ("day", "order"):
+        menu.locator(f"[name=locks][value={grain}]").check()
+
+
 def make_it_fit(page: Page) -> None:
     """Let the ways to make a week fit come in under its findings."""
     page.locator("#make-it-fit").click()
@@ -138,7 +147,7 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
         Screen("board-empty", "/week/", "idle"),
         Screen("in-hand", "/week/", "regular", pick_up, whole=False),
         Screen("panel", "/week/", "regular", open_panel, whole=False),
-        Screen("card-menu", "/week/", "regular", open_menu, whole=False),
+        Screen("card-menu", "/week/", "regular", open_lock_only, whole=False),
         Screen("add", "/week/", "regular", open_add, whole=False),
         Screen("session", show.session_path, "regular"),
         Screen("calendar", "/calendar/", "demo"),

@@ -8,6 +8,7 @@ from planner.engine.evaluate import evaluate
 from planner.engine.explain import explain, purpose
 from planner.engine.judge import judge
 from planner.engine.load import is_strained, session_load, week_load
+from planner.engine.locks import against_place, in_order, with_locks
 from planner.engine.moves import Impossible, check_place, exchange, flip, move
 from planner.engine.order_policy import SCHOOLS, Orders, Pairing, Ruling, rulings
 from planner.engine.planning import plan_week
@@ -37,6 +38,7 @@ __all__ = [
     "Session",
     "Week",
     "WhyNot",
+    "against_place",
     "athlete_from",
     "blocks",
     "check_place",
@@ -46,6 +48,7 @@ __all__ = [
     "exchange",
     "explain",
     "flip",
+    "in_order",
     "is_strained",
     "judge",
     "make_room",
@@ -63,5 +66,6 @@ __all__ = [
     "week_facts",
     "week_load",
     "why_not",
+    "with_locks",
     "with_warm_up",
 ]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from planner.engine.domain import Athlete
+from planner.engine.domain import Athlete, Session
 from planner.engine.prescription import Prescription
-from planner.engine.vocabulary import LIFTING_GOALS, Intensity, Kind, Order, Region
+from planner.engine.vocabulary import LIFTING_GOALS, Intensity, Kind, Lock, Order, Region
 
 # What a day takes from the week's stock, one digit of four bits each: the top bit stays free and catches a debt.
 STOCK = ("easy", "hard", "long", "full", "upper", "lower", "run_only", "lift_only", "combined", "circuit")
@@ -23,7 +23,10 @@ TAKES = {Kind.RUN_ONLY: "run_only", Kind.LIFT_ONLY: "lift_only", Kind.CIRCUIT: "
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Content:
-    """What a day holds, wherever its hours: a short name, what it takes from the stock. It equals itself alone."""
+    """What a day holds, wherever its hours: a short name, what it takes from the stock. It equals itself alone.
+
+    `kept` is the partly locked session that it is (kept.py), `days` the days on which it may lie alone, none: any.
+    """
 
     name: str
     takes: int
@@ -32,6 +35,8 @@ class Content:
     region: Region | None = None
     order: Order | None = None
     parts: "tuple[Content, Content] | None" = None  # a run and a lift as two sessions of the day
+    kept: Session | None = None
+    days: frozenset[int] = frozenset()
 
 
 REST = Content("rest", 0)
@@ -105,15 +110,38 @@ def same_days(chosen: Iterable[Content]) -> tuple[tuple[Content, ...], int]:
 def same_sessions(chosen: Iterable[Content]) -> tuple[tuple[Content, ...], int]:
     """The contents of a finished week, free to change days, orders and company, with a stock of exactly these."""
     single = [part for c in chosen if c.kind is not None for part in (c.parts or (c,))]
-    groups = Counter((c.kind, c.intensity, c.region) for c in single)
+    groups = Counter((c.kind, c.intensity, c.region, c.kept) for c in single)
     digits = {group: 1 << (4 * place) for place, group in enumerate(groups)}
     contents = [REST]
     for group, digit in digits.items():
-        orders = tuple(Order) if group[0] is Kind.COMBINED else (None,)
-        contents += [Content(f"{digit} {order}", digit, *group, order) for order in orders]
+        kind, intensity, region, kept = group
+        orders = orders_of_kept(kept) if kept else tuple(Order) if kind is Kind.COMBINED else (None,)
+        days = days_of(kept) if kept else frozenset()
+        contents += [
+            Content(f"{digit} {order}", digit, kind, intensity, region, order, kept=kept, days=days) for order in orders
+        ]
     lone = {content.takes: content for content in contents}
     for run, lift in product(digits, repeat=2):
-        if run[0] is Kind.RUN_ONLY and lift[0] is Kind.LIFT_ONLY:
-            takes, parts = digits[run] + digits[lift], (lone[digits[run]], lone[digits[lift]])
-            contents.append(Content(f"{takes}", takes, Kind.COMBINED, run[1], lift[2], parts=parts))
+        parts = (lone[digits[run]], lone[digits[lift]])
+        if _share_a_day(*parts):
+            takes, days = digits[run] + digits[lift], parts[0].days | parts[1].days
+            contents.append(Content(f"{takes}", takes, Kind.COMBINED, run[1], lift[2], parts=parts, days=days))
     return tuple(contents), sum(digits[group] * count for group, count in groups.items())
+
+
+def _share_a_day(first: Content, second: Content) -> bool:
+    """Whether two sessions may share a day, told once: a run and a lift, or two that keep the same day."""
+    if first.kind is Kind.RUN_ONLY and second.kind is Kind.LIFT_ONLY:
+        return len(first.days | second.days) < 2
+    beside = first.kind is Kind.LIFT_ONLY and second.kind is Kind.RUN_ONLY
+    return not beside and first.takes < second.takes and bool(first.days) and first.days == second.days
+
+
+def days_of(kept: Session) -> frozenset[int]:
+    """The one day on which a partly locked session may lie; none where any will do."""
+    return frozenset({kept.day} if kept.keeps(Lock.DAY) else ())
+
+
+def orders_of_kept(kept: Session) -> tuple[Order | None, ...]:
+    """The orders that a partly locked session may have."""
+    return tuple(Order) if kept.order is not None and not kept.keeps(Lock.ORDER) else (kept.order,)

@@ -8,10 +8,11 @@ from typing import Any
 from planner.engine.domain import DAYS, Athlete, Lift, Recovery, Run, Session, Week
 from planner.engine.explain import explain
 from planner.engine.load import week_load
+from planner.engine.locks import in_order, with_locks
 from planner.engine.profile import ProfileError, clock_minutes, iso_date
 from planner.engine.results import Clash, Finding, OtherDay, PlannedWeek, Reason
 from planner.engine.templates import with_warm_up
-from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Region
+from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Region
 from planner.engine.wording import clock
 from planner.engine.workouts import blocks
 
@@ -111,6 +112,7 @@ def session_document(session: Session, monday: date) -> Json:
         "warm_up_minutes": session.warm_up,
         "cool_down_minutes": session.cool_down,
         "locked": session.locked,
+        **({"locks": [lock.value for lock in in_order(session.locks)]} if session.locks else {}),
     }
 
 
@@ -165,12 +167,20 @@ def _session_from(entry: Mapping[str, Any], field: str, day: int, name: str) -> 
         start=clock_minutes(entry.get("start"), f"{field}.start"),
         kind=kind,
         order=_member(order, Order, f"{field}.order") if order is not None else None,
-        locked=entry.get("locked") is True,
         **_parts(entry, kind, field),
     )
+    session = with_locks(session, _locks(entry, field), locked=entry.get("locked") is True)
     if "minutes" in entry and entry["minutes"] != session.minutes:
         raise ProfileError(f"{field}.minutes", f"says {entry['minutes']!r:.20}, its parts add up to {session.minutes}")
     return _with_ends(session, entry, field)
+
+
+def _locks(entry: Mapping[str, Any], field: str) -> list[Lock]:
+    """The grains that are kept; left out or null they are none."""
+    value = entry.get("locks")
+    if value is not None and (not isinstance(value, list) or len(value) > len(Lock)):
+        raise ProfileError(f"{field}.locks", f"takes a list of at most {len(Lock)} of {', '.join(Lock)}")
+    return [_member(one, Lock, f"{field}.locks[{index}]") for index, one in enumerate(value or [])]
 
 
 def _parts(entry: Mapping[str, Any], kind: Kind, field: str) -> Json:

@@ -11,20 +11,21 @@ from planner.engine.hours import WEEK_MINUTES as WEEK_MINUTES
 from planner.engine.hours import DateException as DateException
 from planner.engine.hours import Window as Window
 from planner.engine.hours import race_days
+from planner.engine.parts import Lift as Lift
+from planner.engine.parts import Recovery as Recovery
+from planner.engine.parts import Run as Run
 from planner.engine.vocabulary import (
-    Activity,
     Arrangement,
-    Effort,
     Equipment,
     Goal,
     Intensity,
     Kind,
     Level,
+    Lock,
     Modality,
     Order,
     Phase,
     Policy,
-    Region,
     Split,
 )
 
@@ -116,51 +117,6 @@ class Athlete:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """The running part of a session."""
-
-    intensity: Intensity
-    minutes: int
-
-    @property
-    def is_key(self) -> bool:
-        """Hard and long runs are key runs."""
-        return self.intensity in (Intensity.HARD, Intensity.LONG)
-
-
-@dataclass(frozen=True, slots=True)
-class Lift:
-    """The lifting part of a session; `sets` are all its working sets, None: as many as its minutes hold."""
-
-    region: Region
-    effort: Effort
-    minutes: int
-    sets: int | None = None
-
-    @property
-    def is_leg(self) -> bool:
-        """Lower or full, not light."""
-        return self.region is not Region.UPPER and self.effort is not Effort.LIGHT
-
-    @property
-    def is_heavy_leg(self) -> bool:
-        """Lower not light, or full heavy."""
-        return self.is_leg and (self.region is Region.LOWER or self.effort is Effort.HEAVY)
-
-    def overlaps(self, other: "Lift") -> bool:
-        """Whether both train the same muscles: full overlaps everything."""
-        return Region.FULL in (self.region, other.region) or self.region is other.region
-
-
-@dataclass(frozen=True, slots=True)
-class Recovery:
-    """An easy half hour: walk, yoga, stretching, mobility, easy spin."""
-
-    activity: Activity
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
 class Session:
     """One session: weekday, start in minutes of the day, parts. Warm-up and cool-down lie inside the minutes."""
 
@@ -174,7 +130,12 @@ class Session:
     recovery: Recovery | None = None
     warm_up: int = 5
     cool_down: int = 5
-    locked: bool = False
+    locked: bool = False  # it stands as it is
+    locks: frozenset[Lock] = frozenset()  # what of it is kept while the rest may change, see locks.py
+
+    def keeps(self, lock: Lock) -> bool:
+        """Whether this grain of it is kept."""
+        return self.locked or lock in self.locks
 
     @property
     def minutes(self) -> int:
@@ -226,7 +187,7 @@ class Session:
     def moved(self, day: int, start: int) -> "Session":
         """The same session at another place."""
         parts = (self.kind, self.order, self.run, self.lift, self.recovery)
-        return Session(self.id, day, start, *parts, self.warm_up, self.cool_down, self.locked)
+        return Session(self.id, day, start, *parts, self.warm_up, self.cool_down, self.locked, self.locks)
 
 
 @dataclass(frozen=True)

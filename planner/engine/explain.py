@@ -96,7 +96,7 @@ def other_days(
     athlete: Athlete, week: Week, session: Session, context: Context | None, closed_days: frozenset[int]
 ) -> tuple[OtherDay, ...]:
     """What each other day would mean; a lock on the session itself is no reason."""
-    free = replace(session, locked=False)
+    free = replace(session, locked=False, locks=frozenset())
     hand = Hand(athlete, week.replaced(free), free, context, closed_days)
     return tuple(_other_day(hand, day) for day in range(DAYS) if day != session.day)
 

@@ -8,12 +8,13 @@ from itertools import product
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.in_hand import InHand
+from planner.engine.locks import against_place
 from planner.engine.moves import turned
 from planner.engine.repair import Move, Proposal, repair
 from planner.engine.results import Evaluation, Finding
 from planner.engine.shorter import shorter
 from planner.engine.slots import slots_of
-from planner.engine.vocabulary import Severity
+from planner.engine.vocabulary import Lock, Severity
 from planner.engine.wording import day_and_name, inside, listed
 
 NO_CHANGE = "No change of other sessions makes it fit."
@@ -87,13 +88,17 @@ class Mending:
 
     @property
     def _turn(self) -> list[Changes]:
-        return [(Move(self.card, turned(self.card)),)] if self.card.order else []
+        return [(Move(self.card, turned(self.card)),)] if self.card.order and not self.card.keeps(Lock.ORDER) else []
 
     @cached_property
     def _cuts(self) -> list[list[Changes]]:
         """The session, and others of its day that may change, each with ever fewer minutes."""
         today = (s for s in self.week.by_day[self.card.day] if s.id == self.card.id or s.id not in self.stays)
-        forms: list[list[Changes]] = [[(Move(session, form),) for form in shorter(session)] for session in today]
+        forms: list[list[Changes]] = [
+            [(Move(session, form),) for form in shorter(session)]
+            for session in today
+            if not session.keeps(Lock.CONTENT)
+        ]
         return [cuts for cuts in forms if cuts]
 
     @property
@@ -142,11 +147,12 @@ class Mending:
                     yield self._valid(Way((*changes, Move(session, there)), in_hand.evaluation(there)))
 
     def _elsewhere(self, week: Week, session: Session) -> Iterator[Session]:
-        orders = (session.order, session.order.other) if session.order else (None,)
+        turns = session.order is not None and not session.keeps(Lock.ORDER)
+        orders = (session.order, session.order.other) if turns and session.order else (session.order,)
         for day in range(DAYS):
             if day not in self.closed_days:
                 for slot, order in product(slots_of(self.still_free, week, session, day), orders):
-                    if slot.window is not None:
+                    if slot.window is not None and not against_place(session, slot.day, slot.start):
                         yield replace(session, day=day, start=slot.start, order=order)
 
     def _with_moves(self, changes: Changes) -> Iterator[Way | None]:

@@ -5,12 +5,13 @@ a floor under every week of the search.
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import count, islice
 
 from planner.engine.bound import Bound
 from planner.engine.domain import DAYS, Session
 
 MOST_MIXES = 60
+MOST_STEPS = 20_000  # on the way to them; sessions that are all told apart lead into many dead ends
 Makeup = frozenset[object]
 Mix = tuple[tuple[Session, ...], ...]  # what each day of training holds
 
@@ -19,8 +20,9 @@ def floor_of(bound: Bound) -> int:
     """The least that rules about sums and counts cost; what totals make certain where there are too many mixes."""
     problem, tables = bound.problem, bound.problem.tables
     kinds = _kinds(bound)
-    mixes = list(islice(_mixes(bound.guard, bound.stock, kinds), MOST_MIXES + 1))
-    if not 0 < len(mixes) <= MOST_MIXES:
+    steps = count()
+    mixes = list(islice(_mixes(bound.guard, bound.stock, kinds, steps), MOST_MIXES + 1))
+    if not 0 < len(mixes) <= MOST_MIXES or next(steps) > MOST_STEPS:
         return tables.floor
     taken = {session.day for session in problem.given.sessions}
     days = [day for day in range(DAYS) if day not in taken]
@@ -44,14 +46,16 @@ def _kinds(bound: Bound) -> list[tuple[int, tuple[Session, ...]]]:
     return [(takes, sessions) for (takes, _), sessions in samples.items()]
 
 
-def _mixes(guard: int, stock: int, kinds: list[tuple[int, tuple[Session, ...]]]) -> Iterator[Mix]:
-    """Every multiset of the kinds that takes exactly the stock."""
+def _mixes(guard: int, stock: int, kinds: list[tuple[int, tuple[Session, ...]]], steps: Iterator[int]) -> Iterator[Mix]:
+    """Every multiset of the kinds that takes exactly the stock, as far as MOST_STEPS lead."""
+    if next(steps) > MOST_STEPS:
+        return
     if not stock:
         yield ()
     for place, (takes, sessions) in enumerate(kinds):
         left = (stock | guard) - takes
         if left & guard == guard:
-            for mix in _mixes(guard, left ^ guard, kinds[place:]):
+            for mix in _mixes(guard, left ^ guard, kinds[place:], steps):
                 yield (sessions, *mix)
 
 

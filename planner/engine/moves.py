@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from planner.engine import limits
 from planner.engine.domain import DAY_MINUTES, DAYS, Athlete, Session, Week
+from planner.engine.locks import against_place
 from planner.engine.places import usual_start
 from planner.engine.rules.shapes import HOUR
-from planner.engine.vocabulary import Kind
+from planner.engine.vocabulary import Kind, Lock
 from planner.engine.wording import WEEKDAYS, clock, day_and_name
 
 STEP = 5
 APART = limits.SEPARATION * HOUR
 LOCKED = "This session is locked. Unlock it to move it."
 LOCKED_ORDER = "This session is locked. Unlock it to change its order."
+KEEPS_ORDER = "This session keeps its order. Free the order to turn it."
 
 
 class Impossible(ValueError):
@@ -29,6 +31,8 @@ def placed(week: Week, session: Session, day: int, start: int) -> Session:
     """A session of the week as it would stand there; raises Impossible."""
     if session.locked:
         raise Impossible(LOCKED)
+    if 0 <= day < DAYS and (reason := against_place(session, day, start)):
+        raise Impossible(reason)
     moved = session.moved(day, start)
     check_place(week, moved)
     return moved
@@ -63,11 +67,13 @@ def turned(session: Session) -> Session:
         raise Impossible("Only a session with a run and a lift has an order to turn.")
     if session.locked:
         raise Impossible(LOCKED_ORDER)
+    if session.keeps(Lock.ORDER):
+        raise Impossible(KEEPS_ORDER)
     return replace(session, order=session.order.other)
 
 
 def exchange(athlete: Athlete, week: Week, session_id: str, day: int) -> Week:
-    """The week with the session's day and another day exchanged: all sessions of both but locked ones, which stay.
+    """The week with the session's day and another day exchanged: all sessions of both but those that keep their day.
 
     Hours are kept where the other day's windows allow. Raises Impossible where a session that stays is in the way, the
     hours do not suffice, or the other day has nothing to give.
@@ -77,10 +83,12 @@ def exchange(athlete: Athlete, week: Week, session_id: str, day: int) -> Week:
         raise Impossible(LOCKED)
     if not 0 <= day < DAYS or day == session.day:
         raise Impossible("That is not another day of this week.")
+    if session.keeps(Lock.DAY):
+        raise Impossible(against_place(session, day, session.start))
     if not week.by_day[day]:
         raise Impossible(f"{WEEKDAYS[day]} is free, so there is nothing to exchange.")
     days = {session.day: day, day: session.day}
-    movers = [s for s in week.sessions if s.day in days and not s.locked]
+    movers = [s for s in week.sessions if s.day in days and not s.keeps(Lock.DAY)]
     changed = Week.of(s for s in week.sessions if s not in movers)
     for mover in sorted(movers, key=lambda s: -s.minutes):  # the longest has the fewest places
         changed = _settled(athlete, changed, mover, days[mover.day])
@@ -93,7 +101,7 @@ def _settled(athlete: Athlete, week: Week, session: Session, day: int) -> Week:
     try:
         check_place(week, placed)
     except Impossible:
-        staying = next((s for s in week.by_day[day] if s.locked), None)
+        staying = next((s for s in week.by_day[day] if s.keeps(Lock.DAY)), None)
         if staying is None:
             raise
         raise Impossible(f"{day_and_name(staying)} stays where it is, so these days cannot be exchanged.") from None
@@ -101,10 +109,12 @@ def _settled(athlete: Athlete, week: Week, session: Session, day: int) -> Week:
 
 
 def place_on(athlete: Athlete, week: Week, session: Session, day: int) -> int:
-    """When the session would start that day: at its own hour where that is free, else the first that fits.
+    """When the session would start that day: at its own hour where that is free or kept, else the first that fits.
 
     A start three hours from what is there goes before one that only does not overlap it.
     """
+    if Lock.HOUR in session.locks:
+        return session.start
     windows = [w for w in athlete.windows_on(day) if w.minutes >= session.minutes]
     starts = [session.start] if any(w.start <= session.start <= w.end - session.minutes for w in windows) else []
     starts += [usual_start(w, session.minutes) for w in windows]

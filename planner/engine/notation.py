@@ -6,7 +6,8 @@ it; days that are not named, and `-`, are rest. A session is an optional clock t
 - runs `E` easy, `M` moderate, `H` hard, `L` long; lifts `U` upper, `Lo` lower, `F` full, with `!` heavy or `?` light;
   `C` circuit, `X` recovery; minutes may follow (`E40`, `Lo!30`), left out they are those of MINUTES;
 - `+` makes one combined session, in the order as written or as `(RF)` run first, `(LF)` lift first says;
-- `X(walk)` names what the recovery is, yoga otherwise; a final `*` locks the session;
+- `X(walk)` names what the recovery is, yoga otherwise; a final `*` locks the session, `*dh` its
+  day and hour alone (`d` day, `h` hour, `o` order, `c` content);
 - `am`, `midday`, `pm` or `HH:MM` before the parts; left out, a lone session is at 18:00, several of a day take 07:00,
   12:00 and 18:00 in turn, two of them the first and the last.
 
@@ -19,8 +20,9 @@ from dataclasses import replace
 from typing import Any
 
 from planner.engine.domain import DAYS, Lift, Recovery, Run, Session, Week
+from planner.engine.locks import with_locks
 from planner.engine.templates import with_warm_up
-from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Region
+from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Region
 from planner.engine.wording import WEEKDAYS, clock
 
 NAMES = [name[:3] for name in WEEKDAYS]
@@ -28,6 +30,7 @@ RUNS = {"E": Intensity.EASY, "M": Intensity.MODERATE, "H": Intensity.HARD, "L": 
 LIFTS = {"U": Region.UPPER, "Lo": Region.LOWER, "F": Region.FULL}
 EFFORTS = {"": Effort.MODERATE, "!": Effort.HEAVY, "?": Effort.LIGHT}
 ORDERS = {"RF": Order.RUN_FIRST, "LF": Order.LIFT_FIRST}
+LOCKS = {"d": Lock.DAY, "h": Lock.HOUR, "o": Lock.ORDER, "c": Lock.CONTENT}
 CLOCKS = {"am": 7 * 60, "midday": 12 * 60, "pm": 18 * 60}
 USUAL_CLOCKS = {1: ("pm",), 2: ("am", "pm"), 3: ("am", "midday", "pm")}
 MINUTES = {"E": 30, "M": 30, "H": 30, "L": 60, "U": 40, "Lo": 40, "F": 40, "C": 30, "X": 30}
@@ -35,7 +38,9 @@ COMBINED_MINUTES = {**dict.fromkeys(RUNS, 25), **dict.fromkeys(LIFTS, 30)}
 
 PART = re.compile(r"(?P<name>Lo|[EMHLUFCX])(?P<effort>(?<=[UoF])[!?])?(?P<minutes>\d+)?")  # lifts alone have effort
 TIME = r"am|midday|pm|([01]\d|2[0-3]):[0-5]\d"
-SESSION = re.compile(rf"((?P<time>{TIME}) )?(?P<parts>[^()* ]+)(\((?P<mark>[a-zA-Z_]+)\))?(?P<locked>\*)?")
+SESSION = re.compile(
+    rf"((?P<time>{TIME}) )?(?P<parts>[^()* ]+)(\((?P<mark>[a-zA-Z_]+)\))?(?P<locked>\*(?P<locks>[dhoc]*))?"
+)
 
 
 def read_week(text: str) -> Week:
@@ -72,7 +77,8 @@ def _read_session(text: str, day: int, usual: int) -> Session:
         raise ValueError(f"{text!r} is not a session")
     time = match["time"]
     start = usual if time is None else CLOCKS[time] if time in CLOCKS else int(time[:2]) * 60 + int(time[3:])
-    return with_warm_up(replace(made, day=day, start=start, locked=match["locked"] is not None))
+    placed = with_warm_up(replace(made, day=day, start=start))
+    return with_locks(placed, [LOCKS[letter] for letter in match["locks"] or ""], locked=match["locked"] == "*")
 
 
 def _made(parts: Sequence[re.Match[str]], mark: str | None) -> Session | None:
@@ -114,7 +120,8 @@ def _write_day(sessions: Sequence[Session]) -> str:
 
 def write_session(session: Session) -> str:
     """One session without its time: its parts in the order they are done."""
-    locked = "*" if session.locked else ""
+    letters = "".join(letter for letter, lock in LOCKS.items() if lock in session.locks)
+    locked = f"*{letters}" if session.locked or letters else ""
     if session.recovery is not None:
         activity = session.recovery.activity
         mark = "" if activity is Activity.YOGA else f"({activity})"

@@ -12,12 +12,12 @@ from planner.engine.contents import REST, Content
 from planner.engine.domain import DAYS, Athlete, Session, Window
 from planner.engine.habits import Habits
 from planner.engine.rules.shapes import HOUR
+from planner.engine.spans import admits as admits
+from planner.engine.spans import fitted
+from planner.engine.spans import usual_start as usual_start
 from planner.engine.templates import Templates
-from planner.engine.vocabulary import Intensity, Kind, Modality, Order, Region
+from planner.engine.vocabulary import Intensity, Kind, Lock, Order, Region
 
-EARLY = 6 * HOUR
-MORNING = 7 * HOUR
-WIDE_WINDOW = 5 * HOUR
 STARTS_A_WINDOW = 24
 
 
@@ -117,7 +117,7 @@ class Places:
         long_day = self.templates.rx.long_day
         found: list[Option] = []
         for content, ways in self.ways(self.forms.hours[day], contents):
-            if content.intensity is Intensity.LONG and long_day not in (None, day):
+            if content.days != {day} and (content.days or _is_elsewhere(content, long_day, day)):
                 continue
             odd = self._habits.oddness(content, day)
             found += [Option(content, form, day, untidy + odd) for form, untidy in ways]
@@ -128,11 +128,12 @@ class Places:
         key = (hours, contents)
         if key not in self._asked:
             alone = {content: self._ways(hours, content) for content in contents if self._may_stand_alone(content)}
-            held = {(c.intensity, c.region) for c, ways in alone.items() if ways and c.order is not None}
+            held = {(c.intensity, c.region) for c, ways in alone.items() if ways and c.order is not None and not c.kept}
             doubles_asked = self.any_company or self.templates.rx.two_a_day
             for content in contents:
                 # Two sessions a day where asked for, or where no window holds run and lift as one.
-                if content.parts and (doubles_asked or (content.intensity, content.region) not in held):
+                one_holds_both = (content.intensity, content.region) in held and not _keep_their_day(content)
+                if content.parts and (doubles_asked or not one_holds_both):
                     alone[content] = self._ways(hours, content)
             self._asked[key] = [(content, alone[content]) for content in contents if alone.get(content)]
         return self._asked[key]
@@ -149,7 +150,7 @@ class Places:
         """Contents of one session; run and lift as one session not where two a day are asked for and nothing else."""
         rx = self.templates.rx
         whole_is_fine = self.any_company or not rx.two_a_day or rx.one_session_too
-        return not content.parts and (whole_is_fine or content.order is None)
+        return not content.parts and (whole_is_fine or content.order is None or content.kept is not None)
 
     def _alone(self, hours: Hours, content: Content) -> Iterator[tuple[Form, int]]:
         """The content as one session, in each window from each of its starts."""
@@ -188,17 +189,35 @@ class Places:
             if full
         )
 
+    def keep_a_cut(self, contents: tuple[Content, ...]) -> bool:
+        """Whether a session that keeps its content is shorter than the week's own: then no week is of full length."""
+        kept: dict[Session, list[int]] = {}
+        for part in (part for content in contents for part in content.parts or (content,)):
+            full = self._build(part, limits.DAY_CEILING[self.athlete.level]) if part.kept else None
+            if part.kept and full and part.kept.keeps(Lock.CONTENT):
+                kept.setdefault(part.kept, []).append(full.minutes)
+        return any(session.minutes < min(lengths) for session, lengths in kept.items())
+
     def _built(self, content: Content, limit: int) -> Session | None:
         """The content's session within so many minutes; windows of one length come on every day."""
         key = (content, limit, self._lengths(content))
         kept = self.forms.sessions
         if key not in kept:
-            kept[key] = self._build(content, limit)
+            kept[key] = self._kept(content, limit) if content.kept else self._build(content, limit)
         return kept[key]
 
     def _lengths(self, content: Content) -> Lengths:
         long = self.templates.lengths if content.intensity is Intensity.LONG else None
         return self.templates.rx.volume, long
+
+    def _kept(self, content: Content, limit: int) -> Session | None:
+        """A partly locked session: its own parts where they are kept or the week has none like it, else the week's."""
+        kept = content.kept
+        if kept is None:
+            return None
+        built = None if kept.keeps(Lock.CONTENT) else self._build(content, limit)
+        made = built or replace(kept, order=content.order)
+        return replace(made, id=kept.id, day=0, start=kept.start, locks=kept.locks)
 
     def _build(self, content: Content, limit: int) -> Session | None:
         make = self.templates
@@ -218,6 +237,8 @@ class Places:
 
     def _starts(self, window: Window, session: Session) -> list[int]:
         """When a session may start in a window: its usual start, then times other windows bring into play."""
+        if Lock.HOUR in session.locks:
+            return [session.start] if window.start <= session.start <= window.end - session.minutes else []
         usual = usual_start(window, session.minutes)
         if not self.more_starts:
             return [usual]
@@ -240,38 +261,19 @@ class Places:
         run, lift = (self._built(part, limits.DAY_CEILING[self.athlete.level]) for part in content.parts)
         for first, second in ((run, lift), (lift, run)) if run and lift else ():
             for w1, w2 in product(hours, repeat=2):
-                starts = _fitted((first, w1), (second, w2))
+                starts = fitted((first, w1), (second, w2))
                 if starts:
                     yield self.forms.form((first, starts[0]), (second, starts[1])), 0
 
 
-def _fitted(early: tuple[Session, Window], late: tuple[Session, Window]) -> tuple[int, int] | None:
-    """When two sessions of a day start in their windows: six hours apart where these allow it, else at least three."""
-    (first, w1), (second, w2) = early, late
-    if not (admits(w1, first) and admits(w2, second)) or w1.start > w2.start:
-        return None
-    start = usual_start(w1, first.minutes)
-    if start + first.minutes + limits.SEPARATION * HOUR + second.minutes > w2.end:
-        start = w1.start
-    end = start + first.minutes
-    good, latest = end + limits.GOOD_SEPARATION * HOUR, w2.end - second.minutes
-    begin = max(good, w2.start) if max(good, w2.start) <= latest else latest
-    if end > w1.end or begin < max(w2.start, end + limits.SEPARATION * HOUR):
-        return None
-    return start, begin
+def _is_elsewhere(content: Content, long_day: int | None, day: int) -> bool:
+    """Whether a long run was asked for on another day."""
+    return content.intensity is Intensity.LONG and long_day not in (None, day)
 
 
-def usual_start(window: Window, minutes: int) -> int:
-    """The window's start; a wide window that opens in the night is used from seven."""
-    opens_at_night = window.start < EARLY and window.minutes >= WIDE_WINDOW
-    return max(window.start, min(MORNING, window.end - minutes)) if opens_at_night else window.start
-
-
-def admits(window: Window, session: Session) -> bool:
-    """Whether the window is good for every part of the session and long enough for the shortest."""
-    if window.only is Modality.RUN:
-        return session.lift is None and session.run is not None
-    return window.only is None or (session.run is None and session.lift is not None)
+def _keep_their_day(content: Content) -> bool:
+    """Whether both sessions of a day keep that day."""
+    return content.parts is not None and all(part.days for part in content.parts)
 
 
 def with_ids(sessions: tuple[Session, ...]) -> tuple[Session, ...]:

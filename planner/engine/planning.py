@@ -2,12 +2,14 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.engine.asked import asked
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.given_up import Taken
+from planner.engine.kept import parted, with_kept
+from planner.engine.loosen import locks_told, loosened
 from planner.engine.order_policy import school_of
 from planner.engine.places import Places, with_ids
 from planner.engine.posed import Found, Posed, Task, first_valid
@@ -17,11 +19,11 @@ from planner.engine.relax import Wish, climb_down
 from planner.engine.rest import with_recovery
 from planner.engine.results import Change, Evaluation, PlannedWeek
 from planner.engine.solver import Solution
-from planner.engine.subtract import without_given
+from planner.engine.subtract import less, without_given
 from planner.engine.tables import UNIT, Alternation
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
-from planner.engine.vocabulary import Order
+from planner.engine.vocabulary import Lock, Order
 from planner.engine.volume import dosed
 from planner.engine.wording import are, counted
 
@@ -38,15 +40,22 @@ def plan_week(
 ) -> PlannedWeek:
     """The best valid week for the athlete: `fixed` sessions stay as they are, `closed_days` take none.
 
+    Of `fixed` sessions that are partly locked only what is locked stays; they are in the week in any case.
+
     Where the wishes admit no valid week the relaxation ladder is climbed down and `changes` tells each step. Sessions
     without an id get s1, s2 ... in time order.
     """
-    task = Task(athlete, context or Context(), tuple(fixed), closed_days)
+    stands, kept = parted(fixed)
+    kept = with_ids(kept)
+    task = Task(athlete, context or Context(), stands, closed_days, kept)
     rx, cuts = prescribe(athlete, task.context, task.room)
     answer = _best_split(task, rx)
     week, evaluation = _with_rest(answer.found)
     steps = (step.told(athlete, week) for step in answer.changes)
-    told = (*cuts, *dosed_told(task, rx), *steps, *order_told(athlete, week))
+    gave_way = locks_told(answer.found.posed.task, kept, week)
+    for session in kept:  # what gave way is still wished for
+        week = week.replaced(replace(week.find(session.id), locks=session.locks))
+    told = (*cuts, *dosed_told(task, rx), *steps, *gave_way, *order_told(athlete, week))
     perfect = not evaluation.score  # nothing scores below 0, so the proofs are not asked
     optimal = evaluation.valid and (perfect or all(found.proven for found in (answer.found, *answer.rivals)))
     return PlannedWeek(week, evaluation, optimal, told, task.context, stage_of(athlete, task.context))
@@ -71,11 +80,10 @@ def fits(task: Task, rx: Prescription) -> bool:
 
 def dosed_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
     """Where the week's minutes hold fewer runs than were asked for."""
-    beside = _beside_given(task, rx)
-    runs, asked_for = dosed(task.athlete, task.context, beside, task.given).runs, task.athlete.runs_per_week
-    if not asked_for or runs >= beside.runs:
+    dose, asked_for = _dose(task, rx), task.athlete.runs_per_week
+    if not asked_for or dose.full.runs >= dose.asked.runs:
         return ()
-    held = runs + sum(session.run is not None for session in task.given)
+    held = dose.full.runs + sum(session.run is not None for session in dose.stands)
     text = f"{asked(task.athlete, 'runs_per_week')}; {held} {are(held)} planned, so that running grows gently."
     return (Change("gentle_growth", text),)
 
@@ -83,12 +91,14 @@ def dosed_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
 def _with_rest(found: Found) -> tuple[Week, Evaluation]:
     """The week with as much of its recovery as raises no cost, its lighter days shortened where it is monotonous."""
     task, rx = found.posed.task, found.posed.rx
-    templates = Templates(task.athlete, task.context, rx)
-    most = min(rx.recovery, max(task.days_left - rx.training_days, 0))
+    templates = found.posed.places.templates
+    held = len({s.day for s in found.solution.sessions})
+    most = min(rx.recovery, max(task.most_days - held, 0))
+    whole = [s for s in task.kept if s.keeps(Lock.CONTENT)]
     weeks = []
     for count in reversed(range(most + 1)):
         sessions = with_ids(with_recovery(found.solution.sessions, templates, task.shut, count))
-        week = varied(task.athlete, Week.of(list(sessions)), task.context, keep=task.given)
+        week = varied(task.athlete, Week.of(list(sessions)), task.context, keep=(*task.given, *whole))
         weeks.append((week, evaluate(task.athlete, week, task.context)))
         if not weeks[-1][1].score:
             break
@@ -124,13 +134,14 @@ class Answer:
     rivals: tuple[Found, ...] = ()
 
 
-Tried = dict[Prescription, Found | None]
+Tried = dict[tuple[tuple[Session, ...], tuple[Session, ...], Prescription], Found | None]
 
 
 def _best_split(task: Task, rx: Prescription) -> Answer:
     """Where the table leaves the split open, the better-scoring one; the first on a tie."""
     tried: Tried = {}
     first = _solve_or_relax(task, _left(task, rx), tried)
+    task = first.found.posed.task
     other = other_split(task.athlete, rx)
     cost = first.found.solution.cost
     second = _tried(task, _left(task, other), tried) if other and (first.changes or cost >= UNIT) else None
@@ -142,19 +153,42 @@ def _best_split(task: Task, rx: Prescription) -> Answer:
     return first
 
 
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """A prescription before (`asked`) and after (`full`) this week's minutes, partly locked sessions among it.
+
+    `left` is what of it is still to be placed, `stands` brings its own minutes, `others` get theirs from the dose.
+    """
+
+    left: Prescription
+    asked: Prescription
+    full: Prescription
+    stands: tuple[Session, ...]
+    others: tuple[Session, ...]
+
+
+def _dose(task: Task, rx: Prescription) -> Dose:
+    left = without_given(rx, (*task.given, *task.kept), task.days_left, task.training_left)
+    stands = (*task.given, *(s for s in task.kept if s.keeps(Lock.CONTENT)))
+    others = tuple(s for s in task.kept if not s.keeps(Lock.CONTENT) and s.is_training)
+    whole = with_kept(left, others)
+    return Dose(left, whole, dosed(task.athlete, task.context, whole, stands), stands, others)
+
+
 def _left(task: Task, rx: Prescription) -> Prescription:
-    """What is left of the prescription beside what stands already, in this week's minutes."""
-    return dosed(task.athlete, task.context, _beside_given(task, rx), task.given)
-
-
-def _beside_given(task: Task, rx: Prescription) -> Prescription:
-    return without_given(rx, task.given, task.days_left, task.training_left)
+    """What is left of the prescription beside what stands already or is kept, in this week's minutes."""
+    dose = _dose(task, rx)
+    if dose.full == replace(dose.asked, volume=dose.full.volume):
+        return replace(dose.left, volume=dose.full.volume)
+    return less(dose.full, dose.others)
 
 
 def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:
-    """The prescription's best week, or that of the first rung of the ladder on which there is one."""
+    """The prescription's best week, or that of the first rung of the ladder on which there is one; locks last."""
     relaxed = rx
     changes: tuple[Taken, ...] = ()
+    if _tried(task, rx, tried) is None:
+        task = loosened(task, rx)
     if _tried(task, rx, tried) is None:
         wish = Wish(task.athlete, task.days_left)
         relaxed, changes = climb_down(wish, rx, lambda candidate: _tried(task, candidate, tried) is not None)
@@ -166,6 +200,7 @@ def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:
 
 
 def _tried(task: Task, rx: Prescription, tried: Tried) -> Found | None:
-    if rx not in tried:
-        tried[rx] = first_valid(task, rx)
-    return tried[rx]
+    key = (task.given, task.kept, rx)
+    if key not in tried:
+        tried[key] = first_valid(task, rx)
+    return tried[key]

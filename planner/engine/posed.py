@@ -1,5 +1,6 @@
 """One week posed as a search: the task, the prescription, the places tried, and how sure the answer is."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -8,8 +9,9 @@ from planner.engine.bound import Problem
 from planner.engine.contents import Content, contents_of, same_days, same_sessions, stock_of
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
+from planner.engine.kept import kept_contents, stock_of_kept, with_kept
 from planner.engine.order_policy import school_of
-from planner.engine.places import Forms, Places, with_ids
+from planner.engine.places import Forms, Option, Places, with_ids
 from planner.engine.prescription import Prescription
 from planner.engine.prices import Prices
 from planner.engine.rules import SOFT
@@ -26,12 +28,13 @@ SECOND_LOOK = 2_500  # nodes of a search that only sharpens an answer
 
 @dataclass(frozen=True)
 class Task:
-    """One week to plan: who, in what surroundings, what stands already, which days take nothing new."""
+    """One week to plan: who, in what surroundings, what stands or is kept, which days take nothing new."""
 
     athlete: Athlete
     context: Context
     given: tuple[Session, ...] = ()
     closed_days: frozenset[int] = frozenset()
+    kept: tuple[Session, ...] = ()  # partly locked: in the week in any case, but free in what is not locked
 
     @cached_property
     def forms(self) -> Forms:
@@ -56,19 +59,26 @@ class Task:
     @property
     def training_left(self) -> int:
         """Days that may still get a run, a lift or a circuit, days of rest kept."""
-        held = len({s.day for s in self.given if s.is_training})
+        held = len({s.day for s in (*self.given, *self.kept) if s.is_training})
         return max(min(self.days_left, DAYS - limits.REST_DAYS[self.athlete.level] - held), 0)
 
     @property
     def days_left(self) -> int:
         """Days that may still get a session, by the athlete's own limit too."""
-        held = len({s.day for s in self.given})
-        return max(min(self.room.days, self.athlete.training_days or DAYS) - held, 0)
+        return max(self.most_days - len({s.day for s in (*self.given, *self.kept)}), 0)
+
+    @property
+    def most_days(self) -> int:
+        """Days that may hold a session, by the athlete's own limit too."""
+        return min(self.room.days, self.athlete.training_days or DAYS)
 
 
 @dataclass(frozen=True)
 class Posed:
-    """A prescription posed as a search problem: which places, how far alternation binds."""
+    """A prescription posed as a search problem: which places, how far alternation binds.
+
+    `rx` is what is left to place beside what stands and what is kept.
+    """
 
     task: Task
     rx: Prescription
@@ -79,12 +89,22 @@ class Posed:
     @property
     def totals(self) -> Totals:
         """What the finished week is taken to hold."""
-        return self.known_totals or _totals(Week.of(self.task.given), self.rx)
+        return self.known_totals or _totals(Week.of((*self.task.given, *self.task.kept)), self.rx)
+
+    @cached_property
+    def contents(self) -> tuple[Content, ...]:
+        """Everything a day may hold."""
+        kept, whole = self.task.kept, self.places.templates.rx
+        return contents_of(self.task.athlete, whole) + (kept_contents(kept, whole) if kept else ())
+
+    @property
+    def stock(self) -> int:
+        """What is to be placed."""
+        return stock_of(self.rx) + stock_of_kept(self.task.kept)
 
     def solve(self) -> tuple[Solution | None, bool]:
         """One exact search, and whether counting alone answered it."""
-        contents = contents_of(self.task.athlete, self.rx)
-        search = Search(self.problem(contents, stock_of(self.rx)))
+        search = Search(self.problem(self.contents, self.stock))
         return search.solve(), search.crowded
 
     def sharpened(self, solution: Solution) -> "Found":
@@ -108,8 +128,7 @@ class Posed:
         if all(given.issuperset(f.sessions) for f in soft):
             return self, solution
         posed = replace(self, places=replace(self.places, more_starts=True))
-        contents = contents_of(self.task.athlete, self.rx)
-        search = Search(posed.problem(contents, stock_of(self.rx)), SECOND_LOOK, best=solution.cost)
+        search = Search(posed.problem(self.contents, self.stock), SECOND_LOOK, best=solution.cost)
         finer = search.solve()
         return posed, finer or replace(solution, proven=solution.proven and not search.gave_up)
 
@@ -131,12 +150,25 @@ class Posed:
         given = Week.of(task.given)
         stands = [given_option(f"given {day}", given.by_day[day]) for day in range(DAYS)]
         days = tuple(
-            (stands[day],) if day in task.shut else tuple(self.places.options(day, contents)) for day in range(DAYS)
+            (stands[day], *self._kept_on(day, contents, given.by_day[day]))
+            if day in task.shut
+            else tuple(self.places.options(day, contents))
+            for day in range(DAYS)
         )
         before, after = neighbours_of(context.before, "before "), neighbours_of(context.after, "after ")
         known = frozenset(o.content for o in (*stands, *before, *after) if o.sessions)
         tables = Tables(Case(task.athlete, context, self.totals), known, self.alternation, task.prices)
         return Problem(tables, days, stock, given, before, after, chain_start(context))
+
+    def _kept_on(self, day: int, contents: tuple[Content, ...], stands: Sequence[Session]) -> Iterator[Option]:
+        """Days that take nothing new take what keeps them, beside what stands there."""
+        staying = tuple(content for content in contents if content.days == {day})
+        for option in self.places.options(day, staying) if staying else ():
+            if not stands:
+                yield option
+            elif not option.content.parts:
+                together = sorted((*stands, *option.sessions), key=lambda session: session.start)
+                yield Option.of(option.content, tuple(together), option.untidy)
 
 
 @dataclass(frozen=True)
@@ -182,8 +214,8 @@ def first_valid(task: Task, rx: Prescription) -> Found | None:
 
 def _questions(task: Task, rx: Prescription) -> list[Posed]:
     """The ways to pose the prescription, strictest first; cutting sessions is tried only where it opens a place."""
-    templates = Templates(task.athlete, task.context, rx)
-    promised = school_of(task.athlete).alternates and rx.combined + len(task.given) > 1
+    templates = Templates(task.athlete, task.context, with_kept(rx, task.kept))
+    promised = school_of(task.athlete).alternates and rx.combined + len(task.given) + len(task.kept) > 1
     binding = [Alternation.PRICED]
     if promised:
         binding.insert(0, Alternation.WITHIN_THE_WEEK)
@@ -191,8 +223,9 @@ def _questions(task: Task, rx: Prescription) -> list[Posed]:
             binding.insert(0, Alternation.INTO_THE_WEEK)
     whole = Posed(task, rx, Places(templates, known=task.forms))
     lengths = [whole]
-    if whole.places.cutting_helps(contents_of(task.athlete, rx)):
-        lengths.append(replace(whole, places=replace(whole.places, shrink=True)))
+    if whole.places.cutting_helps(whole.contents):
+        cut = replace(whole, places=replace(whole.places, shrink=True))
+        lengths = [cut] if whole.places.keep_a_cut(whole.contents) else [whole, cut]
     return [replace(posed, alternation=alternation) for alternation in binding for posed in lengths]
 
 

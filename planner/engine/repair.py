@@ -19,7 +19,7 @@ from planner.engine.results import Evaluation
 from planner.engine.rules.shapes import HOUR, Case, Totals
 from planner.engine.solver import Search, Solution
 from planner.engine.tables import FORBIDDEN, UNIT, Tables, neighbours_of
-from planner.engine.vocabulary import Kind
+from planner.engine.vocabulary import Kind, Lock
 from planner.engine.wording import WEEKDAYS, clock, session_name
 
 MOVE = UNIT * 20_000  # more than any week's score
@@ -143,7 +143,10 @@ class Mender:
     def _placed(self, group: Session, day: int, given: Sequence[Session]) -> Iterator[Placed]:
         """The group's session on that day: as one stands there now, and wherever else it may start."""
         stands = {(s.start, s.order) for s in self._alike[group] if s.day == day}
-        orders = (group.order, group.order.other) if group.order else (None,)
+        if group.keeps(Lock.DAY) and day != group.day:
+            return
+        turns = group.order is not None and not group.keeps(Lock.ORDER)
+        orders = (group.order, group.order.other) if turns and group.order else (group.order,)
         turned = [(order, replace(group, order=order)) for order in orders]
         offered = self._starts(group, day, given)
         for start in sorted(offered | {start for start, _ in stands}):
@@ -172,6 +175,7 @@ class Mender:
             for other in (*given, *today):
                 for gap in (limits.SEPARATION * HOUR, limits.GOOD_SEPARATION * HOUR):
                     wanted |= {other.end + gap, other.start - gap - group.minutes}
+            wanted = {group.start} if group.keeps(Lock.HOUR) else wanted
             starts |= {start for start in wanted if window.start <= start <= latest}
         return starts
 
@@ -193,9 +197,10 @@ def _few(singles: list[Placed]) -> list[Placed]:
 
 
 def bare(session: Session) -> Session:
-    """What a session is, wherever it stands: sessions that are the same need no exchange."""
-    parts = (session.kind, session.order, session.run, session.lift, session.recovery)
-    return Session("", 0, 0, *parts, session.warm_up, session.cool_down)
+    """What a session is, wherever it stands, and what it keeps: sessions that are the same need no exchange."""
+    day = session.day if Lock.DAY in session.locks else 0
+    start = session.start if Lock.HOUR in session.locks else 0
+    return replace(session.moved(day, start), id="", locked=False)
 
 
 def in_time(sessions: Sequence[Session]) -> tuple[Session, ...]:
@@ -218,8 +223,8 @@ def repair(
 ) -> tuple[Proposal, ...]:
     """Up to three ways to a valid week, fewest moves first, then best score; none where the week is valid.
 
-    Sessions named in `fixed`, and locked ones, stay; `closed_days` take nothing new. A session is left out only where
-    no move of any number makes room for it.
+    Sessions named in `fixed`, and locked ones, stay; partly locked ones keep what is locked. `closed_days` take nothing
+    new. A session is left out only where no move of any number makes room for it.
     """
     surroundings = context or Context()
     if evaluate(athlete, week, surroundings).valid:

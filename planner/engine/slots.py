@@ -7,6 +7,7 @@ from planner.engine import limits
 from planner.engine.domain import DAY_MINUTES, Athlete, Session, Week, Window
 from planner.engine.places import usual_start
 from planner.engine.rules.shapes import HOUR
+from planner.engine.vocabulary import Lock
 
 STEP = 5  # minutes to which a start that nobody asked for is rounded up
 WISHES = (limits.GOOD_SEPARATION * HOUR, limits.SEPARATION * HOUR, 0)  # minutes to the neighbours, best first
@@ -44,9 +45,11 @@ def slots_of(athlete: Athlete, week: Week, session: Session, day: int) -> tuple[
     """Every place of the day, in time order: each window and each position among its other sessions has at least one.
 
     Where it stands now is one of them. A place may break rules, or be impossible: that is for others to say. Where all
-    are impossible the day holds the session at no hour.
+    are impossible the day holds the session at no hour. What keeps its hour has one place a day.
     """
     gaps = _gaps([other for other in week.by_day[day] if other.id != session.id])
+    if Lock.HOUR in session.locks:
+        return (_kept(athlete, session, day, gaps),)
     windows = [(window, [gap for gap in gaps if gap.meets(window)]) for window in athlete.windows_on(day)]
     found = [_inside(session, day, window, gap) for window, free in windows for gap in free]
     held = {slot.position for slot in found}
@@ -81,6 +84,11 @@ def _start(session: Session, day: int, window: Window, gap: Gap) -> int:
             wanted = (session.start, usual_start(window, session.minutes), _rounded(low))
             return next((start for start in wanted if low <= start <= high), low)
     return max(min(first, until - session.minutes), since)  # it does not fit into both
+
+
+def _kept(athlete: Athlete, session: Session, day: int, gaps: Sequence[Gap]) -> Slot:
+    around = (w for w in athlete.windows_on(day) if w.start <= session.start and session.end <= w.end)
+    return Slot(day, session.start, _position(gaps, session.start), next(around, None))
 
 
 def _outside(session: Session, day: int, gap: Gap) -> Slot:

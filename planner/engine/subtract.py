@@ -11,11 +11,11 @@ from planner.engine.vocabulary import Intensity, Kind, Region
 def without_given(rx: Prescription, given: Sequence[Session], days: int, training_days: int) -> Prescription:
     """The prescription less what the given sessions provide, on at most so many more days and training days."""
     if given:
-        rx = _less(rx, given)
+        rx = less(rx, given)
     return _squeezed(rx, days, training_days)
 
 
-def _less(rx: Prescription, given: Sequence[Session]) -> Prescription:
+def less(rx: Prescription, given: Sequence[Session]) -> Prescription:
     """Runs, lifts, circuits and recovery that remain, combined sessions kept as far as both parts remain."""
     circuits = sum(s.kind is Kind.CIRCUIT for s in given)
     recovery = sum(s.kind is Kind.RECOVERY for s in given)

@@ -78,6 +78,15 @@ class Order(StrEnum):
         return Order.LIFT_FIRST if self is Order.RUN_FIRST else Order.RUN_FIRST
 
 
+class Lock(StrEnum):
+    """What of a session can be kept on its own: its weekday, its start, which part comes first, parts and minutes."""
+
+    DAY = "day"
+    HOUR = "hour"
+    ORDER = "order"
+    CONTENT = "content"
+
+
 class Modality(StrEnum):
     """One of the two things Tandem plans."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.judge import judge
+from planner.engine.locks import against_place
 from planner.engine.mending import Changes, Mending, Way, changed, is_cut
 from planner.engine.moves import LOCKED, Impossible, placed
 from planner.engine.places import usual_start
@@ -55,7 +56,7 @@ def why_not(
     """
     session, hours = week.find(session_id), still_free or athlete
     starts = [start] if start is not None else _starts(hours, week, session, day)
-    if closed := _closed(session, day, fixed, closed_days):
+    if closed := _closed(session.moved(day, starts[0]), session, fixed, closed_days):
         return WhyNot(session.moved(day, starts[0]), closed, closed)
     stays = fixed | {s.id for s in week.sessions if s.locked or s.day in closed_days}
     cards, around = [session.moved(day, start) for start in starts], context or Context()
@@ -85,13 +86,13 @@ def _least(places: Sequence[Mending]) -> tuple[Mending, Way | None]:
     return min(found, key=lambda one: one[1].rank, default=(places[0], None))
 
 
-def _closed(session: Session, day: int, fixed: frozenset[str], closed_days: frozenset[int]) -> str:
+def _closed(card: Session, session: Session, fixed: frozenset[str], closed_days: frozenset[int]) -> str:
     """Why the session may not go there whatever else changes; empty where it may."""
     if session.locked:
         return LOCKED
     if session.id in fixed or session.day in closed_days:
         return STAYS
-    return OVER if day in closed_days else ""
+    return OVER if card.day in closed_days else against_place(session, card.day, card.start)
 
 
 def make_room(week: Week, answer: WhyNot) -> Week:

@@ -6,12 +6,13 @@ from typing import Any
 from django import forms
 
 from planner import clock, words
-from planner.engine.vocabulary import Status
+from planner.engine.vocabulary import Lock, Status
 from planner.forms.fields import INCOMPLETE, ClockField, KeyField, check_century
 
 MOST_VERSION = 2**31 - 1
 MINUTES = (10, 240)
 NO_DAY = "Choose a day."
+NO_LOCK = "What can be locked is the day, the hour, the order and the content."
 NO_TIME = "Write a time like 18:00."
 
 
@@ -71,9 +72,22 @@ class RoomForm(PlaceForm):
 
 
 class LockForm(VersionForm):
-    """Lock or free; without `locked`, the other of what is."""
+    """Lock or free; without `locked`, the other of what is. `only` tells that `locks` names all that is kept."""
 
     locked = forms.NullBooleanField(required=False)
+    only = forms.BooleanField(required=False)
+    locks = forms.TypedMultipleChoiceField(
+        choices=[(lock.value, name) for lock, name in words.LOCK.items()],
+        coerce=Lock,
+        required=False,
+        error_messages={"invalid_choice": NO_LOCK, "invalid_list": NO_LOCK},
+    )
+
+    def values(self) -> dict[str, Any]:
+        """The grains as `locks`; None where the form does not speak of them."""
+        values = {"version": self.cleaned_data["version"], "locked": self.cleaned_data["locked"]}
+        locks = self.cleaned_data["locks"]
+        return values | {"locks": locks if locks or self.cleaned_data["only"] else None}
 
 
 class MarkForm(VersionForm):

@@ -49,6 +49,9 @@ class Session(models.Model):
     warm_up = models.PositiveSmallIntegerField(default=5, help_text="minutes, inside the session")
     cool_down = models.PositiveSmallIntegerField(default=5, help_text="minutes, inside the session")
     locked = models.BooleanField(default=False)
+    locks = models.CharField(
+        max_length=24, blank=True, default="", help_text="grains kept on their own, as in: day hour; empty where locked"
+    )
     status = models.CharField(max_length=16, choices=choices(Status), default=Status.PLANNED.value)
     uid = models.CharField(max_length=64, unique=True, default=new_uid, editable=False)
     sequence = models.PositiveIntegerField(default=0)
@@ -65,6 +68,7 @@ class Session(models.Model):
                 condition=Q(kind=Kind.COMBINED.value, order__gt="") | (~Q(kind=Kind.COMBINED.value) & Q(order="")),
                 name="planner_session_order_where_combined",
             ),
+            models.CheckConstraint(condition=Q(locked=False) | Q(locks=""), name="planner_session_locked_or_locks"),
             models.CheckConstraint(condition=_part("run_intensity", "run_minutes"), name="planner_session_run_whole"),
             models.CheckConstraint(condition=_part("lift_region", "lift_minutes"), name="planner_session_lift_whole"),
             models.CheckConstraint(

@@ -7,9 +7,9 @@ from uuid import UUID
 from planner import clock, mapping, words
 from planner.engine import results
 from planner.engine.domain import Session as Planned
-from planner.engine.vocabulary import Order, Status
+from planner.engine.vocabulary import Lock, Order, Status
 from planner.models import Session
-from planner.screens import Band, Card, Finding
+from planner.screens import Band, Card, Finding, Grain
 
 
 def finding(found: results.Finding, monday: date) -> Finding:
@@ -75,6 +75,10 @@ def card(row: Session, today: date, findings: Sequence[Finding]) -> Card:
         status=row.status,
         locked=row.locked,
         movable=is_movable(row, today),
+        locks=tuple(row.locks.split()),
+        grains=tuple(Grain(lock.value, name, session.keeps(lock)) for lock, name in words.LOCK.items()),
+        locked_text="locked" if row.locked else words.locked(row.locks.split()),
+        can_turn=not session.keeps(Lock.ORDER) and row.status == Status.PLANNED,
         bands=parts,
         findings=tuple(found for found in findings if row.id in found.sessions),
         label=_label(parts),

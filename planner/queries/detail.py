@@ -44,7 +44,7 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
         total=words.total(session),
         reasons=_reasons(reasons),
         move_dates=tuple(day for day in _dates(monday) if day >= records.today),
-        can_flip=row.kind == Kind.COMBINED and card.movable,
+        can_flip=row.kind == Kind.COMBINED and card.movable and card.can_turn,
         other_days=other_days.other_days(records, row, reasons) if whole else None,
     )
 

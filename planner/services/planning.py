@@ -37,7 +37,7 @@ def plan_ahead(records: Records, mondays: Sequence[date], first_open: date) -> N
 
 def _is_plain(records: Records, monday: date, first_open: date) -> bool:
     """Whether nothing of the week stands and all of its hours are still to come."""
-    stands = any(stays(row, first_open) for row in records.sessions[monday])
+    stands = any(stays(row, first_open) or row.locks for row in records.sessions[monday])
     is_open = first_open <= monday and still_free(records, monday, first_open) == records.athlete.in_week(monday)
     return is_open and not stands
 
@@ -60,7 +60,8 @@ def _plan_stretch(records: Records, mondays: Sequence[date]) -> None:
 def plan(records: Records, monday: date, first_open: date, *, next_stays: bool = True) -> None:
     """Plan a week of the records anew in memory, from the day `first_open` on.
 
-    Sessions that are locked, done, skipped or on an earlier day stay as they are. What was skipped is still owed: it is
+    Sessions that are locked, done, skipped or on an earlier day stay as they are, partly locked ones in what is locked
+    of them; these keep their rows. What was skipped is still owed: it is
     planned again, on another day. The others are replaced; new ones
     take over the rows of old ones of their kind. The week's neighbours must have been read; the one after it says
     nothing where it is about to be replaced too (`next_stays` False).
@@ -68,11 +69,12 @@ def plan(records: Records, monday: date, first_open: date, *, next_stays: bool =
     rows = records.sessions[monday]
     kept = [row for row in rows if stays(row, first_open)]
     missed = [row for row in kept if row.status == Status.SKIPPED]
+    partly = [mapping.planned(row) for row in rows if row.locks and row not in kept]
     context = records.context(monday)
     answer = plan_week(
         still_free(records, monday, first_open),
         context=context if next_stays else replace(context, after=None),
-        fixed=mapping.fixed(row for row in kept if row not in missed),
+        fixed=(*mapping.fixed(row for row in kept if row not in missed), *partly),
         closed_days=clock.days_before(first_open, monday) | {row.date.weekday() for row in missed},
     )
     _lay(records, monday, answer, kept)
@@ -106,7 +108,9 @@ def _lay(records: Records, monday: date, answer: PlannedWeek, kept: Sequence[Ses
     """Make the rows in memory say what the engine answered."""
     names = {str(row.id) for row in kept}
     sessions = [session for session in answer.week.sessions if session.id not in names]
-    old = mapping.match(sessions, [row for row in records.sessions[monday] if str(row.id) not in names])
+    own = {str(row.id): row for row in records.sessions[monday] if row.locks}
+    free = [row for row in records.sessions[monday] if str(row.id) not in names | own.keys()]
+    old = own | mapping.match([session for session in sessions if session.id not in own], free)
     week = records.week(monday)
     made = []
     for session in sessions:

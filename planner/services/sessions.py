@@ -1,6 +1,6 @@
 """One session: moved, exchanged, given room, flipped, locked, done, skipped, deleted, added."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from planner import clock, engine, mapping, words
 from planner.engine.domain import Session as Planned
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
-from planner.engine.vocabulary import Status
+from planner.engine.vocabulary import Lock, Status
 from planner.engine.wording import day_and_name
 from planner.models import Session
 from planner.records import Records, read
@@ -76,6 +76,7 @@ def move_session(*, user: Any, monday: date, session_id: UUID, version: int, day
     was = records.evaluation(target)
     before = snapshot(records, {hand.monday, target})
     placed = hand.planned.moved(day.weekday(), start)
+    _check_locks(hand, day, placed)
     try:
         _check_place(records, target, placed, row)
     except Refused as reason:
@@ -92,7 +93,7 @@ def move_session(*, user: Any, monday: date, session_id: UUID, version: int, day
 def exchange_sessions(*, user: Any, monday: date, session_id: UUID, version: int, day: date) -> Outcome:
     """Exchange a session's day and another day of its week: all that is planned on both and not locked.
 
-    Raises Refused where what is locked or done is in the way, Stale, NoPlan, NoWeek.
+    Raises Refused where what is locked or done is in the way or the session keeps its day, Stale, NoPlan, NoWeek.
     """
     hand = _take(user, monday, session_id, version)
     _check_days(hand, day)
@@ -156,6 +157,14 @@ def _check_days(hand: Hand, day: date) -> None:
     _check_day(hand.records, day, "That day is over.")
 
 
+def _check_locks(hand: Hand, day: date, placed: Planned) -> None:
+    """Raise Refused where the session keeps its day or its hour and would lose it."""
+    if Lock.DAY in hand.planned.locks and clock.monday_of(day) != hand.monday:
+        raise Refused("This session keeps its day. Free the day to move it to another week.")
+    if reason := engine.against_place(hand.planned, placed.day, placed.start):
+        raise Refused(reason)
+
+
 def _check_day(records: Records, day: date, sentence: str) -> None:
     if day < records.today:
         raise Refused(sentence)
@@ -197,12 +206,27 @@ def _edit(hand: Hand, label: str, edit: Callable[[], None]) -> bool:
 
 
 @transaction.atomic
-def lock_session(*, user: Any, monday: date, session_id: UUID, version: int, locked: bool | None = None) -> Outcome:
-    """Lock a session to its place or free it; without `locked` the other of the two. Raises Stale, NoPlan, NoWeek."""
+def lock_session(
+    *,
+    user: Any,
+    monday: date,
+    session_id: UUID,
+    version: int,
+    locked: bool | None = None,
+    locks: Collection[Lock] | None = None,
+) -> Outcome:
+    """Lock a session to its place or free it; without `locked` the other of the two. Raises Stale, NoPlan, NoWeek.
+
+    With `locks` it keeps exactly these grains instead: all four lock it whole, none frees it.
+    """
     hand = _take(user, monday, session_id, version)
-    locked = not hand.row.locked if locked is None else locked
-    _edit(hand, f"{'Lock' if locked else 'Unlock'} {hand.name}", lambda: setattr(hand.row, "locked", locked))
-    return Outcome("Locked in place." if locked else "Unlocked.", hand.records)
+    if locks is None:
+        locked = not hand.row.locked if locked is None else locked
+    whole = bool(locked) if locks is None else len({*locks}) == len(Lock)
+    label = f"{'Lock' if whole or locks else 'Unlock'} {hand.name}"
+    _edit(hand, label, lambda: mapping.lock(hand.row, locks or (), locked=whole))
+    partly = words.locked(hand.row.locks.split())
+    return Outcome("Locked in place." if whole else f"{partly}.".capitalize() if partly else "Unlocked.", hand.records)
 
 
 STATUS_MESSAGE = {

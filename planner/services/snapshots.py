@@ -29,7 +29,8 @@ SHOWN = (
     "cool_down",
     "status",
 )  # the columns that a calendar can show
-EDITED = (*SHOWN, "lift_sets", "locked")
+EDITED = (*SHOWN, "lift_sets", "locked", "locks")
+YOUNGER = {"lift_sets": None, "locks": ""}  # columns that a step may not tell, since it is older than they are
 ABOUT = ("phase", "loading", "optimal", "score", "changes")  # what a week remembers of its planning
 
 
@@ -73,7 +74,7 @@ def _revived(values: dict[str, Any], week: Week) -> Session:
         sequence=values["sequence"] + 1,
         created_at=datetime.fromisoformat(values["created_at"]),
         changed_at=clock.later(datetime.fromisoformat(values["changed_at"]), clock.now()),
-        **{name: values[name] for name in EDITED if name != "date"},
+        **{name: value for name, value in (YOUNGER | values).items() if name in EDITED and name != "date"},
         date=date.fromisoformat(values["date"]),
     )
 
@@ -93,6 +94,7 @@ def restore(records: Records, kept: Snapshot) -> None:
 def _restored(row: Session | None, values: dict[str, Any], week: Week) -> Session:
     if row is None:
         return _revived(values, week)
+    then = YOUNGER | values
     for name in EDITED:
-        setattr(row, name, date.fromisoformat(values[name]) if name == "date" else values[name])
+        setattr(row, name, date.fromisoformat(then[name]) if name == "date" else then[name])
     return row

@@ -222,6 +222,41 @@ def test_a_session_says_everything_of_itself():
     }
 
 
+def test_partial_locks_are_told_in_order_and_only_where_there_are_some():
+    session = read_week("Tue E*hd").sessions[0]
+    document = session_document(session, MONDAY)
+    assert (document["locked"], document["locks"]) == (False, ["day", "hour"])
+    assert week_from([document])[0].sessions[0] == session
+    assert "locks" not in session_document(read_week("Tue E*").sessions[0], MONDAY)
+
+
+def test_all_four_locks_are_the_whole_lock():
+    document = {
+        **session_document(read_week("Tue E").sessions[0], MONDAY),
+        "locks": ["day", "hour", "order", "content"],
+    }
+    assert week_from([document])[0].sessions[0] == read_week("Tue E*").sessions[0]
+
+
+@pytest.mark.parametrize(
+    ("locks", "field"),
+    [
+        ("day", "sessions[0].locks"),
+        ({"day": True}, "sessions[0].locks"),
+        (0, "sessions[0].locks"),
+        (["day", "minute"], "sessions[0].locks[1]"),
+        ([None], "sessions[0].locks[0]"),
+        ([["day"]], "sessions[0].locks[0]"),
+        (["day"] * 5, "sessions[0].locks"),
+    ],
+)
+def test_bad_locks_are_named(locks, field):
+    document = {**session_document(read_week("Tue E").sessions[0], MONDAY), "locks": locks}
+    with pytest.raises(ProfileError) as wrong:
+        week_from([document])
+    assert wrong.value.field == field
+
+
 def test_a_finding_names_its_dates():
     (finding, *_) = evaluate(athlete(), read_week("Mon H | Tue H")).findings
     document = finding_document(finding, MONDAY)

@@ -9,7 +9,7 @@ import pytest
 from planner.engine import evaluate, repair
 from planner.engine.domain import DAYS, Athlete, Session, Week, Window
 from planner.engine.notation import read_week
-from planner.engine.vocabulary import Goal, Level
+from planner.engine.vocabulary import Goal, Level, Lock
 
 EVENINGS = tuple(Window(day, 18 * 60, 20 * 60) for day in range(DAYS))
 
@@ -42,7 +42,17 @@ def fewest_moves(who: Athlete, week: Week) -> tuple[int, float] | None:
 def _elsewhere(session: Session, places: list[tuple[int, int]]) -> list[Session]:
     orders = (session.order, session.order.other) if session.order else (None,)
     options = [replace(session, day=d, start=s, order=o) for d, s in places for o in orders]
-    return [option for option in options if option != session]
+    return [option for option in options if option != session and keeps_its_locks(session, option)]
+
+
+def keeps_its_locks(session: Session, option: Session) -> bool:
+    """Whether what the session keeps is the same at the other place."""
+    kept = {
+        Lock.DAY: session.day == option.day,
+        Lock.HOUR: session.start == option.start,
+        Lock.ORDER: session.order is option.order,
+    }
+    return all(same for lock, same in kept.items() if lock in session.locks)
 
 
 def _with(week: Week, sessions: tuple[Session, ...]) -> Week:
@@ -116,3 +126,27 @@ def test_no_valid_week_has_fewer_moves_than_the_first_proposal(seed):
         first = proposals[0]
         assert (moved(week, first.week), first.evaluation.score) == pytest.approx(brute)
         assert first.evaluation.valid
+
+
+LATE = tuple(Window(day, 20 * 60, 22 * 60) for day in (1, 3, 5))
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_no_valid_week_that_honours_the_locks_has_fewer_moves(seed):
+    rng = Random(seed)
+    kinds = rng.sample(["H", "L", "E", "F", "U", "Lo", "E+U(RF)", "H+Lo(LF)", "E+Lo(LF)", "F"], 3)
+    cells = [f"{kind}*{rng.choice(['d', 'h', 'o', 'dh', 'ho', 'hc', 'c'])}" for kind in kinds] + ["-"] * 4
+    rng.shuffle(cells)
+    who = athlete(days="".join(sorted(rng.sample("0123456", 5))), goal=rng.choice(list(Goal)))
+    who = replace(who, availability=(*who.availability, *LATE))
+    week = read_week(" | ".join(cells))
+    brute = fewest_moves(who, week)
+    proposals = repair(who, week)
+    for proposal in proposals:
+        assert all(keeps_its_locks(week.find(s.id), s) for s in proposal.week.sessions)
+    if brute is None:
+        assert all(len(p.week.sessions) < len(week.sessions) for p in proposals)
+    elif brute[0] == 0:
+        assert proposals == ()
+    else:
+        assert (moved(week, proposals[0].week), proposals[0].evaluation.score) <= brute

@@ -43,6 +43,18 @@ def test_a_session_starts_where_each_place_has_room_for_it(text, free, found):
     assert places(text, free) == found
 
 
+@pytest.mark.parametrize(
+    ("free", "found"),
+    [
+        ("1 06:00-07:00, 1 17:30-19:00", [(1, "18:00", "17:30")]),
+        ("1 06:00-07:00", [(1, "18:00", None)]),
+        ("1 06:00-18:10", [(1, "18:00", None)]),
+    ],
+)
+def test_a_session_that_keeps_its_hour_has_one_place_a_day(free, found):
+    assert places("Mon E*h | Tue 07:00 U", free) == found
+
+
 def test_between_two_sessions_is_a_place_of_its_own():
     found = places("Mon E | Tue 07:00 U, 19:00 X", "1 06:00-21:00")
     assert [(position, start) for position, start, _ in found] == [(0, "06:00"), (1, "10:40"), (2, "19:30")]

@@ -64,6 +64,43 @@ def test_a_session_is_cut_where_its_hours_are_short(text, start, told):
     assert answer(text, "s1", 1, start, athlete(availability=TIGHT)).text.startswith(told)
 
 
+KEEPS_DAY = "This session keeps its day. Free the day to move it to Thursday."
+KEEPS_HOUR = "This session keeps its hour, 17:00. Free the hour to start it at 18:00."
+
+
+@pytest.mark.parametrize(("text", "told"), [("Mon E*d", KEEPS_DAY), ("Mon 17:00 E*h", KEEPS_HOUR)])
+def test_what_a_session_keeps_is_told_before_anything_else(text, told):
+    found = answer(text, "s1", 3)
+    assert (found.against, found.text, found.changes) == (told, told, None)
+
+
+def test_a_session_that_keeps_its_hour_is_put_at_it():
+    assert answer("Mon 18:20 E*h | Wed U", "s1", 3, None).session.start == 1100
+
+
+@pytest.mark.parametrize("grain", ["o", "c", "h", "d"])
+def test_a_kept_order_is_not_turned_to_make_room(grain):
+    turns = not answer(f"Mon F+H(LF) | Wed E*{grain}", "s1", 3).changes[0].to.order.value.startswith("lift")
+    assert turns
+    kept = answer("Mon F+H(LF)*o | Wed E", "s1", 3)
+    assert not any(change.session.id == "s1" for change in kept.changes or ())
+
+
+def test_a_kept_content_is_not_cut_to_make_room():
+    who = athlete(availability=TIGHT)
+    assert answer("Mon E60", "s1", 1, 1080, who).changes
+    assert answer("Mon E60*c", "s1", 1, 1080, who).changes is None
+
+
+@pytest.mark.parametrize(
+    ("grain", "there"), [("", {(1, 1080)}), ("d", set()), ("h", {(1, 1080)}), ("c", {(1, 1080)}), ("o", {(1, 1080)})]
+)
+def test_others_keep_what_is_kept_of_them_while_room_is_made(grain, there):
+    text = "Mon H | Wed E | Thu L".replace("Mon H", f"Mon H*{grain}" if grain else "Mon H")
+    changes = answer(text, "s2", 0).changes or ()
+    assert {(change.to.day, change.to.start) for change in changes if change.session.id == "s1"} == there
+
+
 def test_a_move_comes_before_a_cut_of_another():
     who = athlete(availability=TIGHT)
     found = answer("Mon E60 | Wed 07:00 U80", "s1", 2, 720, who)

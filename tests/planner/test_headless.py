@@ -100,6 +100,24 @@ def test_repair_mends_a_week_and_keeps_what_is_locked():
     assert [m["session"] for m in proposals[0]["moves"]] == ["b"]
 
 
+def test_repair_honours_single_locks():
+    run = {"kind": "run_only", "run": {"intensity": "hard", "minutes": 40}, "start": "18:00"}
+    sessions = [
+        {"id": "a", "date": "2026-11-30", "locks": ["day"], **run},
+        {"id": "b", "date": "2026-12-01", "locks": ["hour"], **run},
+    ]
+    profile = {**PROFILE, "goal": "general", "longest_recent_run_minutes": 60}
+    document = {"profile": profile, "sessions": sessions}
+    proposals = json.loads(answer(document, repair=True))["proposals"]
+    assert proposals
+    for proposal in proposals:
+        places = {s["id"]: s for s in proposal["sessions"]}
+        assert places["a"]["date"] == "2026-11-30"
+        assert "b" not in places or places["b"]["start"] == "18:00"
+        assert places["a"]["locks"] == ["day"]
+    assert json.loads(answer(document, check=True))["valid"] is False
+
+
 def test_a_valid_week_is_offered_no_repair():
     (week,) = json.loads(answer(PROFILE))["weeks"]
     document = {"profile": PROFILE, "sessions": week["sessions"]}

@@ -25,6 +25,7 @@ KEPT_COLUMNS = [
     "run_minutes",
     "lift_minutes",
     "locked",
+    "locks",
     "status",
 ]
 
@@ -55,6 +56,7 @@ def mark(user, plan, row):
         ("exchange", {"date": TUESDAY.isoformat()}),
         ("flip", {}),
         ("lock", {}),
+        ("lock", {"only": "true", "locks": ["day", "hour"]}),
         ("done", {}),
         ("skip", {}),
         ("delete", {}),

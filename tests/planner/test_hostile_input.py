@@ -38,7 +38,7 @@ NASTY = [
     "on",
 ]
 ACTIONS = ["move", "flip", "lock", "done", "skip", "delete"]
-FIELDS = ["version", "date", "start", "status", "locked", "what", "minutes", "next", "id"]
+FIELDS = ["version", "date", "start", "status", "locked", "locks", "only", "what", "minutes", "next", "id"]
 
 
 def nasty(chance, names):

@@ -8,7 +8,7 @@ import pytest
 from planner import mapping
 from planner.engine.domain import Lift, Recovery, Run
 from planner.engine.domain import Session as Planned
-from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Order, Region
+from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Region
 from planner.models import Profile, Session
 
 MONDAY = date(2026, 11, 30)
@@ -54,6 +54,20 @@ def test_writing_leaves_identity_lock_and_status():
 def test_the_week_in_truth_leaves_out_what_was_skipped():
     rows = [row_of(KINDS[0], status="done"), row_of(KINDS[1], status="skipped"), row_of(KINDS[5])]
     assert [session.id for session in mapping.week_of(rows).sessions] == [str(rows[0].id), str(rows[2].id)]
+
+
+@pytest.mark.parametrize("grains", [(), ("day",), ("content", "hour")])
+def test_grains_are_told_in_words_and_read_back(grains):
+    row = row_of(KINDS[0])
+    mapping.lock(row, [Lock(name) for name in grains])
+    assert (row.locked, row.locks.split()) == (False, [lock for lock in Lock if lock in grains])
+    assert mapping.planned(row).locks == {*grains}
+
+
+def test_all_grains_lock_a_row_whole():
+    row = row_of(KINDS[0])
+    mapping.lock(row, Lock)
+    assert (row.locked, row.locks) == (True, "")
 
 
 def test_fixed_sessions_are_locked_for_the_engine():

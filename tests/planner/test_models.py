@@ -39,6 +39,11 @@ def test_a_session_that_does(plan):
     assert Session.objects.create(week=plan.weeks.first(), **RUN).sequence == 0
 
 
+def test_a_whole_lock_names_no_grains(plan):
+    with pytest.raises(IntegrityError):
+        Session.objects.create(week=plan.weeks.first(), locked=True, locks="day", **RUN)
+
+
 def test_an_event_name_is_given_once(plan):
     with pytest.raises(IntegrityError):
         Session.objects.create(week=plan.weeks.first(), uid=sessions_of(plan)[0].uid, **RUN)

@@ -1,4 +1,4 @@
-"""What the templates receive: frozen descriptions of a screen, already in words; queries build them."""
+"""The board: cards, days, findings, and the ways out of what a week breaks."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +37,15 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Grain:
+    """One thing that a session can keep, and whether it does."""
+
+    value: str  # day, hour, order, content
+    label: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One session as a card. Times are local, HH:MM."""
 
@@ -49,6 +58,10 @@ class Card:
     order: str  # run_first, lift_first or ""
     status: str  # planned, done, skipped
     locked: bool
+    locks: tuple[str, ...]  # grains kept on their own: day, hour, order, content
+    grains: tuple[Grain, ...]  # the four of them, for a form
+    locked_text: str  # "locked", "hour and order locked" or ""
+    can_turn: bool  # whether its order may be flipped: it is planned and its order not kept
     movable: bool  # False: the day is over, or the session is done, skipped or locked
     bands: tuple[Band, ...]
     findings: tuple[Finding, ...]
@@ -191,109 +204,3 @@ class Repair:
     broken: tuple[Finding, ...]  # the hard rules that it breaks now
     ways: tuple[Way, ...]
     none_text: str  # what to say where there is no way
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a session is what, where and in the order it is."""
-
-    heading: str  # "Why it exists", "Why this day", "Why this order"
-    text: str
-    source: str = ""
-    against: str = ""  # where sources disagree, the sentence against it
-    confidence: str = ""  # and how sure they are: "weak", "strong for leg strength"
-
-
-@dataclass(frozen=True, slots=True)
-class OtherDay:
-    """What another day of its week would mean for a session."""
-
-    date: date
-    tone: Tone
-    word: str  # "Fits", "Fits by exchange", "Caution", "Breaks a rule", "Not possible"
-    text: str  # why, in a sentence; empty where the word says it
-    cost: str  # "Costs 4 points", or empty
-    exchange: str = ""  # what the button says that exchanges the two days, where that is the way
-    room: Room | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OtherDays:
-    """The other days of a session's week that are not over."""
-
-    session: UUID
-    version: int
-    days: tuple[OtherDay, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a workout: "Squat" and "goblet squat or leg press, 3 × 8–12."; the head may be empty."""
-
-    head: str
-    text: str
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Steps of a workout that belong together: the warm-up, the run, the change, the lift, the cool-down."""
-
-    title: str  # "Warm-up", "Run", "Circuit", "Change"
-    modality: Modality | Literal[""]  # empty for what is neither
-    number: int | None  # 1 or 2 in a combined session, as on its card
-    minutes: int
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SessionDetail:
-    """One session in full, for its page and the side panel."""
-
-    card: Card
-    week_iso: str
-    version: int
-    title: str
-    when: str  # "Tuesday 1 December, 06:30–07:30"
-    blocks: tuple[Stage, ...]  # their minutes add up to the card's
-    total: str  # "65 min in all: run 35, lift 30, warm-up and cool-down inside"
-    reasons: tuple[Reason, ...]
-    move_dates: tuple[date, ...]  # the days of this week it may be moved to
-    can_flip: bool
-    other_days: OtherDays | None = None  # None: they are asked for by themselves
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarLink:
-    """A link that opens a calendar program with the feed filled in."""
-
-    label: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarClient:
-    """One calendar program on the subscribe page."""
-
-    family: str
-    name: str
-    lateness: str  # how soon it shows a change
-    steps: str  # how to subscribe by hand
-    links: tuple[CalendarLink, ...]
-    last_read: str  # "Read it 9 hours ago.", empty where it never has
-
-    @property
-    def is_in_sight(self) -> bool:
-        """Many people have it, or this person does: the others are folded together."""
-        return bool(self.links or self.last_read)
-
-
-@dataclass(frozen=True, slots=True)
-class Subscribe:
-    """The subscribe page. `address` and all that is made of it are secret."""
-
-    address: str
-    webcal: str
-    qr: str  # an <svg>
-    clients: tuple[CalendarClient, ...]
-    others: tuple[str, ...]  # programs without an entry of their own that have read the feed, a sentence each

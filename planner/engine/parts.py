@@ -1,0 +1,50 @@
+"""What a session is made of: a run, a lift, recovery. Frozen."""
+
+from dataclasses import dataclass
+
+from planner.engine.vocabulary import Activity, Effort, Intensity, Region
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The running part of a session."""
+
+    intensity: Intensity
+    minutes: int
+
+    @property
+    def is_key(self) -> bool:
+        """Hard and long runs are key runs."""
+        return self.intensity in (Intensity.HARD, Intensity.LONG)
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """The lifting part of a session; `sets` are all its working sets, None: as many as its minutes hold."""
+
+    region: Region
+    effort: Effort
+    minutes: int
+    sets: int | None = None
+
+    @property
+    def is_leg(self) -> bool:
+        """Lower or full, not light."""
+        return self.region is not Region.UPPER and self.effort is not Effort.LIGHT
+
+    @property
+    def is_heavy_leg(self) -> bool:
+        """Lower not light, or full heavy."""
+        return self.is_leg and (self.region is Region.LOWER or self.effort is Effort.HEAVY)
+
+    def overlaps(self, other: "Lift") -> bool:
+        """Whether both train the same muscles: full overlaps everything."""
+        return Region.FULL in (self.region, other.region) or self.region is other.region
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """An easy half hour: walk, yoga, stretching, mobility, easy spin."""
+
+    activity: Activity
+    minutes: int

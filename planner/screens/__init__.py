@@ -1,0 +1,52 @@
+"""What the templates receive: frozen descriptions of a screen, already in words; queries build them."""
+
+from planner.screens.board import (
+    Band,
+    Board,
+    Card,
+    Change,
+    Day,
+    Finding,
+    Grain,
+    Lane,
+    Ledger,
+    Modality,
+    Offer,
+    Repair,
+    RibbonRow,
+    Room,
+    Stretch,
+    Tone,
+    Way,
+)
+from planner.screens.session import OtherDay, OtherDays, Reason, SessionDetail, Stage, Step
+from planner.screens.subscribe import CalendarClient, CalendarLink, Subscribe
+
+__all__ = [
+    "Band",
+    "Board",
+    "CalendarClient",
+    "CalendarLink",
+    "Card",
+    "Change",
+    "Day",
+    "Finding",
+    "Grain",
+    "Lane",
+    "Ledger",
+    "Modality",
+    "Offer",
+    "OtherDay",
+    "OtherDays",
+    "Reason",
+    "Repair",
+    "RibbonRow",
+    "Room",
+    "SessionDetail",
+    "Stage",
+    "Step",
+    "Stretch",
+    "Subscribe",
+    "Tone",
+    "Way",
+]

@@ -1,0 +1,78 @@
+"""A session in full: its steps, its reasons, its other days."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from planner.screens.board import Card, Modality, Room, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a session is what, where and in the order it is."""
+
+    heading: str  # "Why it exists", "Why this day", "Why this order"
+    text: str
+    source: str = ""
+    against: str = ""  # where sources disagree, the sentence against it
+    confidence: str = ""  # and how sure they are: "weak", "strong for leg strength"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDay:
+    """What another day of its week would mean for a session."""
+
+    date: date
+    tone: Tone
+    word: str  # "Fits", "Fits by exchange", "Caution", "Breaks a rule", "Not possible"
+    text: str  # why, in a sentence; empty where the word says it
+    cost: str  # "Costs 4 points", or empty
+    exchange: str = ""  # what the button says that exchanges the two days, where that is the way
+    room: Room | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDays:
+    """The other days of a session's week that are not over."""
+
+    session: UUID
+    version: int
+    days: tuple[OtherDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a workout: "Squat" and "goblet squat or leg press, 3 × 8–12."; the head may be empty."""
+
+    head: str
+    text: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Steps of a workout that belong together: the warm-up, the run, the change, the lift, the cool-down."""
+
+    title: str  # "Warm-up", "Run", "Circuit", "Change"
+    modality: Modality | Literal[""]  # empty for what is neither
+    number: int | None  # 1 or 2 in a combined session, as on its card
+    minutes: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDetail:
+    """One session in full, for its page and the side panel."""
+
+    card: Card
+    week_iso: str
+    version: int
+    title: str
+    when: str  # "Tuesday 1 December, 06:30–07:30"
+    blocks: tuple[Stage, ...]  # their minutes add up to the card's
+    total: str  # "65 min in all: run 35, lift 30, warm-up and cool-down inside"
+    reasons: tuple[Reason, ...]
+    move_dates: tuple[date, ...]  # the days of this week it may be moved to
+    can_flip: bool
+    other_days: OtherDays | None = None  # None: they are asked for by themselves

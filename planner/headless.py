@@ -200,7 +200,7 @@ def _clashes(athlete: Athlete, start: date, weeks: tuple[PlannedWeek, ...]) -> t
     """What clashes in a usual first week; not looked for where no week needed a change."""
     if not any(week.changes for week in weeks):
         return ()
-    is_usual = athlete.in_week(start) is athlete
+    is_usual = athlete.in_week(start) is athlete and not weeks[0].stage.is_light
     return clashes(athlete, Context(plan_week=1), changes=weeks[0].changes if is_usual else None)
 
 

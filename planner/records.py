@@ -1,6 +1,7 @@
 """One person's plan around one week, read in a fixed number of queries and changed in memory."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -12,6 +13,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from planner import clock, mapping
 from planner.engine import MINUTES_A_SET, Context, evaluate, week_facts
 from planner.engine.domain import Athlete, PastWeek
+from planner.engine.domain import Session as Planned
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
 from planner.engine.vocabulary import Kind, Phase, Status
@@ -23,10 +25,12 @@ _NO_CIRCUIT = ~Q(sessions__kind=Kind.CIRCUIT.value)
 SUMS = {
     "run_sum": Sum("sessions__run_minutes", filter=_HELD),
     "run_longest": Max("sessions__run_minutes", filter=_HELD & _NO_CIRCUIT),
-    "set_sum": Sum(
+    "set_sum": Sum(  # as told_or_estimated_sets of the engine
         Coalesce("sessions__lift_sets", F("sessions__lift_minutes") / MINUTES_A_SET), filter=_HELD & _NO_CIRCUIT
     ),
 }
+_COMBINED = Session.objects.filter(week=OuterRef("pk"), kind=Kind.COMBINED.value).exclude(status=Status.SKIPPED.value)
+LAST_COMBINED = Subquery(_COMBINED.order_by("-date", "-start").values("pk")[:1])
 
 
 class NoPlan(Exception):
@@ -55,6 +59,7 @@ class Records:
     sessions: dict[date, list[Session]]
     undo: StepMark | None = None
     redo: StepMark | None = None
+    turns: dict[UUID, Session] = field(default_factory=dict)  # last combined ones of weeks that were not read
 
     @cached_property
     def athlete(self) -> Athlete:
@@ -93,7 +98,18 @@ class Records:
             plan_week=self.plan_week(monday),
             start=monday,
             past=self.past(monday),
+            last_combined=self.last_combined(monday),
         )
+
+    def last_combined(self, monday: date) -> Planned | None:
+        """The last combined session before the week that precedes this one, whose neighbours were read too."""
+        for start in sorted((start for start in self.weeks if start < monday - clock.ONE_WEEK), reverse=True):
+            week, turn = self.in_truth(start), _turn(self.weeks[start])
+            if week is None and turn in self.turns:
+                return mapping.planned(self.turns[turn])
+            if week is not None and week.combined:
+                return week.combined[-1]
+        return None
 
     def past(self, monday: date) -> tuple[PastWeek, ...]:
         """What the weeks before one held, as facts; one that began late is no measure, one without a row is empty."""
@@ -151,18 +167,36 @@ def monday_of(user: Any, session_id: UUID) -> date:
     return monday
 
 
+def _turn(week: Week) -> Any:
+    """The id of a week's last combined session as the database has it; None where it has none."""
+    return vars(week).get("turn")
+
+
+def _turns_before(mondays: Iterable[date], weeks: dict[date, Week], read_too: Collection[date]) -> set[UUID]:
+    """For each Monday the last combined session among the earlier weeks that are not read whole."""
+    found = set()
+    for monday in mondays:
+        turns = [(start, _turn(week)) for start, week in weeks.items() if start < monday and start not in read_too]
+        found |= {turn for _, turn in sorted((one for one in turns if one[1]), reverse=True)[:1] if turn}
+    return found
+
+
 def read(user: Any, *mondays: date, lock: bool = False) -> Records:
     """The plan of `user` with the weeks of these Mondays, or this week, and their neighbours, in three queries.
 
     With `lock`, inside a transaction, nobody else changes the plan meanwhile. Raises NoPlan.
     """
     plan = _plan_of(user, lock)
-    weeks = {week.start: week for week in plan.weeks.annotate(**SUMS)}
+    weeks: dict[date, Week] = {week.start: week for week in plan.weeks.annotate(**SUMS, turn=LAST_COMBINED)}
     mondays = mondays or (clock.monday_of(clock.today(plan.user.profile.timezone)),)
     wanted = {monday + offset * clock.ONE_WEEK for monday in mondays for offset in (-1, 0, 1)}
     names = {week.pk: start for start, week in weeks.items() if start in wanted}
     sessions: dict[date, list[Session]] = {start: [] for start in names.values()}
-    for session in Session.objects.filter(week__in=names):
-        sessions[names[session.week_id]].append(session)
+    turns: dict[UUID, Session] = {}
+    for session in Session.objects.filter(Q(week__in=names) | Q(pk__in=_turns_before(mondays, weeks, sessions))):
+        if session.week_id in names:
+            sessions[names[session.week_id]].append(session)
+        else:
+            turns[session.pk] = session
     undo, redo = (StepMark(**mark) if mark else None for mark in (vars(plan)["undo_mark"], vars(plan)["redo_mark"]))
-    return Records(plan, plan.user.profile, weeks, sessions, undo, redo)
+    return Records(plan, plan.user.profile, weeks, sessions, undo, redo, turns)

@@ -266,11 +266,6 @@ def exchange(one: date, other: date) -> str:
     return f"Exchange {WEEKDAYS[one.weekday()]} and {WEEKDAYS[other.weekday()]}"
 
 
-def weight(name: str) -> str:
-    """How much a soft rule counts: "high weight"."""
-    return f"{name.lower()} weight"
-
-
 def locked(names: Sequence[str]) -> str:
     """Which grains of a session are kept: "day locked", "hour and order locked"; empty where none is."""
     return f"{wording.listed(list(names))} locked" if names else ""

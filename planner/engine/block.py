@@ -16,14 +16,16 @@ def plan_block(
     *,
     before: Week | None = None,
     past: tuple[PastWeek, ...] = (),
+    last_combined: Session | None = None,
     first_plan_week: int = 1,
 ) -> tuple[PlannedWeek, ...]:
     """So many weeks from Monday `start`.
 
-    `before` is the week that precedes them and `past` the facts of all that do; `first_plan_week` counts from 1.
+    `before` is the week that precedes them, `past` the facts of all that do and `last_combined` their last combined
+    session where the week before has none; `first_plan_week` counts from 1.
     """
     planned: list[PlannedWeek] = []
-    turn: Session | None = None
+    turn = last_combined
     for number in range(weeks):
         monday = start + timedelta(weeks=number)
         context = Context(

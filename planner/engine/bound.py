@@ -30,7 +30,6 @@ class Problem:
     after: tuple[Option, ...] = ()
     chain_start: Session | None = None
     sessions_from: int = SESSIONS_FROM
-    sessions_a_day: int = 1  # at the most, as the stock counts them
     leave_out_cost: int = FORBIDDEN  # of a session that finds no place
 
 
@@ -166,7 +165,7 @@ class Bound:
     def _rough(self, day: int, size: int, column: int, count: int) -> int:
         if day == DAYS:
             return self._ends[size, column] + count * self.problem.leave_out_cost
-        key = ((count << 4 | day) << 3 | size) << 8 | column
+        key = ((count << 4 | day) << 3 | size) << self._bits[1] | column
         known = self._roughly.get(key)
         if known is None:
             pairs = self._pairs

@@ -26,7 +26,8 @@ def clashes(
 ) -> tuple[Clash, ...]:
     """What of the athlete's wishes cannot be had together in a usual week; nothing where a week is possible.
 
-    `changes` are those that planning this usual week needed, where they are known.
+    `changes` are those that a plan of the week needed, where they are known; a week that is light or near a race may
+    need some though the usual one is possible.
 
     Clashes share no wish: each is looked for among the wishes that are in none before it, until the rest makes a week
     possible or MOST_CLASHES are found. Where the hours admit no week whatever is asked, that alone is told. Work is
@@ -34,7 +35,7 @@ def clashes(
     """
     athlete = replace(athlete, exceptions=())
     tries = Tries(context or Context(plan_week=1))
-    if changes == () or (changes is None and tries.fits(athlete)):
+    if changes == () or tries.fits(athlete):
         return ()
     found: list[Group] = []
     rest = wishes_of(athlete)

@@ -14,7 +14,6 @@ from planner.engine.vocabulary import LIFTING_GOALS, Intensity, Kind, Lock, Orde
 STOCK = ("easy", "hard", "long", "full", "upper", "lower", "run_only", "lift_only", "combined", "circuit")
 DIGIT = {name: 1 << (4 * place) for place, name in enumerate(STOCK)}
 MOST_DIGITS = 24  # a repair may tell more sessions apart than a prescription
-GUARD = sum(8 << (4 * place) for place in range(MOST_DIGITS))
 SESSIONS_FROM = 4 * STOCK.index("run_only")
 
 

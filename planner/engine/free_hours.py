@@ -38,7 +38,7 @@ def free_hours(athlete: Athlete, works: Callable[[Athlete], bool], most: int = D
     """The first days on which free time would do, all with the least of LENGTHS that is enough on the first of them.
 
     `works` tells whether a week is possible. It is asked for each day at the longest length until `most` are found,
-    then by halving for the first day that works, then for the others at its least length: at most 2 * DAYS + 2 times.
+    then by halving for the first day that works, then for the others at its least length: at most 2 * DAYS + 3 times.
     """
 
     def hours(day: int, minutes: int) -> Hours | None:

@@ -3,6 +3,7 @@
 from planner.engine.domain import Athlete, Context, Run
 from planner.engine.vocabulary import RUNNING_GOALS, Intensity, Kind, Level
 
+FIVES = 5  # what is cut is cut to full fives where that leaves enough
 RUN_MINUTES = (15, 150)
 MARATHON_LONG_RUN, MARATHON_FROM_KM = 180, 42
 LIFT_MINUTES = (20, 90)

@@ -6,12 +6,11 @@ from dataclasses import replace
 from planner.engine import limits
 from planner.engine.domain import DAY_MINUTES, DAYS, Athlete, Session, Week
 from planner.engine.locks import against_place
-from planner.engine.places import usual_start
 from planner.engine.rules.shapes import HOUR
+from planner.engine.spans import START_STEP, usual_start
 from planner.engine.vocabulary import Kind, Lock
 from planner.engine.wording import WEEKDAYS, clock, day_and_name
 
-STEP = 5
 APART = limits.SEPARATION * HOUR
 LOCKED = "This session is locked. Unlock it to move it."
 LOCKED_ORDER = "This session is locked. Unlock it to change its order."
@@ -118,7 +117,7 @@ def place_on(athlete: Athlete, week: Week, session: Session, day: int) -> int:
     windows = [w for w in athlete.windows_on(day) if w.minutes >= session.minutes]
     starts = [session.start] if any(w.start <= session.start <= w.end - session.minutes for w in windows) else []
     starts += [usual_start(w, session.minutes) for w in windows]
-    starts += [start for w in windows for start in range(w.start, w.end - session.minutes + 1, STEP)]
+    starts += [start for w in windows for start in range(w.start, w.end - session.minutes + 1, START_STEP)]
     others = [s for s in week.by_day[day] if s.id != session.id]
     possible = None
     for start in starts:

@@ -12,7 +12,6 @@ from planner.engine.results import Asked, Relaxation
 from planner.engine.vocabulary import Arrangement, Policy, Split
 from planner.engine.wording import WEEKDAYS, capital, clock, counted
 
-STEP = 5  # minutes; sessions are cut to full fives
 MOST = {"runs_per_week": 7, "lifts_per_week": 6, "circuits_per_week": 2}
 FAR = 9.0  # the size of giving a number up altogether
 
@@ -78,7 +77,7 @@ def _training_days(athlete: Athlete, wish: Asked) -> Iterator[Relaxation]:
 def _minutes(athlete: Athlete, wish: Asked) -> Iterator[Relaxation]:
     """Longer sessions, in fives; the level's own limit is no wish at all."""
     asked, ceiling = int(wish.value), limits.DAY_CEILING[athlete.level]
-    for minutes in range(asked - asked % STEP + STEP, ceiling, STEP):
+    for minutes in range(asked - asked % limits.FIVES + limits.FIVES, ceiling, limits.FIVES):
         yield Relaxation(wish.field, minutes, f"Sessions of up to {minutes} minutes", (minutes - asked) / 15)
     yield Relaxation(wish.field, None, f"Sessions as long as your level allows, {ceiling} minutes", FAR)
 

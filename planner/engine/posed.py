@@ -141,7 +141,7 @@ class Posed:
     def _same_sessions(self, solution: Solution, best: int = FORBIDDEN) -> Search:
         """A search over exactly the solution's sessions for a week that costs less than `best`."""
         contents, stock = same_sessions(solution.contents)
-        problem = replace(self.problem(contents, stock), sessions_from=0, sessions_a_day=2)
+        problem = replace(self.problem(contents, stock), sessions_from=0)
         return Search(problem, SECOND_LOOK, best=best)
 
     def problem(self, contents: tuple[Content, ...], stock: int) -> Problem:

@@ -5,6 +5,7 @@ What days in a row cost depends on what they hold and on who trains, not on hour
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import count
 
 from planner.engine.domain import Athlete, Context, Session
 from planner.engine.places import Form
@@ -26,7 +27,8 @@ KNOWN_ATHLETES = 64  # whose costs of neighbouring days are kept
 Day = tuple[Session, ...]
 Mark = tuple[str | None, ...]  # what of a session rules about neighbouring days can tell apart
 NeighbourCosts = dict[tuple[int, int], int]
-MARKS: dict[tuple[Mark, ...], int] = {}  # a number for each, as many as the vocabulary can tell apart
+MARKS: dict[tuple[Mark, ...], int] = {}  # a number for each that has been met
+NUMBERS = count()  # asked by threads at once; one that loses the race leaves a number unused
 NO_TOTALS = Totals(0, 0, 0, 0, 0)
 
 
@@ -107,7 +109,7 @@ def marks_of(sessions: Day) -> tuple[Mark, ...]:
 
 def number_of(sessions: Day) -> int:
     """A number for all days with these marks."""
-    return MARKS.setdefault(marks_of(sessions), len(MARKS))
+    return MARKS.setdefault(marks_of(sessions), next(NUMBERS))
 
 
 @dataclass(eq=False)

@@ -28,7 +28,7 @@ MINUTES_A_SET = 4  # of lifts whose sets nobody told
 BACK_AGAIN = 0.7  # of the best weeks of late, after three weeks without a run (convention)
 
 
-def working_sets(lift: Lift) -> int:
+def told_or_estimated_sets(lift: Lift) -> int:
     """The working sets of a lift, estimated by its minutes where nobody told them."""
     return lift.minutes // MINUTES_A_SET if lift.sets is None else lift.sets
 
@@ -40,7 +40,7 @@ def week_facts(week: Week, phase: Phase = Phase.STEADY) -> PastWeek:
     """
     minutes = sum(s.run.minutes for s in week.sessions if s.run is not None)
     longest = max((s.run.minutes for s in week.sessions if s.run is not None and not s.is_circuit), default=0)
-    sets = sum(working_sets(s.lift) for s in week.sessions if s.lift is not None and not s.is_circuit)
+    sets = sum(told_or_estimated_sets(s.lift) for s in week.sessions if s.lift is not None and not s.is_circuit)
     return PastWeek(minutes, longest, sets, phase)
 
 
@@ -169,7 +169,7 @@ def is_tapering(athlete: Athlete, context: Context) -> bool:
 def weeks_before_taper(build: RaceBuild, day: int, past: Sequence[PastWeek]) -> Sequence[PastWeek]:
     """The four past weeks that end before the taper begins; `day` counts from this week's Monday to the race."""
     begun = -(-(build.taper_days - day) // DAYS) if build.taper_days > day else 0
-    return past[: len(past) - begun][-4:]
+    return past[: max(len(past) - begun, 0)][-4:]
 
 
 def run_limit(athlete: Athlete, context: Context) -> int | None:

@@ -88,7 +88,7 @@ class Mender:
         # More equal sessions than days find no place anyway; what a digit cannot count is left out.
         stock = sum(digits[group] * min(len(alike), DAYS) for group, alike in self._alike.items())
         return Problem(
-            tables, days, stock, given, before, after, chain_start(self.context), 0, 2, leave_out_cost=LEAVE_OUT
+            tables, days, stock, given, before, after, chain_start(self.context), 0, leave_out_cost=LEAVE_OUT
         )
 
     @cached_property

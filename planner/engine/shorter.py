@@ -6,13 +6,12 @@ from dataclasses import replace
 from planner.engine import limits
 from planner.engine.composition import SHORTEST_HARD_RUN
 from planner.engine.domain import Lift, Run, Session
-from planner.engine.templates import STEP
 from planner.engine.vocabulary import Intensity
 
 
 def shorter(session: Session) -> Iterator[Session]:
     """The session with ever fewer minutes; of a run and a lift both are cut, as far as each can be."""
-    for minutes in range((session.minutes - 1) // STEP * STEP, 0, -STEP):
+    for minutes in range((session.minutes - 1) // limits.FIVES * limits.FIVES, 0, -limits.FIVES):
         cut = _cut(session, minutes)
         if cut is not None:
             yield cut
@@ -38,7 +37,7 @@ def _cut(session: Session, minutes: int) -> Session | None:
 def _cut_both(session: Session, run: Run, lift: Lift, minutes: int) -> Session | None:
     """Both parts shrink alike; what one cannot give the other does."""
     share = run.minutes * minutes // session.minutes
-    wanted = max(share - share % STEP, _least(run), minutes - lift.minutes)
+    wanted = max(share - share % limits.FIVES, _least(run), minutes - lift.minutes)
     left = min(wanted, run.minutes, minutes - limits.LIFT_MINUTES[0])
     if left < _least(run):
         return None

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from planner.engine import limits
 from planner.engine.domain import DAY_MINUTES, Athlete, Session, Week, Window
-from planner.engine.places import usual_start
 from planner.engine.rules.shapes import HOUR
+from planner.engine.spans import START_STEP, usual_start
 from planner.engine.vocabulary import Lock
 
-STEP = 5  # minutes to which a start that nobody asked for is rounded up
 WISHES = (limits.GOOD_SEPARATION * HOUR, limits.SEPARATION * HOUR, 0)  # minutes to the neighbours, best first
 
 
@@ -103,4 +102,4 @@ def _position(gaps: Sequence[Gap], start: int) -> int:
 
 
 def _rounded(start: int) -> int:
-    return -(-start // STEP) * STEP
+    return -(-start // START_STEP) * START_STEP

@@ -5,6 +5,7 @@ from planner.engine.domain import Session, Window
 from planner.engine.rules.shapes import HOUR
 from planner.engine.vocabulary import Lock, Modality
 
+START_STEP = 5  # minutes to which a start that nobody asked for is rounded
 EARLY = 6 * HOUR
 MORNING = 7 * HOUR
 WIDE_WINDOW = 5 * HOUR

@@ -191,9 +191,10 @@ class Tables:
             amount = rule.strains(self.case, week)
             if not amount:
                 continue
-            if rule.severity is Severity.SOFT and not rule.breaks(self.case, week):
+            soft = rule.severity is Severity.SOFT
+            if soft and not rule.breaks(self.case, week):
                 total += self.cost(rule, amount)
-            elif amount > rule.strains(self.case, given):
+            elif (soft and not rule.breaks(self.case, given)) or amount > rule.strains(self.case, given):
                 return FORBIDDEN
         return min(total, FORBIDDEN)
 

@@ -12,8 +12,6 @@ from planner.engine.rules.availability import needs_long_warm_up
 from planner.engine.vocabulary import Activity, Effort, Goal, Intensity, Kind, Order, Region
 from planner.engine.workouts import sets_of
 
-STEP = 5  # cut sessions are cut to full five minutes where that leaves enough
-
 
 def cut(minutes: int, limit: int, least: int) -> int | None:
     """Minutes within the limit, in full fives where cut; None where less than `least` would be left."""
@@ -21,7 +19,7 @@ def cut(minutes: int, limit: int, least: int) -> int | None:
         return minutes
     if limit < least:
         return None
-    return max(limit - limit % STEP, least)
+    return max(limit - limit % limits.FIVES, least)
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class Templates:
     def run_cap(self) -> int:
         """The longest run that is no jump, in full fives where a run can be so short."""
         cap = min(limits.longest_run_cap(self.athlete, self.context), limits.longest_run_minutes(self.athlete))
-        return max(cap - cap % STEP, min(cap, limits.RUN_MINUTES[0]))
+        return max(cap - cap % limits.FIVES, min(cap, limits.RUN_MINUTES[0]))
 
     @cached_property
     def lengths(self) -> tuple[int, int]:
@@ -98,7 +96,7 @@ class Templates:
         combined = self.rx.combined * self._full_run(Kind.COMBINED, Intensity.EASY)
         alone = (self.rx.run_only - 1) * self._full_run(Kind.RUN_ONLY, Intensity.EASY)
         room = int(share / (1 - share) * (combined + alone) + 1e-9)
-        return room - room % STEP
+        return room - room % limits.FIVES
 
     def _full_run(self, kind: Kind, intensity: Intensity) -> int:
         return min(self.volume.run(kind, intensity), self.run_cap, self.ceiling)
@@ -133,7 +131,7 @@ class Templates:
         shortest_run = SHORTEST_HARD_RUN if intensity is Intensity.HARD else limits.RUN_MINUTES[0]
         if run + lift > limit:
             scaled = run * limit // (run + lift)
-            run = min(run, max(scaled - scaled % STEP, shortest_run))
+            run = min(run, max(scaled - scaled % limits.FIVES, shortest_run))
             lift = min(lift, limit - run)
         if run < shortest_run or lift < limits.LIFT_MINUTES[0]:
             return None

@@ -9,7 +9,6 @@ from planner.engine.evaluate import evaluate
 from planner.engine.load import monotony_of, session_load, week_load
 from planner.engine.results import Evaluation
 from planner.engine.rules.load import MONOTONY_CEILING
-from planner.engine.templates import STEP
 from planner.engine.vocabulary import Kind, Severity
 
 
@@ -46,4 +45,4 @@ def shortened(session: Session) -> Session:
 
 def _two_thirds(part: Run | Lift, least: int) -> int:
     minutes = part.minutes * 2 // 3
-    return min(part.minutes, max(minutes - minutes % STEP, least))
+    return min(part.minutes, max(minutes - minutes % limits.FIVES, least))

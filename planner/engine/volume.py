@@ -14,11 +14,10 @@ from planner.engine.progression import (
     run_limit,
     run_target,
     stage_of,
-    working_sets,
+    told_or_estimated_sets,
 )
 from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Phase
 
-STEP = 5  # runs are told in full fives where that keeps to the week's minutes
 MOST_LEFT_OVER = 0.04  # of the week's minutes, where full fives cannot reach them
 LIGHT_LIFT_MINUTES = 25  # of the one light lift before a race
 MOST_DELOAD_SETS = 0.58  # of the week's sets before: just under what still is a lighter week
@@ -95,13 +94,13 @@ def _sets_left(context: Context, rx: Prescription, given: Sequence[Session]) -> 
     """Working sets of each lift of a deload; None where no week before it tells."""
     if not context.past or not rx.lifts:
         return None
-    held = sum(working_sets(s.lift) for s in given if s.lift is not None and not s.is_circuit)
+    held = sum(told_or_estimated_sets(s.lift) for s in given if s.lift is not None and not s.is_circuit)
     return max((int(MOST_DELOAD_SETS * last_loading(context.past).lift_sets) - held) // rx.lifts, 1)
 
 
 def _lighter(minutes: int) -> int:
     shorter = int(minutes * DELOAD_LIFT)
-    return max(shorter - shorter % STEP, limits.LIFT_MINUTES[0])
+    return max(shorter - shorter % limits.FIVES, limits.LIFT_MINUTES[0])
 
 
 def _holding(athlete: Athlete, rx: Prescription, minutes: int, least: int) -> Prescription:
@@ -159,7 +158,7 @@ def _shared(athlete: Athlete, context: Context, rx: Prescription, usual: Volume,
     full = {"easy": usual.easy, "hard": usual.hard, "combined": usual.combined}
     bounds = _bounds(athlete, context, rx, usual)
     lengths = full
-    steps = (STEP,) if stage_of(athlete, context).is_light else (STEP, 1)
+    steps = (limits.FIVES,) if stage_of(athlete, context).is_light else (limits.FIVES, 1)
     for step in steps if _in_all(full, counts) else ():
         lengths = _stretched(_scaled(full, counts, minutes, bounds, step), counts, minutes, bounds, step)
         if minutes - _in_all(lengths, counts) <= MOST_LEFT_OVER * minutes:
@@ -214,4 +213,4 @@ def _bounds(athlete: Athlete, context: Context, rx: Prescription, usual: Volume)
 
 
 def _in_fives(minutes: int) -> int:
-    return max(minutes - minutes % STEP, SHORTEST_RUN)
+    return max(minutes - minutes % limits.FIVES, SHORTEST_RUN)

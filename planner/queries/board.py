@@ -38,8 +38,8 @@ def board(records: Records, monday: date) -> Board:
         tone=_tone(findings),
         findings=findings,
         changes=tuple(week.changes),
-        previous_iso=_neighbour(records, [start for start in records.weeks if start < monday][-1:]),
-        next_iso=_neighbour(records, [start for start in records.weeks if start > monday][:1]),
+        previous_iso=_neighbour([start for start in records.weeks if start < monday][-1:]),
+        next_iso=_neighbour([start for start in records.weeks if start > monday][:1]),
         is_this_week=clock.monday_of(records.today) == monday,
         undo_label=records.undo.label if records.undo else None,
         redo_label=records.redo.label if records.redo else None,
@@ -47,7 +47,7 @@ def board(records: Records, monday: date) -> Board:
     )
 
 
-def _neighbour(records: Records, found: list[date]) -> str | None:
+def _neighbour(found: list[date]) -> str | None:
     return clock.iso_of(found[0]) if found else None
 
 

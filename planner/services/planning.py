@@ -19,8 +19,7 @@ LEAD = 30  # minutes; a session planned for today begins on a half hour that is 
 def plan_ahead(records: Records, mondays: Sequence[date], first_open: date) -> None:
     """Plan weeks in time order in memory, from the day `first_open` on; each fits the one before it.
 
-    Where nothing stands and all hours are free, the weeks of a stretch repeat its first: a usual week is easier to live
-    by, and only one is searched for.
+    Weeks in a row in which nothing stands and all hours are free are planned as one block.
     """
     plain = [_is_plain(records, monday, first_open) for monday in mondays]
     numbered = groupby(
@@ -51,6 +50,7 @@ def _plan_stretch(records: Records, mondays: Sequence[date]) -> None:
         len(mondays),
         before=context.before,
         past=context.past,
+        last_combined=context.last_combined,
         first_plan_week=records.plan_week(mondays[0]),
     )
     for monday, answer in zip(mondays, answers, strict=True):

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from planner.forms.goals import FIRST_ANSWERS, GoalsForm
-from planner.models import Profile
+from planner.models import Plan, Profile
 from planner.queries.clashes import ClashLines, clash_lines
 from planner.services import plans
 from planner.views.access import Request
@@ -79,7 +79,8 @@ def _makes_sense(form: GoalsForm) -> bool:
 
 
 def _has_plan(request: Request) -> bool:
-    return Profile.objects.filter(user=request.user).exists()
+    has_plan: bool = Plan.objects.filter(user=request.user).exists()
+    return has_plan
 
 
 def _draw(

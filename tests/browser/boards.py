@@ -19,7 +19,6 @@ ROOMY: dict[str, Any] = {
 }  # four days stay empty, so a card has places that fit, places that strain a rule and places that are taken
 
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-IN_HAND = ".dragging, [data-in-hand], [data-verdict], [data-impossible], .placeholder, .picked-up, .is-target"
 
 Touch = Callable[..., None]  # a kind of event, then points in the window, in px
 

@@ -200,3 +200,13 @@ def test_after_a_holiday_the_weeks_begin_lower():
     weeks = facts(plan_block(who, MONDAY, 6))
     assert [week.run_minutes for week in weeks[2:5]] == [0, 0, 0]
     assert weeks[5].run_minutes <= 0.7 * weeks[1].run_minutes
+
+
+def test_a_block_carries_on_the_turns_of_weeks_long_before():
+    who = athlete(availability=evenings("024"))
+    firsts = set()
+    for text in ("Mon E+F", "Mon F+E(LF)"):
+        (last,) = read_week(text).sessions
+        (planned,) = plan_block(who, MONDAY, 1, before=read_week("Mon E"), last_combined=last)
+        firsts.add(planned.week.combined[0].order is not last.order)
+    assert firsts == {True}

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from planner.engine.domain import Context
+from planner.engine.domain import Context, PastWeek
 from planner.engine.evaluate import evaluate
 from planner.engine.notation import read_week, write_week
 from planner.engine.planning import plan_week
@@ -395,3 +395,12 @@ def test_another_free_day_for_the_same_sessions_costs_nothing(goal, level, days,
         for free in (days, more)
     )
     assert wider.evaluation.score <= fewer.evaluation.score
+
+
+@pytest.mark.parametrize("given", [106, 110, 114, 116, 120])
+def test_what_stands_near_a_limit_is_no_leave_to_go_past_it(given):
+    past = (PastWeek(100, 60, 40),) * 2
+    who = athlete(circuits_per_week=2, weekly_run_minutes=100, availability=evenings("0123456", "17:00-20:00"))
+    stands = read_week(f"Mon E{given // 2}* | Thu E{given // 2}*")
+    found = plan_week(who, context=Context(past=past, plan_week=3), fixed=stands.sessions)
+    assert found.evaluation.valid

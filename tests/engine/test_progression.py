@@ -254,3 +254,12 @@ def test_every_phase_has_room_for_so_many_hard_runs(weeks, past, expected):
 def test_a_race_early_in_its_week_leaves_no_day_for_a_hard_run():
     who = athlete("speed", race=Race(MONDAY + timedelta(days=3), 10))
     assert progression.hard_run_limit(who, Context(start=MONDAY)) == 0
+
+
+def test_the_weeks_before_a_taper_are_none_of_those_in_it():
+    build = progression.race_build(before_race(1, 42.2)[0])
+    past = (PastWeek(200), PastWeek(150))
+    assert build.taper_days > 14
+    assert progression.weeks_before_taper(build, 3, past) == ()
+    assert progression.weeks_before_taper(build, build.taper_days - 7, past) == past[:1]
+    assert progression.weeks_before_taper(build, build.taper_days, past) == past

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from tests.oracle.blocks import block_violations
-from tests.oracle.facts import Json, clock, daily_loads, minute_of, monotony, read_items
+from tests.oracle.facts import Json, daily_loads, monotony, read_items
 
 RUNS = {"E": "easy", "M": "moderate", "H": "hard", "L": "long"}
 LIFTS = {"U": "upper", "Lo": "lower", "F": "full"}
@@ -76,11 +76,6 @@ def athlete(goal: str = "general", level: str = "intermediate", **fields: Any) -
     windows = [{"weekday": day, "start": "00:00", "end": "24:00"} for day in range(7)]
     levels = {"run_level": level, "lift_level": level}
     return {"goal": goal, "availability": windows, "longest_recent_run_minutes": 90, **levels, **fields}
-
-
-def shifted(session: Json, minutes: int) -> None:
-    """Moves a session's start by `minutes`, in place."""
-    session["start"] = clock(minute_of(session["start"]) + minutes)
 
 
 def numbered_week(number: int, *cells: str, run: int | None = None, sets: int = 0, phase: str = "steady") -> Json:

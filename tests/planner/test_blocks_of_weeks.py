@@ -141,3 +141,17 @@ def test_reading_a_plan_takes_as_many_queries_after_a_year(user, plan, django_as
         Week.objects.create(plan=plan, start=MONDAY + number * ONE_WEEK, phase=Phase.STEADY.value)
     with django_assert_num_queries(3):
         read(user, MONDAY + 51 * ONE_WEEK).past(MONDAY + 51 * ONE_WEEK)
+
+
+@pytest.mark.parametrize("read_at", [2, 3, 4])
+def test_orders_take_turns_over_a_week_without_combined_sessions(user, plan, read_at):
+    third = Session.objects.filter(week__start=MONDAY + 2 * ONE_WEEK, kind="combined")
+    third.update(status=Status.SKIPPED.value)
+    last = Session.objects.filter(week__start=MONDAY + ONE_WEEK, kind="combined").order_by("-date", "-start").first()
+    found = read(user, MONDAY + read_at * ONE_WEEK).last_combined(MONDAY + 3 * ONE_WEEK)
+    assert (found.id, found.order) == (str(last.pk), last.order)
+
+
+def test_the_week_before_is_not_looked_at_twice(user, plan):
+    assert read(user, MONDAY).last_combined(MONDAY) is None
+    assert read(user, MONDAY + ONE_WEEK).last_combined(MONDAY + ONE_WEEK) is None

@@ -164,6 +164,12 @@ class TestClashes:
         usual, differing = (self.plan(profile)["clashes"] for profile in (CLASHING, CLASHING | {"exceptions": blocked}))
         assert differing == usual
 
+    def test_what_gives_way_in_a_taper_makes_no_clash(self):
+        race = {"date": "2026-12-13", "distance_km": 42.195}
+        plan = self.plan(PROFILE | {"goal": "endurance", "lifts_per_week": 2, "training_days": 5, "race": race})
+        assert plan["changes"]
+        assert "clashes" not in plan
+
     def test_the_same_profile_has_the_same_clashes(self):
         assert answer(CLASHING) == answer(CLASHING)
         assert self.plan(CLASHING)["clashes"] == self.plan(CLASHING, weeks="3")["clashes"]

@@ -1,4 +1,4 @@
-"""The five shapes a rule can have. Search, checker, verdicts and the rules page know rules by shape, never by name.
+"""The six shapes a rule can have. Search, checker, verdicts and the rules page know rules by shape, never by name.
 
 A rule's function answers an *amount*: 0 where the rule is kept; times the weight it is the cost. For a hard rule any
 amount above 0 makes the week invalid.

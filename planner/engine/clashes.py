@@ -120,7 +120,8 @@ def _of_wishes(whole: Whole, group: Group) -> Clash:
         ways += beside.first(nearest(whole.athlete, wish)) or apart.first(nearest(whole.athlete, wish))
     if not any(way.enough for way in ways):
         ways += _first_hours(beside, beside.hours(most=1))
-    told = whole.tries.changes(with_only(whole.athlete, group.wishes))
+    everything = whole.athlete if whole.alone else with_only(whole.athlete, group.wishes)
+    told = whole.tries.changes(everything)  # of several clashes each tells its own part
     return Clash(group.wishes, _in_order(ways), _sentences(told), group.smallest)
 
 

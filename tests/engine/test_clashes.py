@@ -298,3 +298,11 @@ def test_the_work_is_bounded(who):
 def test_every_clash_has_a_way_on(seed):
     for clash in clashes(person(seed), FIRST_WEEK):
         assert clash.relaxations
+
+
+def test_what_gives_way_is_told_as_the_week_would_tell_it():
+    who = athlete(availability=evenings("012345", "18:00-20:00"), runs_per_week=7, rest_weekdays=frozenset({0, 1}))
+    (clash,) = clashes(who)
+    planned = plan_week(who, context=Context(plan_week=1))
+    assert clash.text == " ".join(change.text for change in planned.changes)
+    assert "only 4 of your days" in clash.text

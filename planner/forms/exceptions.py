@@ -8,9 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from planner import clock
-from planner.forms.fields import ClockField
+from planner.forms.fields import ClockField, is_of_this_century
 
 MOST_DATES, MOST_WINDOWS = 200, 3
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SPAN = re.compile(r"([0-9:]{4,5})\s*(?:-|–|to)\s*([0-9:]{4,5})")
 Exceptions = list[dict[str, Any]]  # as in profile.schema.json: date, windows with start and end
 
@@ -40,6 +41,8 @@ def _read(line: str) -> dict[str, Any]:
         when = date.fromisoformat(day)
     except ValueError:
         raise ValidationError(f"“{line[:40]}”: begin with a date like 2026-12-24.") from None
+    if not _DATE.fullmatch(day) or not is_of_this_century(when):
+        raise ValidationError(f"“{line[:40]}”: write a date of this century, like 2026-12-24.")
     spans = [_span(text.strip(), line) for text in hours.split(",") if text.strip()]
     if len(spans) > MOST_WINDOWS:
         raise ValidationError(f"“{line[:40]}”: {MOST_WINDOWS} times a day at the most.")

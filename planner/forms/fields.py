@@ -18,9 +18,14 @@ RACE_SECONDS = (60, 360_000)
 INCOMPLETE = "The page was incomplete. Here is the week as it stands."
 
 
+def is_of_this_century(day: date) -> bool:
+    """Whether a day lies in the years 2000 to 2099."""
+    return 2000 <= day.year <= 2099
+
+
 def check_century(day: date) -> None:
     """Raise ValidationError for a day outside of the years 2000 to 2099: no plan reaches there."""
-    if not 2000 <= day.year <= 2099:
+    if not is_of_this_century(day):
         raise ValidationError("Write a date of this century.")
 
 

@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 PYTEST_ARGS ?=
+WORKERS ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run dev test test-postgres lint bench screenshots lock
@@ -23,9 +24,9 @@ dev: $(VENV)/.stamp-dev  ## the same with Django's own server, which reloads cha
 	@$(BIN)/python manage.py migrate -v 0
 	DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
-test: $(VENV)/.stamp-dev  ## all tests, in a real browser too (PYTEST_ARGS="-k word")
+test: $(VENV)/.stamp-dev  ## all tests, in a real browser too (PYTEST_ARGS="-k word", WORKERS=4)
 	@$(BIN)/python -m tools.browser
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST_ARGS)
 
 test-postgres: $(VENV)/.stamp-dev  ## all tests on PostgreSQL: DATABASE_URL, else the installed one, else one from a wheel
 	@$(BIN)/python -m tools.browser

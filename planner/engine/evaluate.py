@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from planner.engine.domain import Athlete, Context, Week
+from planner.engine.races import race_effort
 from planner.engine.results import Evaluation, Finding
 from planner.engine.rules import RULES, details
 from planner.engine.rules.shapes import (
@@ -26,7 +27,8 @@ Found = tuple[int, Finding]  # the rule's number, which settles the order of fin
 
 def evaluate(athlete: Athlete, week: Week, context: Context | None = None, rules: Sequence[Rule] = RULES) -> Evaluation:
     """Every finding of the week, hard ones first, its score (the sum of the soft costs) and whether it is valid."""
-    case, scene = case_of(athlete, week, context), Scene(week, context or Context())
+    case = case_of(athlete, week, context)
+    scene = Scene(week, case.context, race=race_effort(athlete, case.context))
     applied = (rule for rule in rules if rule.applies(athlete))
     return summed(found for rule in applied for item in scene.items(rule) if (found := held(rule, case, item)))
 

@@ -1,16 +1,17 @@
 """What the relaxation ladder says of its steps: what was asked or due, what is given instead, and why."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.engine.asked import asked
-from planner.engine.domain import Athlete, Session, Week
+from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.prescription import Prescription
+from planner.engine.races import race_effort
 from planner.engine.results import Change
 from planner.engine.vocabulary import Arrangement, Intensity, Kind, Policy, Region, Split
 from planner.engine.wording import REGIONS, WEEKDAYS, are, counted, listed
 
-NO_PLACE = "your days and hours leave no place"
+ROOM = "your days and hours"
 SHARED = "session of run and lift"
 
 
@@ -23,14 +24,17 @@ class Taken:
     times: tuple[tuple[Prescription, Prescription], ...]
     first: Prescription
     last: Prescription
+    room: str = ROOM  # where there was no place
 
     def lost(self, what: str) -> int:
         """How many of a number of the prescription the step gave up."""
         return sum(getattr(before, what) - getattr(after, what) for before, after in self.times)
 
-    def told(self, athlete: Athlete, week: Week) -> Change:
+    def told(self, athlete: Athlete, week: Week, context: Context) -> Change:
         """The step in words, once the week that it led to is known."""
-        return Change(self.step, self.tell(self, athlete, week))
+        beside = race_effort(athlete, context) is not None
+        taken = replace(self, room=f"{ROOM} beside the race") if beside else self
+        return Change(self.step, self.tell(taken, athlete, week))
 
 
 Tell = Callable[[Taken, Athlete, Week], str]
@@ -53,7 +57,7 @@ def apart(taken: Taken, athlete: Athlete, week: Week) -> str:
     lead = f"{asked(athlete, 'arrangement')}; " if athlete.arrangement is Arrangement.COMBINED else ""
     due = counted(taken.times[0][0].combined, SHARED)
     became = f"{taken.lost('combined')} became a run on one day and a lift on another"
-    return f"{lead}{due} find no place in your days and hours, so {became}."
+    return f"{lead}{due} find no place in {taken.room}, so {became}."
 
 
 def run_kept(taken: Taken, athlete: Athlete, week: Week) -> str:
@@ -71,7 +75,7 @@ def hard_run(taken: Taken, athlete: Athlete, week: Week) -> str:
     held = sum(s.is_hard and not s.is_circuit for s in week.sessions)
     due, eased = held + taken.first.hard - taken.last.hard, taken.lost("hard")
     order = " and the order you asked for" if athlete.order_policy is not Policy.ALTERNATE else ""
-    why = f"{_of_them(eased, due)} became easy, since your days and hours{order} leave no rest around"
+    why = f"{_of_them(eased, due)} became easy, since {taken.room}{order} leave no rest around"
     return f"{counted(due, 'hard run')} a week would suit your goal; {_planned(held)}: {why}."
 
 
@@ -85,25 +89,25 @@ def long_run(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of a long run that became easy."""
     named = athlete.long_run_weekday is not None
     lead = asked(athlete, "long_run_weekday") if named else "1 long run a week would suit your goal"
-    return f"{lead}; none is planned and an easy run takes its place, since {NO_PLACE} for it."
+    return f"{lead}; none is planned and an easy run takes its place, since {taken.room} leave no place for it."
 
 
 def circuit(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of circuits that became recovery."""
     held = sum(s.is_circuit for s in week.sessions)
-    gone = _gone(taken.lost("circuits"), athlete.circuits_per_week, week)
+    gone = _gone(taken, taken.lost("circuits"), athlete.circuits_per_week, week)
     return f"{asked(athlete, 'circuits_per_week')}; {_planned(held)}: {gone}."
 
 
 def lift(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of lifts that became recovery."""
-    gone = _gone(taken.lost("lifts"), taken.first.lifts, week)
+    gone = _gone(taken, taken.lost("lifts"), taken.first.lifts, week)
     return f"{_lifts_given(taken, athlete, week)}: {gone}."
 
 
 def run(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of runs that became recovery."""
-    gone = _gone(taken.lost("runs"), taken.first.runs, week)
+    gone = _gone(taken, taken.lost("runs"), taken.first.runs, week)
     return f"{_runs_given(taken, athlete, week)}: {gone}.{_key_runs_lost(taken, athlete)}"
 
 
@@ -136,18 +140,18 @@ def _of_them(number: int, due: int) -> str:
     return "it" if number == due == 1 else f"{number} of them"
 
 
-def _gone(number: int, due: int, week: Week) -> str:
+def _gone(taken: Taken, number: int, due: int, week: Week) -> str:
     """So many sessions that became recovery; they are left out where the week has no place for that either."""
     rests = any(s.kind is Kind.RECOVERY for s in week.sessions)
     became = "became recovery" if rests else f"{are(number)} left out"
-    return f"{_of_them(number, due)} {became}, since {NO_PLACE}"
+    return f"{_of_them(number, due)} {became}, since {taken.room} leave no place"
 
 
 def _kept(taken: Taken, kept: str, lost: str) -> str:
     """So many combined sessions of which one part is left."""
     number = taken.lost("combined")
     keep = "keeps" if number == 1 else "keep"
-    return f"{counted(number, SHARED)} {keep} the {kept} only, since {NO_PLACE} for the {lost}"
+    return f"{counted(number, SHARED)} {keep} the {kept} only, since {taken.room} leave no place for the {lost}"
 
 
 def _key_runs_lost(taken: Taken, athlete: Athlete) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import Found, case_of, held, summed
+from planner.engine.races import race_effort
 from planner.engine.results import Evaluation
 from planner.engine.rules import RULES
 from planner.engine.rules.shapes import Case, ChainRule, Rule, Sees, WeekRule
@@ -32,9 +33,16 @@ class InHand:
     def evaluation(self, session: Session) -> Evaluation:
         """The week with the session as it stands there, held against every rule."""
         week = Week.of([*self._others.sessions, session])
-        near = self._found(self._near, Scene(week, self.case.context, about=session))
+        near = self._found(self._near, self._scene(week, about=session))
         kept = (found for item, found in self._among_others if session.day not in item.days)
         return summed([*kept, *self._anywhere, *(found for _, found in near)])
+
+    def _scene(self, week: Week, about: Session | None = None) -> Scene:
+        return Scene(week, self.case.context, about, self._race)
+
+    @cached_property
+    def _race(self) -> Session | None:
+        return race_effort(self.case.athlete, self.case.context)
 
     @cached_property
     def _others(self) -> Week:
@@ -44,7 +52,7 @@ class InHand:
     def _among_others(self) -> list[tuple[Item, Found]]:
         """What is found with the session taken out; on the day it is put on, its company counts anew."""
         rules = [rule for rule in self._near if not isinstance(rule, ChainRule | WeekRule)]
-        return list(self._found(rules, Scene(self._others, self.case.context)))
+        return list(self._found(rules, self._scene(self._others)))
 
     @cached_property
     def _anywhere(self) -> list[Found]:

@@ -51,7 +51,7 @@ def plan_week(
     rx, cuts = prescribe(athlete, task.context, task.room)
     answer = _best_split(task, rx)
     week, evaluation = _with_rest(answer.found)
-    steps = (step.told(athlete, week) for step in answer.changes)
+    steps = (step.told(athlete, week, task.context) for step in answer.changes)
     gave_way = locks_told(answer.found.posed.task, kept, week)
     for session in kept:  # what gave way is still wished for
         week = week.replaced(replace(week.find(session.id), locks=session.locks))

@@ -8,6 +8,7 @@ from planner.engine.asked import asked, asked_rest
 from planner.engine.composition import Cell, Volume, cell_for
 from planner.engine.domain import DAYS, Athlete, Context
 from planner.engine.progression import hard_run_limit, stage_of
+from planner.engine.races import race_in_week
 from planner.engine.results import Change
 from planner.engine.vocabulary import LIFTING_GOALS, Arrangement, Effort, Goal, Level, Phase, Region, Split
 from planner.engine.wishes import Counts, Room, wished
@@ -178,20 +179,21 @@ def _arranged(athlete: Athlete, cell: Cell, counts: Counts) -> Prescription:
 
 
 def _staged(athlete: Athlete, context: Context, rx: Prescription) -> Prescription:
-    """What a light week leaves out: half of the circuits; before a race all, the lifts but one and the long run.
+    """What a light week leaves out: half of the circuits, before a race all and the lifts but one.
 
-    One lift keeps strength through a taper, also for those who otherwise lift in circuits alone.
+    The race is the long run of its week. One lift keeps strength through a taper, also for those who otherwise lift in
+    circuits alone.
     """
     stage = stage_of(athlete, context)
     if not stage.is_light:
         return rx
+    if race_in_week(athlete, context):
+        rx = replace(rx, long=False, long_day=None)
     if stage.phase is Phase.DELOAD:
         return replace(rx, circuits=rx.circuits // 2)
     if rx.circuits and not rx.lifts:
         rx = replace(rx, lift_only=1, regions=(F,))
     rx = replace(rx, circuits=0)
-    if stage.phase is Phase.RACE:
-        rx = replace(rx, long=False, long_day=None)
     while rx.lifts > 1:
         rx = _without_a_lift(rx)
     return rx

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from planner.engine import limits
 from planner.engine.domain import DAYS, Athlete, Context, Lift, PastWeek, Week
-from planner.engine.races import RaceBuild, longest_run, peak_minutes, race_build, race_day
+from planner.engine.races import RaceBuild, longest_run, peak_minutes, race_build, race_day, race_in_week
 from planner.engine.results import Stage
 from planner.engine.vocabulary import LIFTING_GOALS, LIGHT_PHASES, RUNNING_GOALS, Level, Phase
 
@@ -285,7 +285,7 @@ def long_run_target(athlete: Athlete, context: Context, usual: int, target: int,
 
 def hard_run_limit(athlete: Athlete, context: Context) -> int:
     """Hard runs the phase has room for: none in the base, its lighter weeks too, and after a race; in others one where
-    it is a light week, in the race week only early.
+    it is a light week, in the race week only early; where no taper leads to the race it is the week's hard run.
     """
     stage, cap = stage_of(athlete, context), limits.hard_run_cap(athlete, context)
     if _race_phase(athlete, context) is Phase.BASE or _share_after_race(athlete, context) is not None:
@@ -293,4 +293,6 @@ def hard_run_limit(athlete: Athlete, context: Context) -> int:
     if stage.phase is Phase.RACE:
         day = race_day(athlete, context)
         return min(cap, 1) if day is not None and day >= 4 else 0
+    if race_in_week(athlete, context):
+        return 0
     return min(cap, 1) if stage.is_light else cap

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.engine import paces
-from planner.engine.domain import Athlete, Context
-from planner.engine.vocabulary import RUNNING_GOALS, Level
+from planner.engine.domain import DAYS, Athlete, Context, Run, Session
+from planner.engine.vocabulary import RUNNING_GOALS, Intensity, Kind, Level
 
 B, I, A = Level.BEGINNER, Level.INTERMEDIATE, Level.ADVANCED  # noqa: E741 - the table's own letters
+RACE_ID = "the race"
 EASY_SHARE = 0.66  # of the fitness score: the middle of easy running
 # Seconds a kilometre of easy running where no race tells (convention).
 EASY_PACE = {B: 450, I: 390, A: 330}
@@ -61,6 +62,28 @@ def race_day(athlete: Athlete, context: Context) -> int | None:
     if athlete.race is None or context.start is None:
         return None
     return (athlete.race.date - context.start).days
+
+
+def race_in_week(athlete: Athlete, context: Context) -> bool:
+    """Whether the race is on one of the week's days."""
+    day = race_day(athlete, context)
+    return day is not None and 0 <= day < DAYS
+
+
+def race_effort(athlete: Athlete, context: Context) -> Session | None:
+    """The race as the sessions beside it know it: a hard run of its day, at no hour that is known.
+
+    None where it lies neither in the week nor on the day before or after. Its minutes count nowhere.
+    """
+    day = race_day(athlete, context)
+    if day is None or not -1 <= day <= DAYS:
+        return None
+    return Session(RACE_ID, day, 0, Kind.RUN_ONLY, run=Run(Intensity.HARD, 0))
+
+
+def is_race(session: Session) -> bool:
+    """Whether this is the race among the sessions beside it."""
+    return session.id == RACE_ID
 
 
 def easy_pace(athlete: Athlete) -> float:

@@ -37,12 +37,14 @@ class Item(NamedTuple):
 class Scene:
     """A week between the week before and the week after; where neither is known the week repeats itself.
 
-    `about` narrows it to what holds that one of its sessions, or the day that it lies on.
+    `about` narrows it to what holds that one of its sessions, or the day that it lies on. `race` stands beside the
+    sessions of the days before and after it, for rules that ask for days alone: its hour is not known.
     """
 
     week: Week
     context: Context
     about: Session | None = None
+    race: Session | None = None
 
     def items(self, rule: Rule) -> Sequence[Item]:
         """What this rule is held against; rules about the whole week and whose turn it is are never narrowed."""
@@ -50,7 +52,8 @@ class Scene:
             case SessionRule():
                 return self.sessions
             case PairRule():
-                return [item for item in self.pairs if _concerns(rule, *item.given)]
+                pairs = self.pairs if rule.clock else (*self.pairs, *self.around_race)
+                return [item for item in pairs if _concerns(rule, *item.given)]
             case DayRule():
                 return self.days
             case NeighbourRule():
@@ -73,6 +76,16 @@ class Scene:
         A session stands with itself, 0 days apart, for rules that look inside sessions.
         """
         return (*self._pairs_within(), *(item for seam in self._seams for item in self._pairs_over(*seam)))
+
+    @cached_property
+    def around_race(self) -> tuple[Item, ...]:
+        """The race with each session of the days near it."""
+        race, sessions = self.race, self.week.sessions
+        if race is None:
+            return ()
+        pairs = (((s, race) if s.day < race.day else (race, s), s) for s in sessions if s.day != race.day)
+        found = (Item((*pair, abs(s.day - race.day)), (s,)) for pair, s in pairs if self._is_about(s, s))
+        return tuple(item for item in found if item.given[2] <= FARTHEST)
 
     def _pairs_within(self) -> Iterator[Item]:
         sessions = self.week.sessions

@@ -12,6 +12,7 @@ from planner.engine.contents import REST, Content
 from planner.engine.domain import DAYS, Session, Week
 from planner.engine.places import NOTHING, Form, Option
 from planner.engine.prices import Day, Prices, number_of, shapes_for
+from planner.engine.races import race_effort
 from planner.engine.rules.shapes import (
     Case,
     Rule,
@@ -46,6 +47,7 @@ class Tables:
         self.known = self.prices or Prices(self.case.athlete)
         self._own = self.known.by_totals.setdefault(self.case.totals, {})
         self.farthest = self.rules.farthest
+        self.race = race_effort(self.case.athlete, self.case.context)
 
     def cost(self, rule: Rule, amount: float) -> int:
         """An amount of strain as a whole-number cost."""
@@ -65,12 +67,20 @@ class Tables:
         return min(own + option.untidy + self._dated_cost(option), FORBIDDEN)
 
     def _dated_cost(self, option: Option) -> int:
-        """What rules about weeks find in single sessions, by the day they lie on."""
-        return sum(
+        """What single sessions cost by the day they lie on: what rules about weeks find, and the race beside them."""
+        total = sum(
             self.cost(rule, rule.of_session(self.case, session))
             for rule in self.rules.of_session
             for session in option.sessions
         )
+        return total + sum(self._beside(self.race, session) for session in option.sessions) if self.race else total
+
+    def _beside(self, race: Session, session: Session) -> int:
+        """What a session costs so near the race, by the rules that ask for days alone."""
+        first, second = (session, race) if session.day < race.day else (race, session)
+        apart = second.day - first.day
+        near = (rule for rule in self.rules.by_day if 0 < apart <= rule.reach)
+        return sum(self.cost(rule, rule.strains(self.case, first, second, apart)) for rule in near)
 
     def _total_cost(self, form: Form) -> int:
         own = self.known.own.get(form)

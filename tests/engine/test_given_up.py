@@ -1,27 +1,30 @@
 """What the ladder says of its steps: what was asked or due, what is given instead, and why."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from planner.engine import given_up
+from planner.engine.domain import Context, Race
 from planner.engine.given_up import Taken
 from planner.engine.notation import read_week
 from planner.engine.prescription import Prescription
 from planner.engine.vocabulary import Arrangement, Policy, Region, Split
 from tests.engine.weeks import athlete
 
+ALONE = Context()
 U, LO, F = Region.UPPER, Region.LOWER, Region.FULL
 BEFORE = Prescription(
     run_only=2, lift_only=1, combined=2, recovery=0, circuits=0, hard=1, long=True, regions=(F, F, F), long_day=4
 )
 
 
-def told(tell, before=None, after=None, week="Mon E | Wed F", **wishes):
+def told(tell, before=None, after=None, week="Mon E | Wed F", context=ALONE, **wishes):
     """The sentence of one step from BEFORE, changed as told, to a week."""
     first = replace(BEFORE, **(before or {}))
     last = replace(first, **(after or {}))
-    return Taken("step", tell, ((first, last),), first, last).told(athlete(**wishes), read_week(week)).text
+    return Taken("step", tell, ((first, last),), first, last).told(athlete(**wishes), read_week(week), context).text
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,13 @@ def told(tell, before=None, after=None, week="Mon E | Wed F", **wishes):
 )
 def test_lifts_by_region(wishes, before, after, text):
     assert told(given_up.split, before, after, **wishes) == text
+
+
+@pytest.mark.parametrize(("day", "beside"), [(7, " beside the race"), (13, " beside the race"), (5, ""), (15, "")])
+def test_a_race_among_what_leaves_no_place(day, beside):
+    who = {"race": Race(date(2026, 12, day), 10)}
+    text = told(given_up.run, {}, {"run_only": 1}, context=Context(start=date(2026, 12, 7)), **who)
+    assert text.endswith(f"since your days and hours{beside} leave no place.")
 
 
 def test_a_combined_session_in_two():

@@ -122,6 +122,11 @@ def test_other_goals_take_a_light_week_for_their_race():
     ]
 
 
+@pytest.mark.parametrize(("left", "hard"), [(1, 2), (0, 0), (-2, 2)])
+def test_the_race_is_the_hard_run_of_its_week_where_no_taper_leads_to_it(left, hard):
+    assert progression.hard_run_limit(*before_race(left, 10, "general")) == hard
+
+
 def test_without_a_date_no_race_shapes_a_week():
     who, _ = before_race(0)
     assert stage_of(who, Context()).phase is Phase.STEADY

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.engine import given_up
-from planner.engine.domain import Week
+from planner.engine.domain import Context, Week
 from planner.engine.given_up import Taken
 from planner.engine.prescription import Prescription
 from planner.engine.relax import (
@@ -94,7 +94,7 @@ def test_every_step_says_a_sentence():
     assert len(taken) >= 7
     who = athlete("general", long_run_weekday=6, circuits_per_week=1, arrangement=Arrangement.TWO_A_DAY)
     for name, (after, tell) in taken:
-        text = Taken(name, tell, ((rx, after),), rx, after).told(who, Week()).text
+        text = Taken(name, tell, ((rx, after),), rx, after).told(who, Week(), Context()).text
         assert text[0].isupper() or text[0].isdigit()
         assert text.endswith(".")
         assert "!" not in text

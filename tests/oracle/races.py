@@ -1,4 +1,4 @@
-"""Rule 31 and section 5's taper: the weeks before a race, read from the text alone."""
+"""Rule 31, section 5's taper and the days beside a race, read from the text alone."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def taper_of(distance_km: float) -> Taper:
 
 def race_violations(profile: Json, weeks: Sequence[WeekFacts]) -> Iterator[str]:
     """Everything that rule 31 and the taper forbid; nothing where no race shapes the plan."""
+    yield from _beside(profile, weeks)
     race = race_of(profile)
     if race is None or not weeks:
         yield from (f"phase: {week.name}, without a race" for week in weeks if week.phase in ("taper", "race"))
@@ -93,6 +94,23 @@ def _tired(weeks: Sequence[WeekFacts], date: dt.date) -> Iterator[str]:
                 yield f"31 taper-and-race-week: a leg lift {left} days before the race: {item.name}"
             if 0 < left <= FRESH_DAYS and item.is_key:
                 yield f"31 taper-and-race-week: a key run {left} days before the race: {item.name}"
+
+
+def _beside(profile: Json, weeks: Sequence[WeekFacts]) -> Iterator[str]:
+    """Rules 7, 9 and 12 with the race as a hard run of its day, whatever the goal."""
+    if not profile.get("race"):
+        return
+    date = dt.date.fromisoformat(profile["race"]["date"])
+    for week in weeks:
+        for day, item in week.dated():
+            if abs((date - day).days) > 1:
+                continue
+            if item.is_key:
+                yield f"7 hard-easy: beside the race: {item.name}"
+            if item.has_run and profile.get("run_level", "beginner") == "beginner":
+                yield f"9 novice-run-spacing: beside the race: {item.name}"
+            if (date - day).days == 1 and item.is_heavy_leg_lift:
+                yield f"12 legs-before-key-run: the day before the race: {item.name}"
 
 
 def _phases(weeks: Sequence[WeekFacts], date: dt.date, taper: Taper) -> Iterator[str]:

@@ -80,6 +80,35 @@ def test_the_last_days_are_easy(cells, times):
     assert broken(racing("general"), document, "31") == 0
 
 
+BESIDE = {
+    "a hard run the day before": ("-", "-", "-", "-", "-", "H"),
+    "a long run the day before": ("-", "-", "-", "-", "-", "L"),
+    "a circuit the day before": ("-", "-", "-", "-", "-", "C"),
+}
+
+
+@pytest.mark.parametrize("cells", BESIDE.values(), ids=BESIDE)
+@pytest.mark.parametrize("goal", ["strength", "general"])
+def test_no_key_run_beside_a_race_whatever_the_goal(cells, goal):
+    document = to_the_race()
+    document["weeks"][-1] = numbered_week(5, *cells, run=20, sets=5, phase="deload")
+    assert broken(racing(goal), document, "7") == 1
+
+
+@pytest.mark.parametrize(("cell", "times"), [("Lo", 1), ("U", 0), ("F", 0)])
+def test_no_heavy_legs_on_the_day_before_a_race(cell, times):
+    document = to_the_race()
+    document["weeks"][-1] = numbered_week(5, "-", "-", "-", "-", "-", cell, run=20, sets=5, phase="deload")
+    assert broken(racing("strength"), document, "12") == times
+
+
+@pytest.mark.parametrize(("level", "times"), [("beginner", 1), ("intermediate", 0)])
+def test_new_runners_rest_beside_a_race(level, times):
+    document = to_the_race()
+    document["weeks"][-1] = numbered_week(5, "-", "-", "-", "-", "-", "E", run=20, sets=5, phase="deload")
+    assert broken(racing("general", run_level=level), document, "9") == times
+
+
 @pytest.mark.parametrize(
     ("phases", "times"),
     [

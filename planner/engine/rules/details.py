@@ -3,6 +3,7 @@
 from planner.engine import limits
 from planner.engine.domain import Session, Week
 from planner.engine.load import week_load
+from planner.engine.races import is_race
 from planner.engine.rules.shapes import Case, PairRule, Span, Totals
 from planner.engine.vocabulary import Intensity, Kind, Severity
 from planner.engine.wording import day_and_name, day_and_time, hours, lift_name, run_name, session_name
@@ -19,12 +20,20 @@ def pair(rule: PairRule, earlier: Session, later: Session, days_apart: int) -> s
     """Which two sessions, the hours between them, and how far apart the rule wants them."""
     if earlier is later:
         return day_and_name(earlier)
+    if is_race(earlier) or is_race(later):
+        return _beside_race(rule, earlier, later)
     first, second = _named(rule, earlier, later)
     gap = rule.spacing.gap(earlier, later, days_apart)
     if gap < 0:
         return f"{second} starts before {first} ends{_wanted(rule)}"
     verb = "started" if rule.spacing.span is Span.START_TO_START else "ended"
     return f"{first} {verb} {hours(gap)} before {second}{_wanted(rule)}"
+
+
+def _beside_race(rule: PairRule, earlier: Session, later: Session) -> str:
+    """The session on the day before or after the race, whose hour is not known."""
+    session, side = (later, "after") if is_race(earlier) else (earlier, "before")
+    return f"{day_and_name(session)} is on the day {side} the race{_wanted(rule)}"
 
 
 def _named(rule: PairRule, earlier: Session, later: Session) -> tuple[str, str]:

@@ -44,6 +44,7 @@ ENGINE: list[set[str]] = [
         "rules",
         "profile",
         "paces",
+        "tapers",
         "progression",
         "races",
         "workouts",

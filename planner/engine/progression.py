@@ -10,6 +10,7 @@ from planner.engine import limits
 from planner.engine.domain import DAYS, Athlete, Context, Lift, PastWeek, Week
 from planner.engine.races import RaceBuild, longest_run, peak_minutes, race_build, race_day, race_in_week
 from planner.engine.results import Stage
+from planner.engine.tapers import highest_before_taper, in_taper, late_minutes, taper_factor, weeks_of_recovery
 from planner.engine.vocabulary import LIFTING_GOALS, LIGHT_PHASES, RUNNING_GOALS, Level, Phase
 
 REFERENCE_WEEKS = 3  # the highest of so many weeks is what a new one is held against
@@ -21,7 +22,6 @@ GROWTH = 1.05  # of a loading week, once the usual volume is reached (convention
 STEEPEST_GROWTH = 1.10
 ROOM_TO_GROW = {True: 1.5, False: 1.25}  # of the usual volume, without a race: for runners' goals, and for others
 HIGHEST_START = 1.6  # of the usual volume, for those who already run more
-TAPER_SLACK = 0.10  # that rule 31 leaves
 BUILD_SHARE, SPECIFIC_SHARE = 0.35, 0.15  # of the weeks to a race; the base has what these and the taper leave
 MEMORY = 8  # weeks back that a lighter week is held against
 MINUTES_A_SET = 4  # of lifts whose sets nobody told
@@ -150,26 +150,10 @@ def _phase_before_taper(build: RaceBuild, left: int, weeks: int, athlete: Athlet
     return Phase.BUILD if left <= specific + round(BUILD_SHARE * length) else Phase.BASE
 
 
-def weeks_of_recovery(build: RaceBuild | None) -> int:
-    """Light weeks after a race: as many as before it (convention)."""
-    return len(build.factors) if build else 1
-
-
-def in_taper(build: RaceBuild, day: int) -> bool:
-    """Whether most days of a week lie in the taper; `day` counts from its Monday to the race."""
-    return day - build.taper_days <= DAYS // 2
-
-
 def is_tapering(athlete: Athlete, context: Context) -> bool:
     """Whether a week lies in the taper to the athlete's race, the race week included."""
     build, day = race_build(athlete), race_day(athlete, context)
     return build is not None and day is not None and day >= 0 and in_taper(build, day)
-
-
-def weeks_before_taper(build: RaceBuild, day: int, past: Sequence[PastWeek]) -> Sequence[PastWeek]:
-    """The four past weeks that end before the taper begins; `day` counts from this week's Monday to the race."""
-    begun = -(-(build.taper_days - day) // DAYS) if build.taper_days > day else 0
-    return past[: max(len(past) - begun, 0)][-4:]
 
 
 def run_limit(athlete: Athlete, context: Context) -> int | None:
@@ -207,26 +191,11 @@ def _taper_limit(athlete: Athlete, context: Context) -> int | None:
     build, day = race_build(athlete), race_day(athlete, context)
     if build is None or day is None:
         return None
-    before = weeks_before_taper(build, day, context.past)
-    peak = max((week.run_minutes for week in before), default=athlete.weekly_run_minutes or 0)
+    peak = highest_before_taper(athlete, build, day, context.past)
     if not peak:
         return None
     held = late_minutes(context, day) if day < DAYS else 0
     return max(int(taper_factor(build, day) * peak + 1e-9) - held, 0)
-
-
-def taper_factor(build: RaceBuild, day: int) -> float:
-    """The share of the highest week that a week of the taper holds; `day` counts from its Monday to the race."""
-    weeks_left = day // DAYS
-    factor = build.factors[-1 - min(weeks_left, len(build.factors) - 1)]
-    # The last days of the week before the race week may count to the seven before the race.
-    return min(factor, 1 - build.cut + TAPER_SLACK) if weeks_left == 1 else factor
-
-
-def late_minutes(context: Context, day: int) -> int:
-    """Minutes of running on those of the seven days before the race that lie in the week before this one."""
-    sessions = context.before.sessions if context.before else ()
-    return sum(s.run.minutes for s in sessions if s.run is not None and s.day >= day)
 
 
 def run_target(athlete: Athlete, context: Context, usual: int) -> int:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from planner.engine import progression
+from planner.engine import progression, tapers
 from planner.engine.domain import Context, PastWeek, Race, RecentRace
 from planner.engine.notation import read_week
 from planner.engine.progression import run_limit, run_target, stage_of
@@ -188,6 +188,13 @@ def test_a_taper_has_its_share_of_the_highest_of_the_four_weeks_before():
     assert run_limit(*before_race(0, 42.2, past=(*peak, first, second))) == 120
 
 
+def test_a_plan_that_begins_in_its_taper_is_held_against_the_word_for_the_weeks_before_else_its_first():
+    first = PastWeek(100, 30, 9, Phase.TAPER)
+    assert run_limit(*before_race(0, 10, past=(first,))) == 55
+    assert run_limit(*before_race(0, 10, past=(first,), weekly_run_minutes=80)) == 44
+    assert run_limit(*before_race(0, 10)) is None
+
+
 def test_the_race_week_has_what_the_last_days_of_the_week_before_leave():
     who, context = before_race(0, 10, past=(USUAL, USUAL))
     sunday = Context(read_week("Sat E30 | Sun E45"), None, 9, MONDAY, context.past)
@@ -265,6 +272,6 @@ def test_the_weeks_before_a_taper_are_none_of_those_in_it():
     build = progression.race_build(before_race(1, 42.2)[0])
     past = (PastWeek(200), PastWeek(150))
     assert build.taper_days > 14
-    assert progression.weeks_before_taper(build, 3, past) == ()
-    assert progression.weeks_before_taper(build, build.taper_days - 7, past) == past[:1]
-    assert progression.weeks_before_taper(build, build.taper_days, past) == past
+    assert tapers.weeks_before_taper(build, 3, past) == ()
+    assert tapers.weeks_before_taper(build, build.taper_days - 7, past) == past[:1]
+    assert tapers.weeks_before_taper(build, build.taper_days, past) == past

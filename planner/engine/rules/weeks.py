@@ -3,20 +3,18 @@
 from planner.engine import limits
 from planner.engine.domain import DAYS, Session, Week
 from planner.engine.progression import (
-    TAPER_SLACK,
     gentle_limit,
     is_light,
-    late_minutes,
     loading_streak,
     reference,
     steep_limit,
     week_facts,
-    weeks_before_taper,
 )
 from planner.engine.races import race_build, race_day
 from planner.engine.rules.details import times
 from planner.engine.rules.recovery import spaced_lift
 from planner.engine.rules.shapes import Case, Sees, WeekRule, Weight
+from planner.engine.tapers import TAPER_SLACK, late_minutes, weeks_before_taper
 from planner.engine.vocabulary import BALANCING, RUNNING_GOALS, Activity, Confidence, Region
 
 LONGEST_STREAK = 6  # loading weeks in a row, whatever the level

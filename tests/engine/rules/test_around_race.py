@@ -16,7 +16,7 @@ from planner.engine.rules.recovery import (
     LEGS_TO_HARD_RUN_48H,
     NOVICE_RUN_SPACING,
 )
-from planner.engine.vocabulary import Effort, Goal, Level
+from planner.engine.vocabulary import Goal, Level
 from tests.engine.test_block import MONDAY
 from tests.engine.weeks import athlete, cost, evenings, findings, keeps
 
@@ -104,4 +104,3 @@ def test_planned_weeks_keep_their_distance_from_a_race(goal, race):
     ]
     assert not any(session.is_key for session, _ in near)
     assert not any(s.lift is not None and s.lift.is_heavy_leg for s, side in near if side == -1)
-    assert not any(s.lift is not None and s.lift.effort is Effort.HEAVY and s.is_leg_lift for s, side in near if side < 0)

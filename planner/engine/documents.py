@@ -194,12 +194,13 @@ def _parts(entry: Mapping[str, Any], kind: Kind, field: str) -> Json:
 
 
 def _circuit_parts(entry: Mapping[str, Any], field: str) -> Json:
-    """A circuit's halves; its minutes may be given as a whole."""
+    """A circuit's running and lifting. Its minutes count as a whole: parts that do not add up to them have halves."""
     given = [entry[name].get("minutes", 0) for name in ("run", "lift") if isinstance(entry.get(name), Mapping)]
     total = entry.get("minutes", sum(m for m in given if isinstance(m, int)))
     minutes = _minutes({"minutes": total}, field)
-    half = minutes // 2
-    return {"run": Run(Intensity.MODERATE, half), "lift": Lift(Region.FULL, Effort.MODERATE, minutes - half)}
+    told = len(given) == len(("run", "lift")) and all(type(m) is int and m >= 0 for m in given)
+    run = given[0] if told and sum(given) == minutes else minutes // 2
+    return {"run": Run(Intensity.MODERATE, run), "lift": Lift(Region.FULL, Effort.MODERATE, minutes - run)}
 
 
 def _with_ends(session: Session, entry: Mapping[str, Any], field: str) -> Session:

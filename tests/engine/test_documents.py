@@ -321,6 +321,24 @@ def test_given_warm_up_and_cool_down_are_kept():
     assert (session.warm_up, session.cool_down) == (3, 0)
 
 
+def test_a_circuit_keeps_the_minutes_of_its_parts():
+    parts = {"run": {"minutes": 5}, "lift": {"minutes": 40}}
+    circuit = {"date": "2026-12-01", "start": "18:00", "kind": "circuit", "minutes": 45, **parts}
+    (read,) = week_from([circuit])[0].sessions
+    assert (read.run.minutes, read.lift.minutes) == (5, 40)
+    (whole,) = week_from([circuit | {"minutes": 50}])[0].sessions  # a circuit is done in rounds: the whole counts
+    assert (whole.run.minutes, whole.lift.minutes) == (25, 25)
+
+
+def test_a_planned_circuit_passes_the_check_of_its_own_plan():
+    who = athlete("strength", "advanced", circuits_per_week=1, longest_recent_run_minutes=0)
+    document = plan_document(who, MONDAY, plan_block(who, MONDAY, 1))
+    (circuit,) = (s for s in document["weeks"][0]["sessions"] if s["kind"] == "circuit")
+    assert circuit["run"]["minutes"] == 5
+    week, _ = week_from(document["weeks"][0]["sessions"])
+    assert evaluate(who, week).valid
+
+
 def test_a_circuit_may_tell_its_minutes_as_a_whole():
     circuit = {"date": "2026-12-01", "start": "18:00", "kind": "circuit", "minutes": 35}
     assert write_week(week_from([circuit])[0]).split(" | ")[1] == "Tue C35"

@@ -79,7 +79,7 @@ PLANNER: list[set[str]] = [
     {"environment", "logs", "screens", "vtimezone", "clock", "calendar_clients"},
     {"ical", "settings", "middleware", "apps", "assets"},
     {"models"},
-    {"mapping", "words", "feed_words", "evidence", "rule_words"},
+    {"mapping", "words", "feed_words", "evidence", "rule_words", "watch"},
     {"records", "headless"},
     {"queries", "services"},
     {"forms"},
@@ -91,6 +91,7 @@ TYPES = {"", "domain", "vocabulary", "results", "wording"}
 # The headless planner is the one place where profiles and plans are documents.
 USES_OF_ENGINE = {
     **{name: {"vocabulary"} for name in ("models", "forms", "views", "templatetags")},
+    "watch": TYPES | {"paces", "workouts"},
     "headless": TYPES | {"documents", "profile", "repair", "table"},
 }
 STANDARD = set(sys.stdlib_module_names)

@@ -20,20 +20,24 @@ from planner.engine.rules import RULES
 from planner.engine.templates import with_warm_up
 from planner.engine.verdicts import day_verdicts, verdicts
 from planner.engine.why_not import WhyNot, make_room, why_not
-from planner.engine.workouts import blocks
+from planner.engine.workouts import Bout, Exercise, Repeat, Role, blocks, steps_of
 
 __all__ = [
     "MINUTES_A_SET",
     "RELAXABLE",
     "RULES",
     "SCHOOLS",
+    "Bout",
     "Context",
+    "Exercise",
     "Impossible",
     "Move",
     "Orders",
     "Pairing",
     "ProfileError",
     "Proposal",
+    "Repeat",
+    "Role",
     "Ruling",
     "Session",
     "Week",
@@ -62,6 +66,7 @@ __all__ = [
     "repair",
     "rulings",
     "session_load",
+    "steps_of",
     "verdicts",
     "week_facts",
     "week_load",

@@ -11,7 +11,7 @@ from planner.engine import results as engine
 from planner.engine.domain import DAYS
 from planner.engine.vocabulary import Kind, Verdict
 from planner.models import Session
-from planner.queries import cards, other_days
+from planner.queries import cards, other_days, workouts
 from planner.queries.stages import stages
 from planner.records import Records, monday_of, read
 from planner.screens import Offer, OtherDays, Reason, SessionDetail
@@ -45,6 +45,7 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
         reasons=_reasons(reasons),
         move_dates=tuple(day for day in _dates(monday) if day >= records.today),
         can_flip=row.kind == Kind.COMBINED and card.movable and card.can_turn,
+        files=workouts.offered(row),
         other_days=other_days.other_days(records, row, reasons) if whole else None,
     )
 

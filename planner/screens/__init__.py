@@ -21,6 +21,7 @@ from planner.screens.board import (
 )
 from planner.screens.session import OtherDay, OtherDays, Reason, SessionDetail, Stage, Step
 from planner.screens.subscribe import CalendarClient, CalendarLink, Subscribe
+from planner.screens.workouts import WorkoutFile, WorkoutFiles
 
 __all__ = [
     "Band",
@@ -49,4 +50,6 @@ __all__ = [
     "Subscribe",
     "Tone",
     "Way",
+    "WorkoutFile",
+    "WorkoutFiles",
 ]

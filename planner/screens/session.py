@@ -6,6 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from planner.screens.board import Card, Modality, Room, Tone
+from planner.screens.workouts import WorkoutFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +76,5 @@ class SessionDetail:
     reasons: tuple[Reason, ...]
     move_dates: tuple[date, ...]  # the days of this week it may be moved to
     can_flip: bool
+    files: tuple[WorkoutFiles, ...]  # none of recovery
     other_days: OtherDays | None = None  # None: they are asked for by themselves

@@ -3,6 +3,7 @@
 from planner.engine.domain import Athlete, Lift, Recovery, Run, Session
 from planner.engine.results import Stage
 from planner.engine.vocabulary import Order
+from planner.engine.workouts.bouts import Bout, Exercise, Repeat, Role, Step
 from planner.engine.workouts.case import Block, Case, told
 from planner.engine.workouts.circuits import circuit_blocks
 from planner.engine.workouts.ends import cool_down, warm_up
@@ -10,7 +11,7 @@ from planner.engine.workouts.lifts import lift_blocks, working_sets
 from planner.engine.workouts.recovery import recovery_blocks
 from planner.engine.workouts.runs import run_blocks
 
-__all__ = ["Block", "blocks", "sets_of"]
+__all__ = ["Block", "Bout", "Exercise", "Repeat", "Role", "Step", "blocks", "sets_of", "steps_of"]
 
 Part = Run | Lift | Recovery
 
@@ -40,6 +41,22 @@ def blocks(
             Block(cool_down(case), last, "cool_down"),
         ]
     )
+
+
+WHOLE = {
+    "warm_up": (Role.WARM_UP, "Warm-up"),
+    "run": (Role.STEADY, "Run"),
+    "lift": (Role.WORK, "Lift"),
+    "recovery": (Role.STEADY, "Easy"),
+    "change": (Role.REST, "Change"),
+    "cool_down": (Role.COOL_DOWN, "Cool-down"),
+}
+
+
+def steps_of(block: Block) -> tuple[Step, ...]:
+    """A block as a watch takes it: its own steps, else all its minutes as one bout."""
+    role, cue = WHOLE[block.part]
+    return block.steps or (Bout(role, block.minutes * 60, cue),)
 
 
 def sets_of(

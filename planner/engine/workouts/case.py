@@ -10,6 +10,7 @@ from planner.engine.domain import Athlete, Session
 from planner.engine.paces import Zone
 from planner.engine.results import Stage
 from planner.engine.vocabulary import Order
+from planner.engine.workouts.bouts import Bout, Role, Step
 
 Part = Literal["warm_up", "run", "lift", "recovery", "change", "cool_down"]
 UNIT, UNIT_METRES = "km", 1000  # distances and paces are told in it
@@ -19,11 +20,12 @@ TOO_SHORT = 2  # minutes; easy running this short is no step of its own
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One step of a workout, in minutes."""
+    """One step of a workout, in minutes, and `steps`, what a watch makes of it; without them it is one bout."""
 
     text: str
     minutes: int
     part: Part
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,30 @@ class Case:
         fast, slow = (clock(self._per_unit(seconds)) for seconds in paces.paces(self.score, zone))
         return f"{fast}–{slow} /{UNIT}" if fast != slow else f"{fast} /{UNIT}"
 
+    def bout(self, role: Role, seconds: int, cue: str, zone: Zone, *, by_effort: bool = False) -> Bout:
+        """A stretch in a zone with the targets that are known; none `by_effort`, where pace and pulse say little."""
+        share = None if by_effort or self.athlete.medical_caution else paces.HEART_RATE_SHARES.get(zone)
+        heart = None if share is None else self.heart_maximum
+        known = self.score if zone in paces.SCORE_SHARES and not (by_effort or self.lifts_first) else None
+        return Bout(
+            role,
+            seconds,
+            cue,
+            zone,
+            heart_percent=share and (round(100 * share[0]), round(100 * share[1])),
+            heart_rate=None if heart is None else paces.heart_rates(heart, zone),
+            pace=None if known is None else paces.paces(known, zone),
+        )
+
+    def race_seconds(self, kilometres: float) -> float | None:
+        """Seconds a kilometre at which the athlete would race so far today; None where no race tells."""
+        if self.score is None or self.lifts_first:
+            return None
+        try:
+            return paces.equivalent_seconds(self.score, kilometres) / kilometres
+        except ValueError:
+            return None
+
     def distance(self, zone: Zone, minutes: int) -> str:
         """How far a stretch in a zone takes, as a range: "9–10 km"; empty where no pace is known."""
         if self.score is None or self.lifts_first:
@@ -86,13 +112,8 @@ class Case:
 
     def race_pace(self, kilometres: float) -> str:
         """The pace at which the athlete would race so far today: ", 5:38 /km"; empty where no race tells it."""
-        if self.score is None or self.lifts_first:
-            return ""
-        try:
-            seconds = paces.equivalent_seconds(self.score, kilometres) / kilometres
-        except ValueError:
-            return ""
-        return f", {clock(self._per_unit(seconds))} /{UNIT}"
+        seconds = self.race_seconds(kilometres)
+        return "" if seconds is None else f", {clock(self._per_unit(seconds))} /{UNIT}"
 
     @staticmethod
     def _per_unit(seconds_per_km: float) -> float:

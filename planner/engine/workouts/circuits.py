@@ -1,11 +1,13 @@
 """Circuits step by step: run and lift in rounds (training-science section 8), no heavy barbell among them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.engine.paces import Zone
 from planner.engine.vocabulary import Level
+from planner.engine.workouts.bouts import Bout, Repeat, Role, Step
 from planner.engine.workouts.case import TOO_SHORT, Block, Case, told
 from planner.engine.workouts.exercises import Pattern, choices
+from planner.engine.workouts.hard_runs import easy
 
 STATIONS = (Pattern.SQUAT, Pattern.PUSH, Pattern.PULL, Pattern.LUNGE)
 FEWEST_STATIONS = 2
@@ -37,8 +39,20 @@ def circuit_blocks(case: Case, minutes: int) -> tuple[Block, ...]:
     if rounds is None:
         return told([Block(_short(case), minutes, "run")])
     left = minutes - rounds.minutes if minutes - rounds.minutes > TOO_SHORT else 0
-    easy = Block(f"Easy run to get going ({case.guide(Zone.EASY, '2–4')}).", left, "run")
-    return told([easy, Block(_told(case, rounds), minutes - left, "run")])
+    text = f"Easy run to get going ({case.guide(Zone.EASY, '2–4')})."
+    work = Block(_told(case, rounds), minutes - left, "run", _bouts(case, rounds, minutes - left))
+    return told([Block(text, left, "run", easy(case, left)), work])
+
+
+def _bouts(case: Case, rounds: Rounds, minutes: int) -> tuple[Step, ...]:
+    """The rounds as a watch takes them: the run, a minute a station, a minute of walking; the last may be longer."""
+    run = case.bout(Role.WORK, rounds.run * 60, "Run", Zone.CIRCUIT)
+    patterns = STATIONS[: rounds.stations]
+    stations = (Bout(Role.WORK, STATION_MINUTES * 60, _exercise(case, pattern).capitalize()) for pattern in patterns)
+    once = (run, *stations)
+    walk = Bout(Role.REST, REST_MINUTES * 60, "Walk")
+    left = (minutes - rounds.minutes) * 60
+    return (Repeat(rounds.number - 1, (*once, walk)), *once, *((replace(walk, seconds=left),) if left else ()))
 
 
 def rounds_in(level: Level, minutes: int) -> Rounds | None:
@@ -56,8 +70,12 @@ def rounds_in(level: Level, minutes: int) -> Rounds | None:
 
 
 def _stations(case: Case, number: int) -> str:
-    names = [choices(case.athlete, pattern, barbell=False, most=1)[0] for pattern in STATIONS[:number]]
+    names = [_exercise(case, pattern) for pattern in STATIONS[:number]]
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _exercise(case: Case, pattern: Pattern) -> str:
+    return choices(case.athlete, pattern, barbell=False, most=1)[0]
 
 
 def _told(case: Case, rounds: Rounds) -> str:

@@ -1,6 +1,6 @@
 """Hard runs step by step: intervals, tempo, hills and repetitions, never more work than the rules count as hard."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from planner.engine import limits
@@ -8,7 +8,8 @@ from planner.engine.domain import Run
 from planner.engine.paces import Zone
 from planner.engine.races import build_for
 from planner.engine.vocabulary import Goal, Kind, Level, Phase
-from planner.engine.workouts.case import TOO_SHORT, Block, Case, duration, told
+from planner.engine.workouts.bouts import Bout, Role, Step, repeated
+from planner.engine.workouts.case import PACE_STEP, TOO_SHORT, Block, Case, duration, told
 
 
 class Style(StrEnum):
@@ -63,6 +64,13 @@ ROTATION: dict[Goal, tuple[Style, ...]] = {
 }
 ROTATION_ELSE = (Style.INTERVALS, Style.HILLS, Style.TEMPO)
 ROTATION_OF_BEGINNERS = (Style.INTERVALS, Style.TEMPO)
+CUES = {
+    Style.INTERVALS: "Hard",
+    Style.TEMPO: "Tempo",
+    Style.HILLS: "Uphill",
+    Style.REPETITIONS: "Fast and relaxed",
+    Style.RACE_PACE: "Race pace",
+}
 ZONES = {
     Style.INTERVALS: (Zone.INTERVAL, "8"),
     Style.TEMPO: (Zone.THRESHOLD, "7"),
@@ -81,11 +89,32 @@ def hard_run(case: Case, run: Run, minutes: int) -> tuple[Block, ...]:
     before, after = (0, left) if case.session.kind is Kind.COMBINED and not case.lifts_first else (left, 0)
     return told(
         [
-            Block(f"Easy run to get going ({guide}).", before, "run"),
-            Block(_told(case, style, main), minutes - left, "run"),
-            Block(f"Easy run to come down ({guide}).", after, "run"),
+            Block(f"Easy run to get going ({guide}).", before, "run", easy(case, before)),
+            Block(_told(case, style, main), minutes - left, "run", _bouts(case, style, main, minutes - left)),
+            Block(f"Easy run to come down ({guide}).", after, "run", easy(case, after)),
         ]
     )
+
+
+def easy(case: Case, minutes: int) -> tuple[Bout, ...]:
+    """So many minutes of easy running, as one bout."""
+    return (case.bout(Role.STEADY, minutes * 60, "Easy run", Zone.EASY),)
+
+
+def _bouts(case: Case, style: Style, main: Set, minutes: int) -> tuple[Step, ...]:
+    """The main set as a watch takes it; what the minutes leave after it is easy running."""
+    work = case.bout(Role.WORK, main.work, CUES[style], _zone(style), by_effort=style is Style.HILLS)
+    if style is Style.RACE_PACE and case.athlete.race:
+        seconds = case.race_seconds(case.athlete.race.distance_km)
+        pace = None if seconds is None else (seconds - PACE_STEP, seconds + PACE_STEP)
+        work = replace(work, zone=None, heart_percent=None, heart_rate=None, pace=pace)
+    between = case.bout(Role.EASY, main.easy, "Easy", Zone.EASY, by_effort=True) if main.easy else None
+    after = case.bout(Role.EASY, 0, "Easy", Zone.EASY, by_effort=True)
+    return repeated(main.times, work, between, minutes * 60 - main.seconds, after)
+
+
+def _zone(style: Style) -> Zone:
+    return ZONES[style][0] if style in ZONES else Zone.THRESHOLD
 
 
 def style_of(case: Case) -> Style:

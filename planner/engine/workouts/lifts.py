@@ -5,6 +5,7 @@ from functools import cache
 
 from planner.engine.domain import Lift
 from planner.engine.vocabulary import RUNNING_GOALS, Effort, Goal, Kind, Level, Phase, Region
+from planner.engine.workouts.bouts import Bout, Exercise, Repeat, Role, Step
 from planner.engine.workouts.case import Block, Case, shared, span, told
 from planner.engine.workouts.exercises import HELD, NEEDED, Pattern, choices, has_loads, patterns
 
@@ -79,12 +80,33 @@ def lift_blocks(case: Case, lift: Lift, minutes: int) -> tuple[Block, ...]:
     """The lifting between warm-up and cool-down."""
     scheme = scheme_for(case, lift)
     if minutes < SHORTEST_WITH_BUILD_UP:
-        return told([Block(_rounds(case, lift, scheme, minutes), minutes, "lift")])
+        rounds = _round_sets(case, lift, scheme, minutes)
+        return told([Block(_rounds(case, lift, scheme, minutes), minutes, "lift", rounds)])
     found, sets, scheme = fit(case, lift, scheme, minutes - BUILD_UP)
     groups = _groups(found, scheme)
     parts = shared(minutes - BUILD_UP, [len(group) for group in groups])
-    lines = [Block(_line(case, scheme, group, sets), part, "lift") for group, part in zip(groups, parts, strict=True)]
-    return told([Block(_how(case, lift, scheme), BUILD_UP, "lift"), *lines])
+    lines = [
+        Block(_line(case, scheme, group, sets), part, "lift", _sets(case, scheme, group, sets))
+        for group, part in zip(groups, parts, strict=True)
+    ]
+    build_up = (Bout(Role.WARM_UP, BUILD_UP * 60, "Lighter sets"),)
+    return told([Block(_how(case, lift, scheme), BUILD_UP, "lift", build_up), *lines])
+
+
+def _sets(case: Case, scheme: Scheme, group: tuple[Pattern, ...], sets: int) -> tuple[Step, ...]:
+    """One exercise or two in turn, set for set, with the longest rest after each."""
+    rest = Bout(Role.REST, scheme.rest[1], "Rest")
+    return (Repeat(sets, (*(_exercise(case, scheme, pattern) for pattern in group), rest)),)
+
+
+def _exercise(case: Case, scheme: Scheme, pattern: Pattern) -> Exercise:
+    name = choices(case.athlete, pattern, most=1)[0].capitalize()
+    return Exercise(pattern, name, HOLD if pattern in HELD else _reps(scheme, pattern), held=pattern in HELD)
+
+
+def _round_sets(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> tuple[Step, ...]:
+    once = tuple(_exercise(case, scheme, pattern) for pattern in NEEDED[lift.region])
+    return (Repeat(_number_of_rounds(lift, minutes), once),)
 
 
 def fit(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> tuple[tuple[Pattern, ...], int, Scheme]:
@@ -158,7 +180,11 @@ def _line(case: Case, scheme: Scheme, group: tuple[Pattern, ...], sets: int) -> 
 def _dose(scheme: Scheme, pattern: Pattern) -> str:
     if pattern in HELD:
         return f"{span(*HOLD)} s"
-    return span(*(CALF_REPS if pattern is Pattern.CALF and scheme.reps < CALF_REPS else scheme.reps))
+    return span(*_reps(scheme, pattern))
+
+
+def _reps(scheme: Scheme, pattern: Pattern) -> tuple[int, int]:
+    return CALF_REPS if pattern is Pattern.CALF and scheme.reps < CALF_REPS else scheme.reps
 
 
 def _how(case: Case, lift: Lift, scheme: Scheme) -> str:

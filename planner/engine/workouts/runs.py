@@ -1,11 +1,14 @@
 """Runs step by step: easy, long and steady ones; hard ones are in hard_runs."""
 
+from dataclasses import replace
+
 from planner.engine import limits
 from planner.engine.domain import Run
 from planner.engine.paces import Zone
 from planner.engine.vocabulary import Goal, Intensity, Kind, Level, Phase
+from planner.engine.workouts.bouts import Bout, Repeat, Role, Step
 from planner.engine.workouts.case import Block, Case, duration, told
-from planner.engine.workouts.hard_runs import hard_run
+from planner.engine.workouts.hard_runs import easy, hard_run
 
 CONTINUOUS = 30  # minutes; who ran that long lately does not need to walk
 # Seconds of running and walking, a pair a plan week; the first is the usual first week of novice plans (section 7).
@@ -13,6 +16,7 @@ RUN_WALK = ((60, 90), (90, 90), (120, 90), (180, 90), (300, 90), (480, 90), (600
 # How many of these weeks a recent run of so many minutes stands for.
 HEAD_STARTS = ((20, 4), (10, 2), (0, 0))
 LONG_ENOUGH_FOR_WATER = 75
+STRIDES = (4, 20, 60)  # how many, seconds fast, seconds easy after each
 STRIDES_FROM = 20  # minutes of easy running that have room for strides at the end
 
 
@@ -22,11 +26,14 @@ def run_blocks(case: Case, run: Run, minutes: int) -> tuple[Block, ...]:
     if run.intensity is Intensity.HARD:
         return hard_run(case, run, minutes)
     if pattern is not None:
-        return told([Block(_run_walk(case, pattern, minutes), minutes, "run")])
+        return told([Block(_run_walk(case, pattern, minutes), minutes, "run", _run_walk_bouts(case, pattern, minutes))])
     if run.intensity is Intensity.MODERATE:
         return _steady(case, run, minutes)
-    text = _long(case, minutes) if run.intensity is Intensity.LONG else _easy(case, minutes)
-    return told([Block(text, minutes, "run")])
+    if run.intensity is Intensity.LONG:
+        bouts: tuple[Step, ...] = (case.bout(Role.STEADY, minutes * 60, "Long run", Zone.EASY),)
+        return told([Block(_long(case, minutes), minutes, "run", bouts)])
+    bouts = _with_strides(case, minutes) if _strides(case, minutes) else easy(case, minutes)
+    return told([Block(_easy(case, minutes), minutes, "run", bouts)])
 
 
 def run_walk(case: Case) -> tuple[int, int] | None:
@@ -48,13 +55,36 @@ def _run_walk(case: Case, pattern: tuple[int, int], minutes: int) -> str:
     return f"{times} × {duration(run)} run, {duration(walk)} walk. Run slowly enough to talk ({guide}).{end}"
 
 
+def _run_walk_bouts(case: Case, pattern: tuple[int, int], minutes: int) -> tuple[Step, ...]:
+    times, left = divmod(minutes * 60, sum(pattern))
+    run = case.bout(Role.WORK, pattern[0], "Run", Zone.EASY)
+    walk = Bout(Role.REST, pattern[1], "Walk")
+    if times == 0:
+        return (replace(run, role=Role.STEADY, seconds=minutes * 60, cue="Run, walk when you like"),)
+    return (Repeat(times, (run, walk)), *((replace(walk, seconds=left),) if left else ()))
+
+
 def _easy(case: Case, minutes: int) -> str:
     text = f"Easy run: you can talk in whole sentences ({case.guide(Zone.EASY, '2–4')}).{_after_lift(case)}"
-    base = case.stage is not None and case.stage.phase is Phase.BASE  # no hard run: strides keep the legs quick
+    number, fast, slow = STRIDES
+    end = f" Near the end {number} × {fast} s fast and relaxed, {slow} s easy between."
+    return text + end if _strides(case, minutes) else text
+
+
+def _strides(case: Case, minutes: int) -> bool:
+    """Whether an easy run ends with strides: for speed, and in the base, where no hard run keeps the legs quick."""
+    base = case.stage is not None and case.stage.phase is Phase.BASE
     fast = (case.athlete.goal is Goal.SPEED or base) and case.athlete.run_level is not Level.BEGINNER
-    if fast and case.session.kind is Kind.RUN_ONLY and minutes >= STRIDES_FROM and not case.athlete.medical_caution:
-        text += " Near the end 4 × 20 s fast and relaxed, 60 s easy between."
-    return text
+    alone = case.session.kind is Kind.RUN_ONLY and minutes >= STRIDES_FROM
+    return fast and alone and not case.athlete.medical_caution
+
+
+def _with_strides(case: Case, minutes: int) -> tuple[Step, ...]:
+    number, fast, slow = STRIDES
+    stride = case.bout(Role.WORK, fast, "Stride", Zone.REPETITION)
+    pause = case.bout(Role.EASY, slow, "Easy", Zone.EASY, by_effort=True)
+    first = case.bout(Role.STEADY, minutes * 60 - number * (fast + slow), "Easy run", Zone.EASY)
+    return (first, Repeat(number, (stride, pause)))
 
 
 def _long(case: Case, minutes: int) -> str:
@@ -68,9 +98,11 @@ def _long(case: Case, minutes: int) -> str:
 def _steady(case: Case, run: Run, minutes: int) -> tuple[Block, ...]:
     """Easy running until what is left is the steady part."""
     work = min(minutes, limits.hard_minutes(run))
-    easy = f"Easy run to settle in ({case.guide(Zone.EASY, '2–4')})."
+    settling = f"Easy run to settle in ({case.guide(Zone.EASY, '2–4')})."
     steady = f"Steady run: you can speak a short sentence ({case.guide(Zone.STEADY, '5–6')}).{_after_lift(case)}"
-    return told([Block(easy, minutes - work, "run"), Block(steady, work, "run")])
+    settle = easy(case, minutes - work)
+    bouts = (case.bout(Role.STEADY, work * 60, "Steady", Zone.STEADY),)
+    return told([Block(settling, minutes - work, "run", settle), Block(steady, work, "run", bouts)])
 
 
 def _after_lift(case: Case) -> str:

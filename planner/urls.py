@@ -6,7 +6,8 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from planner import clock
-from planner.views import board, calendar, feed, goals, health, landing, repair, rules, session, workouts
+from planner.api import routes
+from planner.views import board, calendar, feed, goals, health, landing, programs, repair, rules, session, workouts
 
 
 class WeekConverter:
@@ -51,6 +52,10 @@ screens: list[URLPattern | URLResolver] = [
     path("sessions/<uuid:session_id>/delete/", board.delete, name="delete"),
     path("sessions/<uuid:session_id>/<slug:part>.<slug:form>", workouts.one, name="workout_file"),
     path("week/<week:monday>/workouts.zip", workouts.week, name="week_workouts"),
+    path("week/<week:monday>/tandem.<slug:form>", programs.week_file, name="week_file"),
+    path("programs/", programs.programs, name="programs"),
+    path("programs/tokens/", programs.make_token, name="make_token"),
+    path("programs/tokens/<int:token_id>/withdraw/", programs.withdraw_token, name="withdraw_token"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/rotate/", calendar.rotate, name="rotate_feed"),
     path("calendar/tandem.ics", calendar.download, name="download"),
@@ -64,6 +69,7 @@ handler500 = "planner.views.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((screens, "planner"))),
     path("accounts/", include("allauth.urls")),
+    path("api/v1/", routes.urls()),
 ]
 
 if settings.ADMIN:

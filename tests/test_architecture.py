@@ -83,7 +83,7 @@ PLANNER: list[set[str]] = [
     {"records", "headless"},
     {"queries", "services"},
     {"forms"},
-    {"views", "management", "templatetags", "admin", "context"},
+    {"api", "views", "management", "templatetags", "admin", "context"},
     {"urls"},
     {"wsgi", "asgi"},
 ]

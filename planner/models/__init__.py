@@ -5,5 +5,6 @@ from planner.models.plan import Plan, Week
 from planner.models.profile import Profile
 from planner.models.session import Session
 from planner.models.step import Step
+from planner.models.token import ApiToken
 
-__all__ = ["Feed", "FeedBody", "FeedFetch", "Plan", "Profile", "Session", "Step", "Week"]
+__all__ = ["ApiToken", "Feed", "FeedBody", "FeedFetch", "Plan", "Profile", "Session", "Step", "Week"]

@@ -1,4 +1,4 @@
-"""Log lines on standard output in one format, with the secret of a feed address taken out. No Django here."""
+"""Log lines on standard output in one format, with the secrets of feed and mail addresses taken out. No Django here."""
 
 import logging
 import re
@@ -7,7 +7,7 @@ from typing import Any
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 # The address may stand in a log line plain (/feed/abc.ics) or percent-encoded in a query (%2Ffeed%2Fabc.ics).
-_FEED = re.compile(r"""((?:/|%2F)feed(?:/|%2F))[^\s"'?&<>]+""", re.IGNORECASE)
+_FEED = re.compile(r"""((?:/|%2F)(?:feed|reminders(?:/|%2F)stop)(?:/|%2F))[^\s"'?&<>]+""", re.IGNORECASE)
 _TOKEN = re.compile(r"(?<![\w-])[A-Za-z0-9_-]{43}(?=\.ics)")
 
 

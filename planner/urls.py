@@ -7,7 +7,20 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 
 from planner import clock
 from planner.api import routes
-from planner.views import board, calendar, feed, goals, health, landing, programs, repair, rules, session, workouts
+from planner.views import (
+    board,
+    calendar,
+    feed,
+    goals,
+    health,
+    landing,
+    programs,
+    reminders,
+    repair,
+    rules,
+    session,
+    workouts,
+)
 
 
 class WeekConverter:
@@ -56,6 +69,8 @@ screens: list[URLPattern | URLResolver] = [
     path("programs/", programs.programs, name="programs"),
     path("programs/tokens/", programs.make_token, name="make_token"),
     path("programs/tokens/<int:token_id>/withdraw/", programs.withdraw_token, name="withdraw_token"),
+    path("reminders/", reminders.reminders, name="reminders"),
+    path("reminders/stop/<str:token>/", reminders.stop, name="stop_reminders"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/rotate/", calendar.rotate, name="rotate_feed"),
     path("calendar/tandem.ics", calendar.download, name="download"),

@@ -79,7 +79,7 @@ PLANNER: list[set[str]] = [
     {"environment", "logs", "screens", "vtimezone", "clock", "calendar_clients"},
     {"ical", "settings", "middleware", "apps", "assets"},
     {"models"},
-    {"mapping", "words", "feed_words", "evidence", "rule_words", "watch"},
+    {"mapping", "words", "feed_words", "mail_words", "evidence", "rule_words", "watch"},
     {"records", "headless"},
     {"queries", "services"},
     {"forms"},

@@ -3,8 +3,9 @@
 from planner.models.feed import Feed, FeedBody, FeedFetch
 from planner.models.plan import Plan, Week
 from planner.models.profile import Profile
+from planner.models.reminder import Reminder
 from planner.models.session import Session
 from planner.models.step import Step
 from planner.models.token import ApiToken
 
-__all__ = ["ApiToken", "Feed", "FeedBody", "FeedFetch", "Plan", "Profile", "Session", "Step", "Week"]
+__all__ = ["ApiToken", "Feed", "FeedBody", "FeedFetch", "Plan", "Profile", "Reminder", "Session", "Step", "Week"]

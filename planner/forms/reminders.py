@@ -1,0 +1,21 @@
+"""The form of the reminders by mail."""
+
+from django import forms
+
+from planner.models.reminder import EARLIEST_HOUR, LATEST_HOUR
+
+HOURS = [(hour, f"{hour}:00") for hour in range(EARLIEST_HOUR, LATEST_HOUR + 1)]
+
+
+class ReminderForm(forms.Form):
+    """Both mails, off unless ticked, and from which hour they may come."""
+
+    evening = forms.BooleanField(required=False, label="Tomorrow's sessions, the evening before")
+    sunday = forms.BooleanField(required=False, label="The coming week, on Sunday evening")
+    hour = forms.TypedChoiceField(
+        coerce=int,
+        choices=HOURS,
+        label="Send them from",
+        help_text="By your own clock.",
+        error_messages={"invalid_choice": f"Takes a full hour from {EARLIEST_HOUR} to {LATEST_HOUR}."},
+    )

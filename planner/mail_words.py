@@ -1,0 +1,59 @@
+"""The mails that remind, in words. Plain text: it reads everywhere, and nothing in it phones home."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from planner import feed_words, words
+from planner.engine.domain import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is sent: one line of subject, the text below it."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session with its date and the address of its page."""
+
+    date: date
+    session: Session
+    url: str
+
+
+def tomorrow(entries: Sequence[Entry], stop: str) -> Letter:
+    """Tomorrow's sessions, the evening before."""
+    first = entries[0]
+    more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
+    lines = [f"{words.day(first.date)}:", *(line for entry in entries for line in _told(entry))]
+    subject = f"Tomorrow {_clock(first.session)}: {feed_words.summary(first.session)}{more}"
+    return Letter(subject, "\n".join([*lines, *_end("the evening before a session", stop)]))
+
+
+def coming_week(monday: date, entries: Sequence[Entry], phase: str, stop: str) -> Letter:
+    """The week that begins tomorrow, a line a session."""
+    sunday = monday.fromordinal(monday.toordinal() + 6)
+    lines = [*([phase, ""] if phase else [])]
+    for entry in entries:
+        lines.append(f"{entry.date:%a} {_clock(entry.session)}  {feed_words.summary(entry.session)}")
+    text = lines if entries else ["Nothing is planned for this week."]
+    return Letter(f"Your week {words.span(monday, sunday)}", "\n".join([*text, *_end("on Sundays", stop)]))
+
+
+def _told(entry: Entry) -> list[str]:
+    """One session: when, what, its parts and reason, its page."""
+    head = f"{_clock(entry.session)}  {feed_words.summary(entry.session)}"
+    text = [f"  {line}" for line in feed_words.description(entry.session).splitlines()]
+    return ["", head, *text, *([f"  {entry.url}"] if entry.url else [])]
+
+
+def _clock(session: Session) -> str:
+    return f"{session.start // 60:02d}:{session.start % 60:02d}"
+
+
+def _end(when: str, stop: str) -> list[str]:
+    return ["", "-- ", f"You asked Tandem for this mail {when}.", f"No more of them: {stop}"]

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from planner.busy_windows import Taken, around
 from planner.engine import Week, athlete_from, in_order, with_locks, with_warm_up
 from planner.engine.domain import Athlete, Lift, Recovery, Run
 from planner.engine.domain import Session as Planned
 from planner.engine.results import Stage
 from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Phase, Region, Status
-from planner.models import Profile, Session
+from planner.intervals import on_dates
+from planner.models import BusyCalendar, Profile, Session
 from planner.models import Week as WeekRow
 
 
@@ -19,9 +21,15 @@ def document(answers: dict[str, Any], timezone: str) -> dict[str, Any]:
     return {**answers, "timezone": timezone}
 
 
-def athlete_of(profile: Profile) -> Athlete:
-    """The athlete a profile describes. Raises ProfileError where the answers are no valid profile."""
-    return athlete_from(document(profile.answers, profile.timezone))
+def athlete_of(profile: Profile, taken: Taken | None = None) -> Athlete:
+    """The athlete a profile describes, free at no time that is `taken`. ProfileError where it is no valid profile."""
+    athlete = athlete_from(document(profile.answers, profile.timezone))
+    return around(athlete, taken) if taken else athlete
+
+
+def taken_by(calendar: BusyCalendar | None, timezone: str) -> Taken:
+    """What a person's own calendar takes of each date on their clock."""
+    return on_dates(calendar.instants, calendar.local_times, timezone) if calendar else {}
 
 
 def planned(row: Session) -> Planned:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from planner import clock
-from planner.views import board, calendar, feed, goals, health, landing, repair, rules, session
+from planner.views import board, busy, calendar, feed, goals, health, landing, repair, rules, session
 
 
 class WeekConverter:
@@ -52,6 +52,11 @@ screens: list[URLPattern | URLResolver] = [
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/rotate/", calendar.rotate, name="rotate_feed"),
     path("calendar/tandem.ics", calendar.download, name="download"),
+    path("busy/", busy.page, name="busy"),
+    path("busy/upload/", busy.upload, name="upload_busy"),
+    path("busy/address/", busy.address, name="busy_address"),
+    path("busy/refresh/", busy.refresh, name="refresh_busy"),
+    path("busy/remove/", busy.remove, name="remove_busy"),
     path("feed/<str:token>.ics", feed.feed, name="feed"),
     path("healthz", health.healthz, name="healthz"),
 ]

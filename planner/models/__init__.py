@@ -1,9 +1,10 @@
-"""What is kept: a profile and a plan a person, its weeks, sessions and steps, its calendar feed."""
+"""What is kept: a profile and a plan a person, its weeks, sessions and steps, its calendar feed, busy times."""
 
+from planner.models.busy import BusyCalendar
 from planner.models.feed import Feed, FeedBody, FeedFetch
 from planner.models.plan import Plan, Week
 from planner.models.profile import Profile
 from planner.models.session import Session
 from planner.models.step import Step
 
-__all__ = ["Feed", "FeedBody", "FeedFetch", "Plan", "Profile", "Session", "Step", "Week"]
+__all__ = ["BusyCalendar", "Feed", "FeedBody", "FeedFetch", "Plan", "Profile", "Session", "Step", "Week"]

@@ -19,12 +19,15 @@ from planner.screens.board import (
     Tone,
     Way,
 )
+from planner.screens.busy import Busy, BusyWeek
 from planner.screens.session import OtherDay, OtherDays, Reason, SessionDetail, Stage, Step
 from planner.screens.subscribe import CalendarClient, CalendarLink, Subscribe
 
 __all__ = [
     "Band",
     "Board",
+    "Busy",
+    "BusyWeek",
     "CalendarClient",
     "CalendarLink",
     "Card",

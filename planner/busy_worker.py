@@ -9,7 +9,6 @@ import os
 import resource
 import subprocess
 import sys
-import threading
 from datetime import date
 from pathlib import Path
 
@@ -17,20 +16,14 @@ from planner.busy_ical import BusyTimes, Question, UnreadableCalendar, busy_time
 
 SECONDS = 10
 MEMORY = 1024 * 1024 * 1024  # bytes of address space, of which libraries take about a quarter
-AT_ONCE = 2  # such processes of one web process
-PATIENCE = 10  # seconds until one of these is free
 ROOT = Path(__file__).resolve().parent.parent
 TOO_MUCH = (
     "The calendar takes too long or too much memory to read: there are too many events in it, or they repeat too often."
 )
-NO_TURN = "Other calendars are being read at this moment. Try again in a minute."
-_turns = threading.BoundedSemaphore(AT_ONCE)
 
 
 def read_apart(data: bytes, question: Question, *, seconds: float = SECONDS) -> BusyTimes:
     """As `busy_times`, but it ends within `seconds`, whatever the file is. Raises UnreadableCalendar."""
-    if not _turns.acquire(timeout=PATIENCE):
-        raise UnreadableCalendar(NO_TURN)
     try:
         done = subprocess.run(  # our own module; the file goes to its standard input alone
             [sys.executable, "-m", "planner.busy_worker"],
@@ -43,8 +36,6 @@ def read_apart(data: bytes, question: Question, *, seconds: float = SECONDS) -> 
         )
     except subprocess.TimeoutExpired:
         raise UnreadableCalendar(TOO_MUCH) from None
-    finally:
-        _turns.release()
     return _told(done.stdout) if done.returncode == 0 else _refuse()
 
 

@@ -24,7 +24,7 @@ def merged(intervals: Iterable[Interval]) -> list[Interval]:
     return found
 
 
-def within(intervals: Iterable[Interval], start: int, end: int) -> list[Interval]:
+def within(intervals: Iterable[Sequence[int]], start: int, end: int) -> list[Interval]:
     """What of the intervals lies between two minutes."""
     cut = ((max(low, start), min(high, end)) for low, high in intervals)
     return [(low, high) for low, high in cut if low < high]

@@ -11,9 +11,11 @@ from planner.engine.domain import Athlete, Lift, Recovery, Run
 from planner.engine.domain import Session as Planned
 from planner.engine.results import Stage
 from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Phase, Region, Status
-from planner.intervals import on_dates
+from planner.intervals import DAY, EPOCH_DAY, on_dates, within
 from planner.models import BusyCalendar, Profile, Session
 from planner.models import Week as WeekRow
+
+ONE_DAY = timedelta(days=1)
 
 
 def document(answers: dict[str, Any], timezone: str) -> dict[str, Any]:
@@ -27,9 +29,14 @@ def athlete_of(profile: Profile, taken: Taken | None = None) -> Athlete:
     return around(athlete, taken) if taken else athlete
 
 
-def taken_by(calendar: BusyCalendar | None, timezone: str) -> Taken:
-    """What a person's own calendar takes of each date on their clock."""
-    return on_dates(calendar.instants, calendar.local_times, timezone) if calendar else {}
+def taken_by(calendar: BusyCalendar | None, timezone: str, first: date, after: date) -> Taken:
+    """What a person's own calendar takes of each date on their clock, from `first` to the day before `after`."""
+    if calendar is None:
+        return {}
+    # A day more on either side, for no clock is further off: a year of meetings costs a board nothing.
+    start, end = ((day - EPOCH_DAY).days * DAY for day in (first - ONE_DAY, after + ONE_DAY))
+    instants, local = (within(times, start, end) for times in (calendar.instants, calendar.local_times))
+    return {day: taken for day, taken in on_dates(instants, local, timezone).items() if first <= day < after}
 
 
 def planned(row: Session) -> Planned:

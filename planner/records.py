@@ -67,6 +67,7 @@ class Records:
     redo: StepMark | None = None
     turns: dict[UUID, Session] = field(default_factory=dict)  # last combined ones of weeks that were not read
     busy: BusyCalendar | None = None  # without its address
+    reach: tuple[date, date] = (date.min, date.min)  # the days of the weeks that were read, the last excluded
 
     @cached_property
     def athlete(self) -> Athlete:
@@ -75,8 +76,8 @@ class Records:
 
     @cached_property
     def taken(self) -> Taken:
-        """What the person's own calendar takes of each date."""
-        return mapping.taken_by(self.busy, self.profile.timezone)
+        """What the person's own calendar takes of each date of the weeks that were read."""
+        return mapping.taken_by(self.busy, self.profile.timezone, *self.reach)
 
     def lost(self, monday: date) -> tuple[list[Interval], ...]:
         """What the person's own calendar takes of the free hours of each day of a week, in minutes of the day."""
@@ -219,6 +220,5 @@ def read(user: Any, *mondays: date, lock: bool = False) -> Records:
         else:
             turns[session.pk] = session
     undo, redo = (StepMark(**mark) if mark else None for mark in (vars(plan)["undo_mark"], vars(plan)["redo_mark"]))
-    return Records(
-        plan, plan.user.profile, weeks, sessions, undo, redo, turns, getattr(plan.user, "busy_calendar", None)
-    )
+    busy, reach = getattr(plan.user, "busy_calendar", None), (min(wanted), max(wanted) + clock.ONE_WEEK)
+    return Records(plan, plan.user.profile, weeks, sessions, undo, redo, turns, busy, reach)

@@ -15,7 +15,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
 from queue import Empty, SimpleQueue
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
@@ -34,6 +34,7 @@ CHUNK = 65_536
 REDIRECTS = {301, 302, 303, 307, 308}
 PORTS = {"https": 443, "http": 80}
 LONGEST_VALIDATOR = 200
+SIGNS = "%/:@!$&'()*+,;=?~[]|"  # that stay as they are in a path; letters of other scripts are percent-encoded
 
 Resolve = Callable[[str, int], list[str]]
 
@@ -111,7 +112,7 @@ def checked(address: str, reach: Reach = PUBLIC) -> SplitResult:
         raise FetchError("The address names no server, or a port of its own. Only port 443 is read.")
     place = f"[{host}]" if ":" in host else host
     netloc = place if port in (None, PORTS[scheme]) else f"{place}:{port}"
-    return SplitResult(scheme, netloc, parts.path or "/", parts.query, "")
+    return SplitResult(scheme, netloc, quote(parts.path or "/", SIGNS), quote(parts.query, SIGNS), "")
 
 
 def _redirected(target: SplitResult, location: str, reach: Reach) -> SplitResult:

@@ -1,7 +1,9 @@
 """A person's own calendar read, read again, forgotten. Busy times alone are kept; nothing of a plan is moved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from threading import BoundedSemaphore
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -21,13 +23,17 @@ EVERY = timedelta(hours=1)  # at the most, by itself
 SOONEST = timedelta(minutes=1)  # at the most, when the owner asks
 MOST_AN_HOUR = 12  # files and addresses that one person may have read
 HOUR = 3600
+AT_ONCE = 2  # calendars that one web process reads, so that slow ones leave threads for everybody else
+PATIENCE = 2  # seconds until one of these is read
 TOO_OFTEN = "That is often for one hour. Try again in a while; what was read before is kept."
 JUST_READ = "It was read less than a minute ago."
 BEING_READ = "It is being read at this moment."
+NO_TURN = "Other calendars are being read at this moment. Try again in a minute."
 NO_ADDRESS = "There is no address to read from. Upload the file again when your calendar changed."
 
 FAILURES = (FetchError, UnreadableCalendar)
 Found = TypeVar("Found")
+_turns = BoundedSemaphore(AT_ONCE)
 
 
 def question_of(user: Any, *, all_day: bool) -> Question:
@@ -43,7 +49,8 @@ def upload(*, user: Any, data: bytes, all_day: bool) -> BusyCalendar:
     """Keep the busy times of a file in place of whatever was read before. Raises Refused; then nothing is changed."""
     _count(user)
     question = question_of(user, all_day=all_day)
-    found = _readable(lambda: read_apart(data, question))
+    with _turn():
+        found = _readable(lambda: read_apart(data, question))
     return _keep(user, question, found, "", Validators())
 
 
@@ -52,8 +59,9 @@ def subscribe(*, user: Any, address: str, all_day: bool) -> BusyCalendar:
     """Keep the busy times at an address, and the address. Raises Refused; then nothing is changed."""
     _count(user)
     question = question_of(user, all_day=all_day)
-    fetched = _readable(lambda: _fetched(address, Validators()))
-    found = _readable(lambda: read_apart(fetched.body or b"", question))
+    with _turn():
+        fetched = _readable(lambda: _fetched(address, Validators()))
+        found = _readable(lambda: read_apart(fetched.body or b"", question))
     return _keep(user, question, found, address.strip(), fetched.validators)
 
 
@@ -68,8 +76,9 @@ def refresh(*, user: Any) -> BusyCalendar:
     if clock.now() - row.tried_at < SOONEST:
         raise Refused(JUST_READ)
     _count(user)
-    if not read_again(row):
-        raise Refused(BEING_READ)
+    with _turn():
+        if not read_again(row):
+            raise Refused(BEING_READ)
     return row
 
 
@@ -114,6 +123,17 @@ def _changes(row: BusyCalendar) -> dict[str, Any]:
         return _columns(question, read_apart(fetched.body, question), fetched.validators)
     except FAILURES as failure:
         return {"problem": str(failure)}
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """A turn among those who read calendars at the same time; Refused where none comes soon."""
+    if not _turns.acquire(timeout=PATIENCE):
+        raise Refused(NO_TURN)
+    try:
+        yield
+    finally:
+        _turns.release()
 
 
 def _fetched(address: str, known: Validators) -> Fetched:

@@ -231,6 +231,16 @@ class TestLimits:
             send_file(user_client, b"<html>")
         assert "often for one hour" in errors(send_file(user_client))
 
+    def test_too_many_at_once_are_asked_to_come_again(self, user_client, plan, monkeypatch):
+        monkeypatch.setattr(busy, "PATIENCE", 0)
+        for _ in range(busy.AT_ONCE):
+            busy._turns.acquire()
+        try:
+            assert "Try again in a minute" in errors(send_file(user_client))
+        finally:
+            busy._turns.release(busy.AT_ONCE)
+        assert send_file(user_client).status_code == 302
+
     def test_of_one_person_are_not_anothers(self, user_client, other_client, plan, other_plan):
         for _ in range(busy.MOST_AN_HOUR):
             send_file(user_client, b"<html>")

@@ -1,6 +1,5 @@
 """A calendar is read in a process that ends, whatever the file is."""
 
-import dataclasses
 import subprocess
 import sys
 import time
@@ -54,18 +53,6 @@ def test_its_memory_has_an_end():
     done = subprocess.run([sys.executable, "-c", program], input=b"{}\n", capture_output=True, cwd=ROOT, check=False)
     assert done.returncode != 0
     assert b"MemoryError" in done.stderr
-
-
-def test_too_many_at_once_are_asked_to_come_again(monkeypatch):
-    monkeypatch.setattr(busy_worker, "PATIENCE", 0)
-    for _ in range(busy_worker.AT_ONCE):
-        busy_worker._turns.acquire()
-    try:
-        with pytest.raises(UnreadableCalendar, match="Try again"):
-            read_apart(calendar(), ASKED)
-    finally:
-        busy_worker._turns.release(busy_worker.AT_ONCE)
-    assert read_apart(calendar(), dataclasses.replace(ASKED, own=frozenset())).instants == ()
 
 
 def test_it_has_none_of_the_sites_secrets(monkeypatch):

@@ -36,6 +36,7 @@ class TestAddresses:
             ("https://a.example/x.ics?key=1#part", "https://a.example/x.ics?key=1"),
             ("  webcal://a.example  ", "https://a.example/"),
             ("WEBCALS://A.example:443/x", "https://a.example/x"),
+            ("https://a.example/kälender%20x?q=ü", "https://a.example/k%C3%A4lender%20x?q=%C3%BC"),
             ("https://bücher.example/", "https://xn--bcher-kva.example/"),
         ],
     )

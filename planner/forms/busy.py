@@ -13,8 +13,9 @@ ALL_DAY_HELP = "Off, birthdays and holidays leave you free. On, a day with any a
 
 
 class _BusyForm(forms.Form):
-    """What both ask."""
+    """What both ask. `asked` names the field that each is about."""
 
+    asked: str
     all_day = forms.BooleanField(required=False, label=ALL_DAY, help_text=ALL_DAY_HELP)
 
 
@@ -22,6 +23,7 @@ class UploadForm(_BusyForm):
     """A calendar as a file; its bytes are read once and dropped."""
 
     prefix = "upload"
+    asked = "calendar"
     calendar = forms.FileField(
         label="Calendar file (.ics)",
         widget=forms.FileInput(attrs={"accept": ".ics,text/calendar"}),
@@ -46,6 +48,7 @@ class AddressForm(_BusyForm):
     """The secret address of a calendar."""
 
     prefix = "address"
+    asked = "address"
     address = forms.CharField(
         label="Secret address",
         max_length=LONGEST_ADDRESS,

@@ -21,6 +21,7 @@ NOT_AGAIN = "Never by itself. Upload the file again when your calendar changed."
 
 def busy(row: BusyCalendar, records: Records) -> Busy:
     """The page for a calendar and a plan whose weeks from this one on were read."""
+    this_week = clock.monday_of(records.today)
     return Busy(
         source=f"{urlsplit(row.address).hostname or ''}/…" if row.address else FILE,
         has_address=bool(row.address),
@@ -31,7 +32,7 @@ def busy(row: BusyCalendar, records: Records) -> Busy:
         problem=row.problem,
         tried=_ago(row.tried_at),
         remarks=tuple(row.remarks),
-        weeks=tuple(_week(records, monday) for monday in records.sessions if monday >= clock.monday_of(records.today)),
+        weeks=tuple(_week(row, records, monday) for monday in records.sessions if monday >= this_week),
     )
 
 
@@ -60,15 +61,18 @@ def _ago(moment: datetime) -> str:
     return "less than a minute ago" if ago.startswith("0") else f"{ago} ago"
 
 
-def _week(records: Records, monday: date) -> BusyWeek:
+def _week(row: BusyCalendar, records: Records, monday: date) -> BusyWeek:
     """A week, how much of its free hours is taken, and how it stands."""
     findings = records.evaluation(monday).findings if records.sessions[monday] else ()
     hard = sum(found.severity is Severity.HARD for found in findings)
     minutes = sum(end - start for day in records.lost(monday) for start, end in day)
+    taken = f"{words.hours(minutes) if minutes else 'None'} of your free hours taken"
+    if row.known_until is None or monday > row.known_until:
+        taken = "Your calendar was not read that far"
     return BusyWeek(
         iso=clock.iso_of(monday),
         title=words.span(monday, monday + timedelta(days=DAYS - 1)),
-        taken=f"{words.hours(minutes)} of your free hours taken" if minutes else "None of your free hours taken",
+        taken=taken,
         verdict=words.verdict(hard, len(findings) - hard) if records.sessions[monday] else words.NOTHING_PLANNED,
         tone="breaks" if hard else "caution" if findings else "ok",
     )

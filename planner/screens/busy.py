@@ -30,8 +30,3 @@ class Busy:
     tried: str  # when that was: "5 minutes ago"
     remarks: tuple[str, ...]
     weeks: tuple[BusyWeek, ...]
-
-    @property
-    def broken(self) -> tuple[BusyWeek, ...]:
-        """The weeks that break a rule."""
-        return tuple(week for week in self.weeks if week.tone == "breaks")

@@ -56,10 +56,11 @@ def _read_form(request: Request, form: UploadForm | AddressForm, act: Callable[[
         try:
             act(form.cleaned_data)
         except Refused as refusal:
-            form.add_error(next(iter(form.fields)), str(refusal))
+            form.add_error(form.asked, str(refusal))
         else:
             messages.success(request, READ)
             return redirect("planner:busy")
+    form.fields[form.asked].widget.attrs["autofocus"] = True
     return _page(request, form)
 
 

@@ -1,6 +1,7 @@
 """The page of one's own calendar: what it keeps, what it tells, whom it serves."""
 
 import logging
+import re
 from datetime import timedelta
 
 import pytest
@@ -297,6 +298,16 @@ class TestThePage:
         assert weeks[0].taken == "2 h 00 of your free hours taken"
         assert len(weeks) == 4
         assert 'href="/week/2026-W49/repair/"' in response.content.decode()
+
+    def test_tells_of_weeks_that_were_not_read(self, user, user_client, plan):
+        meet(user, known_until=MONDAY + timedelta(days=13))
+        taken = [week.taken for week in user_client.get("/busy/").context["screen"].weeks]
+        assert taken == ["None of your free hours taken"] * 2 + ["Your calendar was not read that far"] * 2
+
+    def test_leads_the_eye_to_what_was_refused(self, user_client, plan):
+        text = send_file(user_client, b"<html>").content.decode()
+        assert text.count("autofocus") == 1
+        assert re.search(r"<input[^>]*upload-calendar[^>]*autofocus", text)
 
     def test_own_sessions_do_not_stand_in_their_own_way(self, user, user_client, plan):
         mine = event("20261202T180000Z", "20261202T190000Z", uid=sessions_of(plan)[2].uid)

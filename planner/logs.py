@@ -42,5 +42,6 @@ def config(level: str) -> dict[str, Any]:
         },
         "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"}},
         "root": {"handlers": ["stdout"], "level": level},
-        "loggers": {name: passed_on | {"level": level} for name in named},
+        # Its warnings and debug lines hold the addresses it is asked for, and those of calendars are secrets.
+        "loggers": {name: passed_on | {"level": level} for name in named} | {"urllib3": {"level": "CRITICAL"}},
     }

@@ -5,13 +5,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from planner.busy_windows import Taken, around
 from planner.engine import Week, athlete_from, in_order, with_locks, with_warm_up
 from planner.engine.domain import Athlete, Lift, Recovery, Run
 from planner.engine.domain import Session as Planned
 from planner.engine.results import Stage
 from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Phase, Region, Status
-from planner.models import Profile, Session
+from planner.intervals import DAY, EPOCH_DAY, on_dates, within
+from planner.models import BusyCalendar, Profile, Session
 from planner.models import Week as WeekRow
+
+ONE_DAY = timedelta(days=1)
 
 
 def document(answers: dict[str, Any], timezone: str) -> dict[str, Any]:
@@ -19,9 +23,20 @@ def document(answers: dict[str, Any], timezone: str) -> dict[str, Any]:
     return {**answers, "timezone": timezone}
 
 
-def athlete_of(profile: Profile) -> Athlete:
-    """The athlete a profile describes. Raises ProfileError where the answers are no valid profile."""
-    return athlete_from(document(profile.answers, profile.timezone))
+def athlete_of(profile: Profile, taken: Taken | None = None) -> Athlete:
+    """The athlete a profile describes, free at no time that is `taken`. ProfileError where it is no valid profile."""
+    athlete = athlete_from(document(profile.answers, profile.timezone))
+    return around(athlete, taken) if taken else athlete
+
+
+def taken_by(calendar: BusyCalendar | None, timezone: str, first: date, after: date) -> Taken:
+    """What a person's own calendar takes of each date on their clock, from `first` to the day before `after`."""
+    if calendar is None:
+        return {}
+    # A day more on either side, for no clock is further off: a year of meetings costs a board nothing.
+    start, end = ((day - EPOCH_DAY).days * DAY for day in (first - ONE_DAY, after + ONE_DAY))
+    instants, local = (within(times, start, end) for times in (calendar.instants, calendar.local_times))
+    return {day: taken for day, taken in on_dates(instants, local, timezone).items() if first <= day < after}
 
 
 def planned(row: Session) -> Planned:

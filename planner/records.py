@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -11,13 +11,15 @@ from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce, JSONObject
 
 from planner import clock, mapping
+from planner.busy_windows import Taken, lost_on
 from planner.engine import MINUTES_A_SET, Context, evaluate, week_facts
-from planner.engine.domain import Athlete, PastWeek
+from planner.engine.domain import DAYS, Athlete, PastWeek
 from planner.engine.domain import Session as Planned
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
 from planner.engine.vocabulary import Kind, Phase, Status
-from planner.models import Plan, Profile, Session, Step, Week
+from planner.intervals import Interval
+from planner.models import BusyCalendar, Plan, Profile, Session, Step, Week
 
 PAST_WEEKS = 12  # that later weeks are held against, at the most
 _HELD = ~Q(sessions__status=Status.SKIPPED.value)
@@ -31,6 +33,10 @@ SUMS = {
 }
 _COMBINED = Session.objects.filter(week=OuterRef("pk"), kind=Kind.COMBINED.value).exclude(status=Status.SKIPPED.value)
 LAST_COMBINED = Subquery(_COMBINED.order_by("-date", "-start").values("pk")[:1])
+
+
+# A board needs the busy times of a calendar, not where they come from.
+SECRET = [f"user__busy_calendar__{name}" for name in ("address", "etag", "last_modified", "remarks", "problem")]
 
 
 class NoPlan(Exception):
@@ -60,11 +66,26 @@ class Records:
     undo: StepMark | None = None
     redo: StepMark | None = None
     turns: dict[UUID, Session] = field(default_factory=dict)  # last combined ones of weeks that were not read
+    busy: BusyCalendar | None = None  # without its address
+    reach: tuple[date, date] = (date.min, date.min)  # the days of the weeks that were read, the last excluded
 
     @cached_property
     def athlete(self) -> Athlete:
-        """The person in the engine's terms."""
-        return mapping.athlete_of(self.profile)
+        """The person in the engine's terms, free where no meeting of their own calendar is."""
+        return mapping.athlete_of(self.profile, self.taken)
+
+    @cached_property
+    def taken(self) -> Taken:
+        """What the person's own calendar takes of each date of the weeks that were read."""
+        return mapping.taken_by(self.busy, self.profile.timezone, *self.reach)
+
+    def lost(self, monday: date) -> tuple[list[Interval], ...]:
+        """What the person's own calendar takes of the free hours of each day of a week, in minutes of the day."""
+        days = [monday + timedelta(days=number) for number in range(DAYS)]
+        if not any(day in self.taken for day in days):
+            return tuple([] for _ in days)
+        unhindered = mapping.athlete_of(self.profile)
+        return tuple(lost_on(unhindered, self.taken, day) for day in days)
 
     @property
     def today(self) -> date:
@@ -150,7 +171,7 @@ def _mark(*, undone: bool) -> Subquery:
 
 
 def _plan_of(user: Any, lock: bool) -> Plan:
-    plans = Plan.objects.select_related("user__profile").filter(user=user)
+    plans = Plan.objects.select_related("user__profile", "user__busy_calendar").filter(user=user).defer(*SECRET)
     plans = plans.annotate(undo_mark=_mark(undone=False), redo_mark=_mark(undone=True))
     plan = (plans.select_for_update(of=("self",)) if lock else plans).first()
     if plan is None:
@@ -199,4 +220,5 @@ def read(user: Any, *mondays: date, lock: bool = False) -> Records:
         else:
             turns[session.pk] = session
     undo, redo = (StepMark(**mark) if mark else None for mark in (vars(plan)["undo_mark"], vars(plan)["redo_mark"]))
-    return Records(plan, plan.user.profile, weeks, sessions, undo, redo, turns)
+    busy, reach = getattr(plan.user, "busy_calendar", None), (min(wanted), max(wanted) + clock.ONE_WEEK)
+    return Records(plan, plan.user.profile, weeks, sessions, undo, redo, turns, busy, reach)

@@ -120,6 +120,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 _BACKEND = "db.DatabaseCache" if environment.flag("SHARED_CACHE") else "locmem.LocMemCache"
 CACHES = {"default": {"BACKEND": f"django.core.cache.backends.{_BACKEND}", "LOCATION": "cache"}}
 
+FILE_UPLOAD_HANDLERS = ["planner.uploads.Bounded"]  # never on disk, never more than is read
+CALENDARS_ON_LOOPBACK = False  # tests alone read people's calendars from this machine
+
 # --- static files ------------------------------------------------------------------------------------------------
 
 STATIC_URL = "static/"

@@ -9,6 +9,7 @@ from planner import clock
 from planner.api import routes
 from planner.views import (
     board,
+    busy,
     calendar,
     feed,
     goals,
@@ -74,6 +75,11 @@ screens: list[URLPattern | URLResolver] = [
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/rotate/", calendar.rotate, name="rotate_feed"),
     path("calendar/tandem.ics", calendar.download, name="download"),
+    path("busy/", busy.page, name="busy"),
+    path("busy/upload/", busy.upload, name="upload_busy"),
+    path("busy/address/", busy.address, name="busy_address"),
+    path("busy/refresh/", busy.refresh, name="refresh_busy"),
+    path("busy/remove/", busy.remove, name="remove_busy"),
     path("feed/<str:token>.ics", feed.feed, name="feed"),
     path("healthz", health.healthz, name="healthz"),
 ]

@@ -76,8 +76,14 @@ ENGINE: list[set[str]] = [
     {""},  # the face: planner/engine/__init__.py
 ]
 PLANNER: list[set[str]] = [
-    {"environment", "logs", "screens", "vtimezone", "clock", "calendar_clients"},
-    {"ical", "settings", "middleware", "apps", "assets"},
+    {
+        *("environment", "logs", "screens", "vtimezone", "clock", "calendar_clients"),
+        *("intervals", "public_addresses", "fetch_limits"),
+    },
+    {
+        *("ical", "settings", "middleware", "apps", "assets"),
+        *("safe_fetch", "busy_lines", "busy_ical", "busy_worker", "busy_windows", "uploads"),
+    },
     {"models"},
     {"mapping", "words", "feed_words", "mail_words", "evidence", "rule_words", "watch"},
     {"records", "headless"},
@@ -232,7 +238,10 @@ def test_the_project_package_is_empty():
     assert (ROOT / "planner/__init__.py").read_text(encoding="utf-8") == ""
 
 
-@pytest.mark.parametrize("module", ["planner.engine", "planner.ical", "planner.screens", "planner.logs"])
+PURE = ("engine", "ical", "screens", "logs", "safe_fetch", "busy_ical", "busy_worker", "busy_windows")
+
+
+@pytest.mark.parametrize("module", [f"planner.{name}" for name in PURE])
 def test_the_pure_parts_start_no_django(module):
     program = f"import sys, {module}; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0

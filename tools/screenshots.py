@@ -89,6 +89,13 @@ def send_without_hours(page: Page) -> None:
     send(page)
 
 
+def send_no_address(page: Page) -> None:
+    """Ask for a calendar without an address of one."""
+    page.locator("#id_address-address").fill("https://tandem@calendar.example.org/mine.ics")
+    with page.expect_navigation(wait_until="networkidle"):
+        page.locator("#read-address").click()
+
+
 def ask_too_much(page: Page) -> None:
     """Send goals of which a week cannot hold all: five lifts, three days without training, a day for a long run."""
     page.locator("[name=goal][value=strength]").check()
@@ -151,6 +158,10 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
         Screen("add", "/week/", "regular", open_add, whole=False),
         Screen("session", show.session_path, "regular"),
         Screen("calendar", "/calendar/", "demo"),
+        Screen("busy-empty", "/busy/", "demo"),
+        Screen("busy-error", "/busy/", "demo", send_no_address),
+        Screen("busy", "/busy/", "meeter"),
+        Screen("board-meetings", "/week/", "meeter", whole=False),
         Screen("account-email", "/accounts/email/", "demo"),
     )
 

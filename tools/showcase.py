@@ -29,8 +29,8 @@ RACER: dict[str, Any] = REGULAR | {
     "race": {"date": "2026-12-27", "distance_km": 21.1},
 }
 # Beside the demo athlete: one with a bit of everything, one who moved a session badly, one who deleted all, one with a
-# race in four weeks, one without goals.
-PEOPLE = ("regular", "mover", "idle", "racer", "newcomer")
+# race in four weeks, one without goals, one with meetings in the evening.
+PEOPLE = ("regular", "mover", "idle", "racer", "newcomer", "meeter")
 
 
 class Server(ThreadingMixIn, WSGIServer):
@@ -107,11 +107,12 @@ def _people() -> tuple[str, dict[str, str]]:
     from planner.services import plans
 
     people = {name: User.objects.create_user(f"{name}@tandem.example", demo.PASSWORD) for name in PEOPLE}
-    answers = {"regular": REGULAR, "mover": demo.ANSWERS, "idle": demo.ANSWERS, "racer": RACER}
+    answers = {"regular": REGULAR, "mover": demo.ANSWERS, "idle": demo.ANSWERS, "racer": RACER, "meeter": REGULAR}
     for name, told in answers.items():
         plans.save_goals(user=people[name], answers=told, timezone="UTC", first_open=date.min)
     people["demo"] = demo.athlete().user
     _move_badly(people["mover"])
+    _meet(people["meeter"])
     _sessions(people["idle"]).delete()
     _sessions(people["regular"], day=0).update(status="done")
     _sessions(people["regular"], day=5).update(locked=True)
@@ -125,6 +126,26 @@ def _sessions(user: Any, day: int | None = None) -> Any:
 
     own = Session.objects.filter(week__plan__user=user)
     return own if day is None else own.filter(date=TODAY + timedelta(days=day - TODAY.weekday()))
+
+
+def _meet(user: Any) -> None:
+    """Meetings on this Wednesday and Thursday evening, from a calendar that could not be read again."""
+    from planner import clock
+    from planner.intervals import local_minutes
+    from planner.models import BusyCalendar
+
+    starts = [local_minutes(MORNING.replace(hour=18, minute=0) + timedelta(days=day)) for day in (1, 2)]
+    BusyCalendar.objects.create(
+        user=user,
+        local_times=[[starts[0], starts[0] + 60], [starts[1] + 30, starts[1] + 90]],
+        known_from=TODAY,
+        known_until=TODAY + timedelta(days=82),
+        address="https://calendar.example.org/private/of/nobody.ics",
+        read_at=clock.now() - timedelta(hours=5),
+        tried_at=clock.now() - timedelta(minutes=20),
+        problem="The calendar's server has trouble (503).",
+        remarks=["2 events in a time zone of unknown name: read as your own time."],
+    )
 
 
 def _move_badly(user: Any) -> None:

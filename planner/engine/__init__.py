@@ -7,6 +7,7 @@ from planner.engine.domain import Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.explain import explain, purpose
 from planner.engine.judge import judge
+from planner.engine.limits import SHORTEST_SESSION
 from planner.engine.load import is_strained, session_load, week_load
 from planner.engine.locks import against_place, in_order, with_locks
 from planner.engine.moves import Impossible, check_place, exchange, flip, move
@@ -27,6 +28,7 @@ __all__ = [
     "RELAXABLE",
     "RULES",
     "SCHOOLS",
+    "SHORTEST_SESSION",
     "Bout",
     "Context",
     "Exercise",

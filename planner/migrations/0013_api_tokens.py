@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('planner', '0005_session_locks'),
+        ("planner", "0012_busy_calendar"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ import planner.models.reminder
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('planner', '0013_api_tokens'),
+        ("planner", "0013_api_tokens"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,5 +1,6 @@
-"""What is kept: a profile and a plan a person, its weeks, sessions and steps, its calendar feed."""
+"""What is kept: a profile and a plan a person, its weeks, sessions and steps, its calendar feed, busy times."""
 
+from planner.models.busy import BusyCalendar
 from planner.models.feed import Feed, FeedBody, FeedFetch
 from planner.models.plan import Plan, Week
 from planner.models.profile import Profile
@@ -8,4 +9,16 @@ from planner.models.session import Session
 from planner.models.step import Step
 from planner.models.token import ApiToken
 
-__all__ = ["ApiToken", "Feed", "FeedBody", "FeedFetch", "Plan", "Profile", "Reminder", "Session", "Step", "Week"]
+__all__ = [
+    "ApiToken",
+    "BusyCalendar",
+    "Feed",
+    "FeedBody",
+    "FeedFetch",
+    "Plan",
+    "Profile",
+    "Reminder",
+    "Session",
+    "Step",
+    "Week",
+]

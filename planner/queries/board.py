@@ -1,6 +1,6 @@
 """The week board: one week of a plan, its rules held against it, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from planner import clock, words
@@ -9,6 +9,7 @@ from planner.engine.domain import DAYS, Athlete
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Load
 from planner.engine.vocabulary import Order, Phase, Status
+from planner.intervals import Interval
 from planner.models import Session
 from planner.queries import cards
 from planner.queries.ribbon import ribbon
@@ -75,7 +76,7 @@ def _ledger(sessions: PlannedSessions) -> Ledger:
 def _days(
     records: Records, monday: date, athlete: Athlete, loads: Load, findings: Sequence[Finding]
 ) -> tuple[Day, ...]:
-    heaviest = max(loads.daily) or 1
+    heaviest, lost = max(loads.daily) or 1, records.lost(monday)
     rows: dict[date, list[Session]] = {}
     for row in sorted(records.sessions[monday], key=lambda row: (row.date, row.start, str(row.id))):
         rows.setdefault(row.date, []).append(row)
@@ -87,6 +88,7 @@ def _days(
             athlete,
             (loads.daily[number], heaviest),
             findings,
+            lost[number],
         )
         for number in range(DAYS)
     )
@@ -99,14 +101,16 @@ def _day(
     athlete: Athlete,
     loads: tuple[float, float],
     findings: Sequence[Finding],
+    lost: Sequence[Interval],
 ) -> Day:
-    """One column; `loads` are the day's own and the heaviest day's, in AU."""
+    """One column; `loads` are the day's own and the heaviest day's, in AU, `lost` what meetings take of it."""
     windows = athlete.windows_on(day.weekday())
     shown = tuple(cards.card(row, today, findings) for row in rows)
     return Day(
         date=day,
         name=f"{day:%a}",
-        windows=tuple(words.between(clock.from_minutes(w.start), clock.end_from_minutes(w.end)) for w in windows),
+        windows=_times((w.start, w.end) for w in windows),
+        busy=_times(lost),
         is_today=day == today,
         is_past=day < today,
         minutes=sum(card.minutes for card in shown if card.status != Status.SKIPPED),
@@ -116,6 +120,11 @@ def _day(
         findings=tuple(found for found in findings if day in found.dates and not found.sessions),
         rest_text=_rest_text(athlete, day, bool(windows)),
     )
+
+
+def _times(spans: Iterable[Interval]) -> tuple[str, ...]:
+    """Minutes of the day as times: "18:00–20:00"."""
+    return tuple(words.between(clock.from_minutes(start), clock.end_from_minutes(end)) for start, end in spans)
 
 
 def _rest_text(athlete: Athlete, day: date, is_free: bool) -> str:

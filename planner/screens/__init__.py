@@ -19,6 +19,7 @@ from planner.screens.board import (
     Tone,
     Way,
 )
+from planner.screens.busy import Busy, BusyWeek
 from planner.screens.session import OtherDay, OtherDays, Reason, SessionDetail, Stage, Step
 from planner.screens.subscribe import CalendarClient, CalendarLink, Subscribe
 from planner.screens.workouts import WorkoutFile, WorkoutFiles
@@ -26,6 +27,8 @@ from planner.screens.workouts import WorkoutFile, WorkoutFiles
 __all__ = [
     "Band",
     "Board",
+    "Busy",
+    "BusyWeek",
     "CalendarClient",
     "CalendarLink",
     "Card",

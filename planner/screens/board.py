@@ -75,6 +75,7 @@ class Day:
     date: date
     name: str  # "Mon"
     windows: tuple[str, ...]  # ("18:00–20:00",) ; empty on a day without free hours
+    busy: tuple[str, ...]  # what a calendar of one's own takes of the free hours, likewise
     is_today: bool
     is_past: bool
     minutes: int

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from planner import clock
-from planner.views import board, calendar, feed, goals, health, landing, repair, rules, session
+from planner.views import board, calendar, feed, goals, health, landing, preview, repair, rules, session
 
 
 class WeekConverter:
@@ -29,6 +29,8 @@ screens: list[URLPattern | URLResolver] = [
     path("", landing.landing, name="landing"),
     path("rules/", rules.rules, name="rules"),
     path("goals/", goals.goals, name="goals"),
+    path("goals/preview/", preview.week, name="goals_preview"),
+    path("goals/preview/clashes/", preview.clashes, name="goals_clashes"),
     path("week/", board.this_week, name="this_week"),
     path("week/<week:monday>/", board.week, name="week"),
     path("week/<week:monday>/board/", board.fragment, name="board"),

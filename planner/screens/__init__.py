@@ -19,6 +19,7 @@ from planner.screens.board import (
     Tone,
     Way,
 )
+from planner.screens.preview import Preview, PreviewDay, PreviewSession
 from planner.screens.session import OtherDay, OtherDays, Reason, SessionDetail, Stage, Step
 from planner.screens.subscribe import CalendarClient, CalendarLink, Subscribe
 
@@ -38,6 +39,9 @@ __all__ = [
     "Offer",
     "OtherDay",
     "OtherDays",
+    "Preview",
+    "PreviewDay",
+    "PreviewSession",
     "Reason",
     "Repair",
     "RibbonRow",

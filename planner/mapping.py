@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from planner.engine import Week, athlete_from, in_order, with_locks, with_warm_up
 from planner.engine.domain import Athlete, Lift, Recovery, Run
 from planner.engine.domain import Session as Planned
 from planner.engine.results import Stage
-from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Phase, Region, Status
-from planner.models import Profile, Session
+from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Phase, Region, Status, Unit
+from planner.models import Plan, Profile, Session
 from planner.models import Week as WeekRow
 
 
@@ -22,6 +24,15 @@ def document(answers: dict[str, Any], timezone: str) -> dict[str, Any]:
 def athlete_of(profile: Profile) -> Athlete:
     """The athlete a profile describes. Raises ProfileError where the answers are no valid profile."""
     return athlete_from(document(profile.answers, profile.timezone))
+
+
+def unit_of(plan: Plan) -> Unit:
+    """What distances are told in to the person of a plan; kilometres where nothing was chosen, or there is nobody."""
+    try:
+        user: Any = plan.user
+        return Unit(user.preferences.distances)
+    except ObjectDoesNotExist:
+        return Unit.KM
 
 
 def planned(row: Session) -> Planned:

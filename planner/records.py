@@ -16,7 +16,7 @@ from planner.engine.domain import Athlete, PastWeek
 from planner.engine.domain import Session as Planned
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
-from planner.engine.vocabulary import Kind, Phase, Status
+from planner.engine.vocabulary import Kind, Phase, Status, Unit
 from planner.models import Plan, Profile, Session, Step, Week
 
 PAST_WEEKS = 12  # that later weeks are held against, at the most
@@ -70,6 +70,11 @@ class Records:
     def today(self) -> date:
         """The person's date."""
         return clock.today(self.profile.timezone)
+
+    @property
+    def unit(self) -> Unit:
+        """What the person's distances and paces are told in."""
+        return mapping.unit_of(self.plan)
 
     def week(self, monday: date) -> Week:
         """The week's row; NoWeek where the plan has none."""
@@ -150,7 +155,7 @@ def _mark(*, undone: bool) -> Subquery:
 
 
 def _plan_of(user: Any, lock: bool) -> Plan:
-    plans = Plan.objects.select_related("user__profile").filter(user=user)
+    plans = Plan.objects.select_related("user__profile", "user__preferences").filter(user=user)
     plans = plans.annotate(undo_mark=_mark(undone=False), redo_mark=_mark(undone=True))
     plan = (plans.select_for_update(of=("self",)) if lock else plans).first()
     if plan is None:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from planner import clock
-from planner.views import board, calendar, feed, goals, health, landing, preview, repair, rules, session
+from planner.views import account, board, calendar, feed, goals, health, landing, preview, repair, rules, session
 
 
 class WeekConverter:
@@ -54,6 +54,9 @@ screens: list[URLPattern | URLResolver] = [
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/rotate/", calendar.rotate, name="rotate_feed"),
     path("calendar/tandem.ics", calendar.download, name="download"),
+    path("account/", account.account, name="account"),
+    path("account/export/", account.download, name="export"),
+    path("account/delete/", account.delete, name="delete_account"),
     path("feed/<str:token>.ics", feed.feed, name="feed"),
     path("healthz", health.healthz, name="healthz"),
 ]

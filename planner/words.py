@@ -23,6 +23,7 @@ from planner.engine.vocabulary import (
     Severity,
     Split,
     System,
+    Unit,
     Verdict,
 )
 from planner.engine.wording import WEEKDAYS as WEEKDAYS
@@ -120,6 +121,7 @@ LOCK = {
     Lock.ORDER: "Order",
     Lock.CONTENT: "Content",
 }
+UNIT = {Unit.KM: "Kilometres", Unit.MI: "Miles"}
 CIRCUIT_DETAIL = "Run and lift in rounds"
 STAGE = {
     "warm_up": "Warm-up",
@@ -247,9 +249,11 @@ def moved(moved: int, gone: int) -> str:
     return f"{_sum_of_moves(moved, 'session moved', 'sessions moved', gone)}."
 
 
-def race_day(kilometres: float) -> str:
-    """What the day of a race says: "Race day, 21.1 km"."""
-    return f"Race day, {kilometres:g} km"
+def race_day(kilometres: float, unit: Unit = Unit.KM) -> str:
+    """What the day of a race says: "Race day, 21.1 km", "Race day, 13.1 mi"."""
+    return (
+        f"Race day, {round(kilometres * 1000 / unit.metres, 1) if unit is not Unit.KM else kilometres:g} {unit.value}"
+    )
 
 
 def week_number(number: int, weeks_left: int | None) -> str:

@@ -165,6 +165,8 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
         Screen("add", "/week/", "regular", open_add, whole=False),
         Screen("session", show.session_path, "regular"),
         Screen("calendar", "/calendar/", "demo"),
+        Screen("account", "/account/", "demo"),
+        Screen("account-delete", "/account/delete/", "demo"),
         Screen("account-email", "/accounts/email/", "demo"),
     )
 

@@ -33,8 +33,7 @@ def clashes(
 
     Clashes share no wish: each is looked for among the wishes that are in none before it, until the rest makes a week
     possible or as many are found as `effort` says. Where the hours admit no week whatever is asked, that alone is told.
-    Work is counted in weeks planned (`Tries.planned`) and bounded for each clash by the effort: less of it finds a
-    clash all the same, though it may not be the smallest, nor each way out of it.
+    Work is counted in weeks planned (`Tries.planned`) and bounded by the effort: less finds larger sets and fewer ways.
     """
     athlete = replace(athlete, exceptions=())
     tries = Tries(context or Context(plan_week=1), effort)

@@ -2,8 +2,9 @@
 
 from planner.models.feed import Feed, FeedBody, FeedFetch
 from planner.models.plan import Plan, Week
+from planner.models.preferences import Preferences
 from planner.models.profile import Profile
 from planner.models.session import Session
 from planner.models.step import Step
 
-__all__ = ["Feed", "FeedBody", "FeedFetch", "Plan", "Profile", "Session", "Step", "Week"]
+__all__ = ["Feed", "FeedBody", "FeedFetch", "Plan", "Preferences", "Profile", "Session", "Step", "Week"]

@@ -8,7 +8,7 @@ from planner.engine import week_load
 from planner.engine.domain import DAYS, Athlete
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Load
-from planner.engine.vocabulary import Order, Phase, Status
+from planner.engine.vocabulary import Order, Phase, Status, Unit
 from planner.models import Session
 from planner.queries import cards
 from planner.queries.ribbon import ribbon
@@ -87,6 +87,7 @@ def _days(
             athlete,
             (loads.daily[number], heaviest),
             findings,
+            records.unit,
         )
         for number in range(DAYS)
     )
@@ -99,6 +100,7 @@ def _day(
     athlete: Athlete,
     loads: tuple[float, float],
     findings: Sequence[Finding],
+    unit: Unit,
 ) -> Day:
     """One column; `loads` are the day's own and the heaviest day's, in AU."""
     windows = athlete.windows_on(day.weekday())
@@ -114,12 +116,12 @@ def _day(
         load_percent=round(100 * loads[0] / loads[1]),
         cards=shown,
         findings=tuple(found for found in findings if day in found.dates and not found.sessions),
-        rest_text=_rest_text(athlete, day, bool(windows)),
+        rest_text=_rest_text(athlete, day, bool(windows), unit),
     )
 
 
-def _rest_text(athlete: Athlete, day: date, is_free: bool) -> str:
+def _rest_text(athlete: Athlete, day: date, is_free: bool, unit: Unit) -> str:
     """What a day without sessions says."""
     if athlete.race is not None and athlete.race.date == day:
-        return words.race_day(athlete.race.distance_km)
+        return words.race_day(athlete.race.distance_km, unit)
     return words.FREE_DAY if is_free else words.REST_DAY

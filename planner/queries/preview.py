@@ -13,7 +13,7 @@ from planner.engine import Context, longest_run_cap, plan_week
 from planner.engine.domain import DAYS, Athlete
 from planner.engine.domain import Session as Planned
 from planner.engine.results import PlannedWeek
-from planner.engine.vocabulary import Order, Severity
+from planner.engine.vocabulary import Order, Severity, Unit
 from planner.models import Profile
 from planner.queries import cards
 from planner.records import NoPlan, Records, read
@@ -24,19 +24,23 @@ MOST_FINDINGS = 3
 
 def preview(*, user: Any, answers: dict[str, Any], timezone: str) -> Preview:
     """The week of valid answers; `user` may be nobody. Raises ProfileError where the engine cannot plan with them."""
-    monday, context = coming_week(user, timezone)
-    athlete = mapping.athlete_of(Profile(answers=answers, timezone=timezone)).in_week(monday)
-    return _drawn(monday, athlete, plan_week(athlete, context=context))
-
-
-def coming_week(user: Any, timezone: str) -> tuple[date, Context]:
-    """The next week that is still whole, today's if today is a Monday, and what surrounds it."""
-    today = clock.today(timezone)
-    monday = clock.monday_of(today + timedelta(days=DAYS - 1))
+    monday = coming_monday(timezone)
     records = _records(user, monday)
+    athlete = mapping.athlete_of(Profile(answers=answers, timezone=timezone)).in_week(monday)
+    planned = plan_week(athlete, context=_context(records, monday))
+    return _drawn(monday, athlete, planned, records.unit if records else Unit.KM)
+
+
+def coming_monday(timezone: str) -> date:
+    """The next week that is still whole, today's if today is a Monday."""
+    return clock.monday_of(clock.today(timezone) + timedelta(days=DAYS - 1))
+
+
+def _context(records: Records | None, monday: date) -> Context:
+    """What surrounds the week; the one after it would be made anew too, so it says nothing."""
     if records is None:
-        return monday, Context(plan_week=1, start=monday)
-    return monday, replace(records.context(monday), after=None)  # the one after it would be made anew too
+        return Context(plan_week=1, start=monday)
+    return replace(records.context(monday), after=None)
 
 
 def _records(user: Any, monday: date) -> Records | None:
@@ -48,7 +52,7 @@ def _records(user: Any, monday: date) -> Records | None:
         return None
 
 
-def _drawn(monday: date, athlete: Athlete, planned: PlannedWeek) -> Preview:
+def _drawn(monday: date, athlete: Athlete, planned: PlannedWeek, unit: Unit) -> Preview:
     sessions = planned.week.sessions
     found = planned.evaluation.findings
     hard = sum(finding.severity is Severity.HARD for finding in found)
@@ -57,7 +61,7 @@ def _drawn(monday: date, athlete: Athlete, planned: PlannedWeek) -> Preview:
     return Preview(
         title=words.span(monday, monday + timedelta(days=DAYS - 1)),
         subtitle=_subtitle(planned),
-        days=tuple(_day(monday + timedelta(days=day), athlete, planned) for day in range(DAYS)),
+        days=tuple(_day(monday + timedelta(days=day), athlete, planned, unit) for day in range(DAYS)),
         orders=orders,
         ledger=words.ledger(orders.count(Order.RUN_FIRST.value), orders.count(Order.LIFT_FIRST.value)),
         verdict=words.verdict(hard, len(found) - hard) if sessions else words.NOTHING_PLANNED,
@@ -77,7 +81,7 @@ def _subtitle(planned: PlannedWeek) -> str:
     return f"{count} · {words.hours(minutes)} · {words.lower(phase)}"
 
 
-def _day(day: date, athlete: Athlete, planned: PlannedWeek) -> PreviewDay:
+def _day(day: date, athlete: Athlete, planned: PlannedWeek, unit: Unit) -> PreviewDay:
     sessions = planned.week.by_day[day.weekday()]
     race = athlete.race
     rest = words.FREE_DAY if athlete.windows_on(day.weekday()) else words.REST_DAY
@@ -85,7 +89,7 @@ def _day(day: date, athlete: Athlete, planned: PlannedWeek) -> PreviewDay:
         name=words.WEEKDAYS[day.weekday()],
         sessions=tuple(_session(session) for session in sessions),
         minutes=sum(session.minutes for session in sessions),
-        rest_text=words.race_day(race.distance_km) if race is not None and race.date == day else rest,
+        rest_text=words.race_day(race.distance_km, unit) if race is not None and race.date == day else rest,
     )
 
 

@@ -84,7 +84,7 @@ def shown_first(request: Request, form: GoalsForm) -> dict[str, Any]:
         return {"preview": _of(request, form)}
     profile = Profile.objects.filter(user=request.user).first() if request.user.is_authenticated else None
     answers, timezone = (profile.answers, profile.timezone) if profile else (FIRST_ANSWERS, "UTC")
-    note = f"{form.first_wrong} {AS_BEFORE}" if form.is_bound else ""
+    note = AS_BEFORE if form.is_bound else ""  # the form marks what is wrong
     return {"preview": preview(user=request.user, answers=answers, timezone=timezone), "note": note}
 
 

@@ -86,7 +86,7 @@ class TestTheWeek:
         save(user_client)
         page = save(user_client, training_days="8")
         assert page.context["preview"].days[0].sessions
-        assert "Training days a week, at most: write a whole number" in page.content.decode()
+        assert page.context["note"] == "The week is the one before."
 
     def test_an_empty_week_says_so(self, user_client, set_clock):
         fields = {"goal": "endurance", "timezone": "UTC", "rest_weekdays": ["0"]}

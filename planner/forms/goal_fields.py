@@ -76,7 +76,7 @@ def number(least: int, most: int, label: str, **options: Any) -> forms.IntegerFi
     )
 
 
-def kilometres(label: str) -> forms.FloatField:
+def kilometres(label: str, **options: Any) -> forms.FloatField:
     """An optional distance of a race."""
     message = "Write the distance in kilometres, 250 at the most."
     return forms.FloatField(
@@ -85,4 +85,5 @@ def kilometres(label: str) -> forms.FloatField:
         required=False,
         label=label,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), message),
+        **options,
     )

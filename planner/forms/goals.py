@@ -105,7 +105,7 @@ class GoalsForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Write a date like 2026-12-24."},
     )
-    race_distance_km = kilometres("Distance, km")
+    race_distance_km = kilometres("Distance, km", help_text="A half marathon is 21.1, a marathon 42.2, a mile 1.61.")
     recent_race_distance_km = kilometres("A recent race, km")
     recent_race_minutes = RaceTimeField(
         required=False, max_length=8, label="Its time", help_text="Minutes and seconds, like 25:00."

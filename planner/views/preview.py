@@ -24,7 +24,8 @@ AS_BEFORE = "The week is the one before."
 
 def may_preview(request: Request) -> HttpResponse | None:
     """None where the request is answered, else the refusal: it is too large, or one of too many in a minute."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST:
+    told = str(request.META.get("CONTENT_LENGTH") or 0)
+    if not told.isdecimal() or int(told) > LONGEST:
         return HttpResponse(status=413)
     if not ratelimit.consume(request, action="goals_preview"):
         return HttpResponse(status=429)

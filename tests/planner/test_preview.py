@@ -205,6 +205,15 @@ class TestBounds:
         with django_assert_num_queries(5):  # session, person, plan, weeks, sessions
             ask(user_client, GOOD | more)
 
+    @pytest.mark.parametrize("more", [{}, {"training_days": "7", "arrangement": "two_a_day"}], ids=["small", "full"])
+    def test_the_page_is_read_in_as_many_queries_however_full(
+        self, user_client, set_clock, django_assert_num_queries, more
+    ):
+        assert save(user_client, confirm="on", **more).status_code == 302
+        user_client.get("/week/")  # takes the sentence about the new plan
+        with django_assert_num_queries(9):
+            user_client.get("/goals/")
+
     def test_nobodys_week_reads_nothing(self, client, set_clock, django_assert_num_queries):
         with django_assert_num_queries(0):
             ask(client, GOOD)

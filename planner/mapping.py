@@ -5,14 +5,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from planner.busy_windows import Taken, around
 from planner.engine import Week, athlete_from, in_order, with_locks, with_warm_up
 from planner.engine.domain import Athlete, Lift, Recovery, Run
 from planner.engine.domain import Session as Planned
 from planner.engine.results import Stage
-from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Phase, Region, Status
+from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Phase, Region, Status, Unit
 from planner.intervals import DAY, EPOCH_DAY, on_dates, within
-from planner.models import BusyCalendar, Profile, Session
+from planner.models import BusyCalendar, Plan, Profile, Session
 from planner.models import Week as WeekRow
 
 ONE_DAY = timedelta(days=1)
@@ -37,6 +39,15 @@ def taken_by(calendar: BusyCalendar | None, timezone: str, first: date, after: d
     start, end = ((day - EPOCH_DAY).days * DAY for day in (first - ONE_DAY, after + ONE_DAY))
     instants, local = (within(times, start, end) for times in (calendar.instants, calendar.local_times))
     return {day: taken for day, taken in on_dates(instants, local, timezone).items() if first <= day < after}
+
+
+def unit_of(plan: Plan) -> Unit:
+    """What distances are told in to the person of a plan; kilometres where nothing was chosen, or there is nobody."""
+    try:
+        user: Any = plan.user
+        return Unit(user.preferences.distances)
+    except ObjectDoesNotExist:
+        return Unit.KM
 
 
 def planned(row: Session) -> Planned:

@@ -17,7 +17,7 @@ from planner.engine.domain import DAYS, Athlete, PastWeek
 from planner.engine.domain import Session as Planned
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
-from planner.engine.vocabulary import Kind, Phase, Status
+from planner.engine.vocabulary import Kind, Phase, Status, Unit
 from planner.intervals import Interval
 from planner.models import BusyCalendar, Plan, Profile, Session, Step, Week
 
@@ -91,6 +91,11 @@ class Records:
     def today(self) -> date:
         """The person's date."""
         return clock.today(self.profile.timezone)
+
+    @property
+    def unit(self) -> Unit:
+        """What the person's distances and paces are told in."""
+        return mapping.unit_of(self.plan)
 
     def week(self, monday: date) -> Week:
         """The week's row; NoWeek where the plan has none."""
@@ -171,7 +176,8 @@ def _mark(*, undone: bool) -> Subquery:
 
 
 def _plan_of(user: Any, lock: bool) -> Plan:
-    plans = Plan.objects.select_related("user__profile", "user__busy_calendar").filter(user=user).defer(*SECRET)
+    people = ("user__profile", "user__busy_calendar", "user__preferences")
+    plans = Plan.objects.select_related(*people).filter(user=user).defer(*SECRET)
     plans = plans.annotate(undo_mark=_mark(undone=False), redo_mark=_mark(undone=True))
     plan = (plans.select_for_update(of=("self",)) if lock else plans).first()
     if plan is None:

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 from planner import clock
 from planner.api import routes
 from planner.views import (
+    account,
     board,
     busy,
     calendar,
@@ -15,6 +16,7 @@ from planner.views import (
     goals,
     health,
     landing,
+    preview,
     programs,
     reminders,
     repair,
@@ -44,6 +46,8 @@ screens: list[URLPattern | URLResolver] = [
     path("", landing.landing, name="landing"),
     path("rules/", rules.rules, name="rules"),
     path("goals/", goals.goals, name="goals"),
+    path("goals/preview/", preview.week, name="goals_preview"),
+    path("goals/preview/clashes/", preview.clashes, name="goals_clashes"),
     path("week/", board.this_week, name="this_week"),
     path("week/<week:monday>/", board.week, name="week"),
     path("week/<week:monday>/board/", board.fragment, name="board"),
@@ -80,6 +84,9 @@ screens: list[URLPattern | URLResolver] = [
     path("busy/address/", busy.address, name="busy_address"),
     path("busy/refresh/", busy.refresh, name="refresh_busy"),
     path("busy/remove/", busy.remove, name="remove_busy"),
+    path("account/", account.account, name="account"),
+    path("account/export/", account.download, name="export"),
+    path("account/delete/", account.delete, name="delete_account"),
     path("feed/<str:token>.ics", feed.feed, name="feed"),
     path("healthz", health.healthz, name="healthz"),
 ]

@@ -23,6 +23,7 @@ from planner.engine.vocabulary import (
     Severity,
     Split,
     System,
+    Unit,
     Verdict,
 )
 from planner.engine.wording import WEEKDAYS as WEEKDAYS
@@ -72,6 +73,14 @@ GOAL = {
     Goal.FAT_LOSS: "Fat loss",
     Goal.GENERAL: "General fitness",
 }
+GOAL_LINE = {
+    Goal.ENDURANCE: "Run longer, with the strength to hold form.",
+    Goal.SPEED: "Run faster: hard runs come fresh.",
+    Goal.STRENGTH: "Lift more, and keep a running base.",
+    Goal.MUSCLE: "Build muscle; runs stay short and easy.",
+    Goal.FAT_LOSS: "Move more, and lift to keep your muscle.",
+    Goal.GENERAL: "A bit of everything, in balance.",
+}
 LEVEL = {
     Level.BEGINNER: "New, or under six months",
     Level.INTERMEDIATE: "Six months to two years",
@@ -112,6 +121,7 @@ LOCK = {
     Lock.ORDER: "Order",
     Lock.CONTENT: "Content",
 }
+UNIT = {Unit.KM: "Kilometres", Unit.MI: "Miles"}
 CIRCUIT_DETAIL = "Run and lift in rounds"
 STAGE = {
     "warm_up": "Warm-up",
@@ -141,6 +151,8 @@ REST_DAY = "Rest day"
 FREE_DAY = "Free day"
 CLEAN = "Clean week"
 NOTHING_PLANNED = "Nothing planned"
+PROVEN = "No other week of these sessions is better: proven."
+BEST_FOUND = "The best week found; a better one is not ruled out."
 LEFT_OUT = "left out"
 
 
@@ -237,9 +249,11 @@ def moved(moved: int, gone: int) -> str:
     return f"{_sum_of_moves(moved, 'session moved', 'sessions moved', gone)}."
 
 
-def race_day(kilometres: float) -> str:
-    """What the day of a race says: "Race day, 21.1 km"."""
-    return f"Race day, {kilometres:g} km"
+def race_day(kilometres: float, unit: Unit = Unit.KM) -> str:
+    """What the day of a race says: "Race day, 21.1 km", "Race day, 13.1 mi"."""
+    return (
+        f"Race day, {round(kilometres * 1000 / unit.metres, 1) if unit is not Unit.KM else kilometres:g} {unit.value}"
+    )
 
 
 def week_number(number: int, weeks_left: int | None) -> str:
@@ -269,3 +283,14 @@ def exchange(one: date, other: date) -> str:
 def locked(names: Sequence[str]) -> str:
     """Which grains of a session are kept: "day locked", "hour and order locked"; empty where none is."""
     return f"{wording.listed(list(names))} locked" if names else ""
+
+
+def circuits_hold(circuits: int, name: str) -> str:
+    """Where no runs or lifts were asked for but circuits, which hold both, it is said."""
+    which = "Your circuit is" if circuits == 1 else f"Your {circuits} circuits are"
+    return f"You asked for no {name} of their own. {which} a run and a lift in one all the same."
+
+
+def longest_run_taken(minutes: int) -> str:
+    """How long a run may be where nobody told of a longest one."""
+    return f"You have not told your longest run of late, so no run of this week is longer than {minutes} min."

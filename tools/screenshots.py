@@ -96,15 +96,28 @@ def send_no_address(page: Page) -> None:
         page.locator("#read-address").click()
 
 
-def ask_too_much(page: Page) -> None:
-    """Send goals of which a week cannot hold all: five lifts, three days without training, a day for a long run."""
+def wish_too_much(page: Page) -> None:
+    """Fill in goals of which a week cannot hold all: five lifts, two days without training, a day for a long run."""
     page.locator("[name=goal][value=strength]").check()
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
     page.locator("[name=lifts_per_week]").fill("5")
     page.locator("[name=long_run_weekday]").select_option("5")
     for day in (0, 2):
         page.locator(f"[name=rest_weekdays][value='{day}']").check()
+
+
+def ask_too_much(page: Page) -> None:
+    """Send them."""
+    wish_too_much(page)
     send(page)
+
+
+def see_what_clashes(page: Page) -> None:
+    """Let the week beside the form follow such answers, and open it where there is no room beside."""
+    wish_too_much(page)
+    page.locator("[data-fills]").first.wait_for(state="attached")
+    if page.locator("#preview-bar").is_visible():
+        page.locator("#preview-bar").click()
 
 
 def let_give_way(page: Page) -> None:
@@ -134,6 +147,7 @@ def before_a_plan() -> tuple[Screen, ...]:
         Screen("goals-first", "/goals/", "newcomer"),
         Screen("goals-errors", "/goals/", "newcomer", send_without_hours),
         Screen("goals-clash", "/goals/", "newcomer", ask_too_much, whole=False),
+        Screen("goals-live", "/goals/", "newcomer", see_what_clashes, whole=False),
         Screen("goals-clash-changed", "/goals/", "newcomer", let_give_way, whole=False),
         Screen("goals", "/goals/", "demo"),
     )
@@ -162,6 +176,8 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
         Screen("busy-error", "/busy/", "demo", send_no_address),
         Screen("busy", "/busy/", "meeter"),
         Screen("board-meetings", "/week/", "meeter", whole=False),
+        Screen("account", "/account/", "demo"),
+        Screen("account-delete", "/account/delete/", "demo"),
         Screen("account-email", "/accounts/email/", "demo"),
     )
 

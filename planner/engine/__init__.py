@@ -2,12 +2,13 @@
 
 from planner.engine.asked import RELAXABLE
 from planner.engine.block import plan_block
+from planner.engine.clash_sets import QUICK
 from planner.engine.clashes import clashes
 from planner.engine.domain import Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.explain import explain, purpose
 from planner.engine.judge import judge
-from planner.engine.limits import SHORTEST_SESSION
+from planner.engine.limits import SHORTEST_SESSION, longest_run_cap
 from planner.engine.load import is_strained, session_load, week_load
 from planner.engine.locks import against_place, in_order, with_locks
 from planner.engine.moves import Impossible, check_place, exchange, flip, move
@@ -25,6 +26,7 @@ from planner.engine.workouts import Bout, Exercise, Repeat, Role, blocks, steps_
 
 __all__ = [
     "MINUTES_A_SET",
+    "QUICK",
     "RELAXABLE",
     "RULES",
     "SCHOOLS",
@@ -57,6 +59,7 @@ __all__ = [
     "in_order",
     "is_strained",
     "judge",
+    "longest_run_cap",
     "make_room",
     "move",
     "plan_block",

@@ -11,7 +11,6 @@ from planner.engine.posed import Task
 from planner.engine.prescription import Prescription
 from planner.engine.results import Asked, Change
 
-SMALLER_SETS = 24  # weeks planned in search of a smaller set than the one at hand
 NUMBERS = {
     name: NEUTRAL[name]
     for name in (
@@ -25,11 +24,25 @@ NUMBERS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How far clashes are looked for: how many are told, and how many weeks each search for something better plans."""
+
+    clashes: int
+    smaller_sets: int
+    relaxations: int
+
+
+WHOLE = Effort(clashes=3, smaller_sets=24, relaxations=32)
+QUICK = Effort(clashes=1, smaller_sets=4, relaxations=6)  # while a person waits after each answer
+
+
 @dataclass
 class Tries:
     """Asks whether weeks are possible, each question once, and counts the weeks planned for it."""
 
     context: Context
+    effort: Effort = WHOLE
     planned: int = 0
     _cuts: dict[Athlete, tuple[Prescription, tuple[Change, ...]]] = field(default_factory=dict)
     _fits: dict[tuple[Athlete, Prescription], bool] = field(default_factory=dict)
@@ -84,13 +97,13 @@ def smallest_group(tries: Tries, athlete: Athlete, wishes: Sequence[Asked]) -> G
 
     No fewer would do where `smallest` says so. Sets are tried by size, each size by the numbers first, which takes no
     planning. Once no single wish is to blame, one set is found by leaving out what is not needed, and only smaller ones
-    are tried on, as far as SMALLER_SETS goes.
+    are tried on, as far as the effort goes.
     """
     for size in (0, 1):
         for kept in _impossible(tries, athlete, wishes, size):
             return Group(kept, smallest=True)
     group = _irreducible(tries, athlete, tuple(wishes))
-    limit = tries.planned + SMALLER_SETS
+    limit = tries.planned + tries.effort.smaller_sets
     for size in range(2, len(group)):
         for kept in _impossible(tries, athlete, wishes, size, limit):
             return Group(kept, smallest=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from planner.engine.asked import wishes_of, with_only
-from planner.engine.clash_sets import Group, Tries, smallest_group
+from planner.engine.clash_sets import WHOLE, Effort, Group, Tries, smallest_group
 from planner.engine.domain import DAYS, Athlete, Context
 from planner.engine.free_hours import Hours, free_hours
 from planner.engine.nearest import as_number, as_order, as_split, nearest, relaxed
@@ -16,13 +16,15 @@ from planner.engine.results import Asked, Change, Clash, Relaxation
 from planner.engine.vocabulary import Policy, Split
 from planner.engine.wording import WEEKDAYS, listed
 
-RELAXATIONS = 32  # weeks planned to find what the wishes of one clash could become; as many again beside none
-MOST_CLASHES = 3
 MOST_HOURS = 3  # days offered, of those on which more free time would do
 
 
 def clashes(
-    athlete: Athlete, context: Context | None = None, *, changes: tuple[Change, ...] | None = None
+    athlete: Athlete,
+    context: Context | None = None,
+    *,
+    changes: tuple[Change, ...] | None = None,
+    effort: Effort = WHOLE,
 ) -> tuple[Clash, ...]:
     """What of the athlete's wishes cannot be had together in a usual week; nothing where a week is possible.
 
@@ -30,16 +32,16 @@ def clashes(
     need some though the usual one is possible.
 
     Clashes share no wish: each is looked for among the wishes that are in none before it, until the rest makes a week
-    possible or MOST_CLASHES are found. Where the hours admit no week whatever is asked, that alone is told. Work is
-    counted in weeks planned (`Tries.planned`) and bounded for each clash by SMALLER_SETS and RELAXATIONS.
+    possible or as many are found as `effort` says. Where the hours admit no week whatever is asked, that alone is told.
+    Work is counted in weeks planned (`Tries.planned`) and bounded by the effort: less finds larger sets and fewer ways.
     """
     athlete = replace(athlete, exceptions=())
-    tries = Tries(context or Context(plan_week=1))
+    tries = Tries(context or Context(plan_week=1), effort)
     if changes == () or tries.fits(athlete):
         return ()
     found: list[Group] = []
     rest = wishes_of(athlete)
-    while len(found) < MOST_CLASHES:
+    while len(found) < effort.clashes:
         group = smallest_group(tries, athlete, rest)
         found.append(group)
         rest = tuple(wish for wish in rest if wish not in group.wishes)
@@ -72,7 +74,7 @@ class Whole:
 
     def better(self) -> "Sought":
         """What leaves less to give way: a week at all, fewer wishes cut by the numbers, less given up for the days."""
-        tries, limit = self.tries, self.tries.planned + RELAXATIONS
+        tries, limit = self.tries, self.tries.planned + self.tries.effort.relaxations
         before = _cut(tries, self.athlete)
 
         def works(changed: Athlete, *fields: str) -> bool:
@@ -113,8 +115,9 @@ def _of_wishes(whole: Whole, group: Group) -> Clash:
 
     Where no wish alone is enough, one more day that would be is looked for.
     """
-    beside = whole.possible((*group.wishes, *whole.rest), RELAXATIONS, enough=whole.alone)
-    apart = whole.possible(group.wishes, 2 * RELAXATIONS, enough=False)
+    weeks = whole.tries.effort.relaxations
+    beside = whole.possible((*group.wishes, *whole.rest), weeks, enough=whole.alone)
+    apart = whole.possible(group.wishes, 2 * weeks, enough=False)
     ways = []
     for wish in group.wishes:
         ways += beside.first(nearest(whole.athlete, wish)) or apart.first(nearest(whole.athlete, wish))
@@ -133,7 +136,7 @@ def _of_hours(whole: Whole, changes: tuple[Change, ...] | None) -> Clash:
     fields = [nearest(whole.athlete, wish) for wish in whole.rest]
     fields += _never_asked(whole.athlete, whole.tries.due(whole.athlete))
     candidates = [list(ways) for ways in fields]
-    for sought in (whole.possible(whole.rest, RELAXATIONS, enough=True), whole.better()):
+    for sought in (whole.possible(whole.rest, whole.tries.effort.relaxations, enough=True), whole.better()):
         hours = sought.hours()
         ways = [way for one in candidates for way in sought.first(one)] + _first_hours(sought, hours)
         if ways:

@@ -200,3 +200,15 @@ class Status(StrEnum):
     PLANNED = "planned"
     DONE = "done"
     SKIPPED = "skipped"
+
+
+class Unit(StrEnum):
+    """What distances and paces are told in."""
+
+    KM = "km"
+    MI = "mi"
+
+    @property
+    def metres(self) -> float:
+        """The length of one."""
+        return 1000.0 if self is Unit.KM else 1609.344

@@ -4,18 +4,29 @@ import re
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 
-from planner import words
+from planner import clock, words
 from planner.engine.vocabulary import Arrangement, Goal, Level, Policy, Split
 from planner.forms import availability as hours
 from planner.forms import exceptions as dates
-from planner.forms.fields import LongSelect, RaceTimeField, check_century
+from planner.forms.fields import LongSelect, RaceTimeField
+from planner.forms.goal_fields import (
+    DAYS,
+    check_race_date,
+    check_weekly_minutes,
+    choices,
+    kilometres,
+    number,
+    one_of,
+    radio,
+    speak_plainly,
+)
 from planner.forms.relax import RelaxField
 from planner.forms.zones import ZONES
 
 Answers = dict[str, Any]
-DAYS = [(str(number), name) for number, name in enumerate(words.WEEKDAYS)]
 PLAIN = (
     "goal",
     "run_level",
@@ -39,43 +50,6 @@ PLAIN = (
 CHOSEN = ("my_order", "likes_less")  # likewise, null where nothing is chosen
 # Where a message about the whole of an answer belongs.
 BESIDE = {"race": "race_date", "recent_race": "recent_race_minutes"}
-
-
-def choices(labels: dict[Any, str], empty: list[tuple[str, str]] | None = None) -> list[tuple[str, str]]:
-    """A vocabulary's words as a field's choices."""
-    return [*(empty or []), *((term.value, label) for term, label in labels.items())]
-
-
-def radio(labels: dict[Any, str], **options: Any) -> forms.ChoiceField:
-    """One of a vocabulary, as radio buttons."""
-    return one_of(labels, widget=forms.RadioSelect, **options)
-
-
-def one_of(labels: dict[Any, str], **options: Any) -> forms.TypedChoiceField:
-    """One of a vocabulary; where it is missing, the vocabulary's default, its first term."""
-    first = next(iter(labels)).value
-    return forms.TypedChoiceField(choices=choices(labels), required=False, empty_value=first, **options)
-
-
-def number(least: int, most: int, label: str, **options: Any) -> forms.IntegerField:
-    """An optional whole number from `least` to `most`, with an error that says so."""
-    message = f"Write a whole number from {least} to {most}, or leave it empty."
-    errors = dict.fromkeys(("invalid", "min_value", "max_value"), message)
-    return forms.IntegerField(
-        min_value=least, max_value=most, required=False, label=label, error_messages=errors, **options
-    )
-
-
-def kilometres(label: str) -> forms.FloatField:
-    """An optional distance of a race."""
-    message = "Write the distance in kilometres, 250 at the most."
-    return forms.FloatField(
-        min_value=0.1,
-        max_value=250,
-        required=False,
-        label=label,
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), message),
-    )
 
 
 class GoalsForm(forms.Form):
@@ -103,7 +77,9 @@ class GoalsForm(forms.Form):
     )
     arrangement = one_of(words.ARRANGEMENT, label="Runs and lifts")
     split = one_of(words.SPLIT, label="Lifting split")
-    circuits_per_week = number(0, 2, "Run and lift circuits a week")
+    circuits_per_week = number(
+        0, 2, "Run and lift circuits a week", help_text="Each holds a run and a lift, beside those asked for above."
+    )
     warm_up_run = forms.BooleanField(
         required=False, label="Warm up with 5 to 15 minutes of easy running before lifting"
     )
@@ -113,18 +89,23 @@ class GoalsForm(forms.Form):
     rest_weekdays = forms.TypedMultipleChoiceField(
         choices=DAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple, label="Days without training"
     )
-    longest_recent_run_minutes = number(0, 600, "Longest run of the last month, minutes")
+    longest_recent_run_minutes = number(
+        0, 600, "Longest run of the last month, minutes", help_text="Empty: your week says what is taken instead."
+    )
     weekly_run_minutes = number(
-        0, 1500, "Running in a usual week, minutes", help_text="Your weeks grow gently from there."
+        0,
+        1500,
+        "Running in a usual week, minutes",
+        help_text="Your weeks grow gently from there. 0: you do not run yet.",
+        validators=[check_weekly_minutes],
     )
     race_date = forms.DateField(
         required=False,
         label="Date of the race",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        validators=[check_century],
         error_messages={"invalid": "Write a date like 2026-12-24."},
     )
-    race_distance_km = kilometres("Distance, km")
+    race_distance_km = kilometres("Distance, km", help_text="A half marathon is 21.1, a marathon 42.2, a mile 1.61.")
     recent_race_distance_km = kilometres("A recent race, km")
     recent_race_minutes = RaceTimeField(
         required=False, max_length=8, label="Its time", help_text="Minutes and seconds, like 25:00."
@@ -158,6 +139,7 @@ class GoalsForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields.update(hours.fields())
+        speak_plainly(self.fields.values())
 
     @classmethod
     def filled(cls, answers: Answers, timezone: str) -> "GoalsForm":
@@ -175,8 +157,9 @@ class GoalsForm(forms.Form):
         return []
 
     def label_of(self, field: str) -> str:
-        """What the form calls an answer."""
-        return "Your free hours" if field == "availability" else str(self.fields[field].label)
+        """What the form calls an answer; nothing where it is none of the fields."""
+        named = self.fields.get(field)
+        return "Your free hours" if field == "availability" else str(named.label) if named else ""
 
     @property
     def availability_days(self) -> tuple[hours.Day, ...]:
@@ -196,6 +179,15 @@ class GoalsForm(forms.Form):
         free_hours = [("q-hours", self.label_of("availability"))] if len(own) < len(named) else []
         return [*free_hours, *((f"{field.auto_id}_error", str(field.label)) for field in own)]
 
+    @property
+    def first_wrong(self) -> str:
+        """The first answer that needs another look and why, in a sentence; empty where there is none."""
+        for name, found in self.errors.items():
+            label = self.label_of("availability" if name.startswith("availability") else name)
+            text = str(found[0])
+            return text if not label or text.startswith(label) else f"{label}: {words.lower(text)}"
+        return ""
+
     def clean(self) -> Answers:
         """Check what one field alone cannot tell."""
         windows = hours.clean(self)
@@ -205,11 +197,20 @@ class GoalsForm(forms.Form):
         self.cleaned_data["availability"] = windows
         self._clean_choice("order_policy", Policy.MY_ORDER, "my_order", "Choose your order.")
         self._clean_choice("order_policy", Policy.LEAST_LIKED_FIRST, "likes_less", "Choose the one you like less.")
+        self._clean_race_date()
         self._clean_pair("race_date", "race_distance_km", "Say how long the race is.", "Say when the race is.")
         self._clean_pair(
             "recent_race_distance_km", "recent_race_minutes", "Say how long it took you.", "Say how long the race was."
         )
         return self.cleaned_data
+
+    def _clean_race_date(self) -> None:
+        day = self.cleaned_data.get("race_date")
+        if day is not None:
+            try:
+                check_race_date(day, clock.today(self.cleaned_data.get("timezone") or "UTC"))
+            except ValidationError as problem:
+                self.add_error("race_date", problem)
 
     def _clean_choice(self, name: str, value: str, needed: str, message: str) -> None:
         if self.cleaned_data.get(name) == value and not self.cleaned_data.get(needed) and needed not in self.errors:

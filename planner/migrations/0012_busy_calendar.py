@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("planner", "0005_session_locks"),
+        ("planner", "0009_preferences"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,6 +3,7 @@
 from planner.models.busy import BusyCalendar
 from planner.models.feed import Feed, FeedBody, FeedFetch
 from planner.models.plan import Plan, Week
+from planner.models.preferences import Preferences
 from planner.models.profile import Profile
 from planner.models.reminder import Reminder
 from planner.models.session import Session
@@ -16,6 +17,7 @@ __all__ = [
     "FeedBody",
     "FeedFetch",
     "Plan",
+    "Preferences",
     "Profile",
     "Reminder",
     "Session",

@@ -8,7 +8,7 @@ from planner.engine import week_load
 from planner.engine.domain import DAYS, Athlete
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Load
-from planner.engine.vocabulary import Order, Phase, Status
+from planner.engine.vocabulary import Order, Phase, Status, Unit
 from planner.intervals import Interval
 from planner.models import Session
 from planner.queries import cards
@@ -89,6 +89,7 @@ def _days(
             (loads.daily[number], heaviest),
             findings,
             lost[number],
+            records.unit,
         )
         for number in range(DAYS)
     )
@@ -102,6 +103,7 @@ def _day(
     loads: tuple[float, float],
     findings: Sequence[Finding],
     lost: Sequence[Interval],
+    unit: Unit,
 ) -> Day:
     """One column; `loads` are the day's own and the heaviest day's, in AU, `lost` what meetings take of it."""
     windows = athlete.windows_on(day.weekday())
@@ -118,7 +120,7 @@ def _day(
         load_percent=round(100 * loads[0] / loads[1]),
         cards=shown,
         findings=tuple(found for found in findings if day in found.dates and not found.sessions),
-        rest_text=_rest_text(athlete, day, bool(windows)),
+        rest_text=_rest_text(athlete, day, bool(windows), unit),
     )
 
 
@@ -127,8 +129,8 @@ def _times(spans: Iterable[Interval]) -> tuple[str, ...]:
     return tuple(words.between(clock.from_minutes(start), clock.end_from_minutes(end)) for start, end in spans)
 
 
-def _rest_text(athlete: Athlete, day: date, is_free: bool) -> str:
+def _rest_text(athlete: Athlete, day: date, is_free: bool, unit: Unit) -> str:
     """What a day without sessions says."""
     if athlete.race is not None and athlete.race.date == day:
-        return words.race_day(athlete.race.distance_km)
+        return words.race_day(athlete.race.distance_km, unit)
     return words.FREE_DAY if is_free else words.REST_DAY

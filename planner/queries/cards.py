@@ -49,7 +49,7 @@ def bands(session: Planned) -> tuple[Band, ...]:
     )
 
 
-def _label(parts: Sequence[Band]) -> str:
+def label(parts: Sequence[Band]) -> str:
     """Every band in one phrase: "Run 30 min easy, talk pace, then lift 30 min lower body"."""
     phrases = [f"{band.title} {band.minutes} min {words.lower(band.detail)}" for band in parts]
     return ", then ".join([phrases[0], *map(words.lower, phrases[1:])])
@@ -81,5 +81,5 @@ def card(row: Session, today: date, findings: Sequence[Finding]) -> Card:
         can_turn=not session.keeps(Lock.ORDER) and row.status == Status.PLANNED,
         bands=parts,
         findings=tuple(found for found in findings if row.id in found.sessions),
-        label=_label(parts),
+        label=label(parts),
     )

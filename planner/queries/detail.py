@@ -39,7 +39,12 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
         title=words.title(session),
         when=f"{words.day(row.date)}, {words.between(card.start, card.end)}",
         blocks=stages(
-            athlete, session, row.date.year, records.plan_week(monday), mapping.stage_of(records.week(monday))
+            athlete,
+            session,
+            row.date.year,
+            records.plan_week(monday),
+            mapping.stage_of(records.week(monday)),
+            records.unit,
         ),
         total=words.total(session),
         reasons=_reasons(reasons),

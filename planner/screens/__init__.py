@@ -20,6 +20,7 @@ from planner.screens.board import (
     Way,
 )
 from planner.screens.busy import Busy, BusyWeek
+from planner.screens.preview import Preview, PreviewDay, PreviewSession
 from planner.screens.session import OtherDay, OtherDays, Reason, SessionDetail, Stage, Step
 from planner.screens.subscribe import CalendarClient, CalendarLink, Subscribe
 from planner.screens.workouts import WorkoutFile, WorkoutFiles
@@ -42,6 +43,9 @@ __all__ = [
     "Offer",
     "OtherDay",
     "OtherDays",
+    "Preview",
+    "PreviewDay",
+    "PreviewSession",
     "Reason",
     "Repair",
     "RibbonRow",

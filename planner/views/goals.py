@@ -10,8 +10,10 @@ from django.views.decorators.http import require_http_methods
 from planner.forms.goals import FIRST_ANSWERS, GoalsForm
 from planner.models import Plan, Profile
 from planner.queries.clashes import ClashLines, clash_lines
+from planner.queries.goal_cards import goal_cards
 from planner.services import plans
 from planner.views.access import Request
+from planner.views.preview import checked, shown_first
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +30,7 @@ def goals(request: Request) -> HttpResponse:
 
 def _answer(request: Request) -> HttpResponse:
     form = GoalsForm(request.POST)
-    if not form.is_valid() or not _makes_sense(form):
+    if not checked(form):
         return _draw(request, form)
     if form.cleaned_data["relax"]:
         return _relax(request, form)
@@ -68,16 +70,6 @@ def _clashes(request: Request, form: GoalsForm) -> Sequence[ClashLines]:
     return clash_lines(user=request.user, answers=form.answers(), timezone=form.cleaned_data["timezone"])
 
 
-def _makes_sense(form: GoalsForm) -> bool:
-    """Let the engine judge the answers; what it says stands beside the field."""
-    try:
-        plans.check_answers(answers=form.answers(), timezone=form.cleaned_data["timezone"])
-    except plans.InvalidAnswers as problem:
-        form.refuse(problem.field, problem.message)
-        return False
-    return True
-
-
 def _has_plan(request: Request) -> bool:
     has_plan: bool = Plan.objects.filter(user=request.user).exists()
     return has_plan
@@ -90,11 +82,13 @@ def _draw(
     has_plan = _has_plan(request)
     context = {
         "form": form,
+        "goal_options": list(zip(form["goal"], goal_cards(), strict=True)),
         "has_plan": has_plan,
         "first_visit": not has_plan and not form.is_bound,
         "asks": asks,
         "clashes": found,
         "changed": changed,
         "builds_nearest": not has_plan and any(clash.wishes for clash in found),
+        **shown_first(request, form),
     }
     return render(request, "planner/goals/page.html", context)

@@ -1,8 +1,11 @@
-// The goals form's entry: the painted week and the time zone. Without it the plain fields do the same.
+// The goals form's entry: the painted week, the time zone, the week beside it. Without it the plain fields do the same.
 
 import { chooseZone } from "./timezone.js";
 import { paintOver } from "./paint.js";
+import { follow } from "./preview.js";
 
-chooseZone(document.getElementById("goals-form"));
+const form = document.getElementById("goals-form");
+chooseZone(form);
 paintOver(document.querySelector("[data-availability]"));
+follow(form, document.getElementById("preview"));
 (document.getElementById("form-errors") ?? document.querySelector("#clashes[data-fresh]"))?.focus();

@@ -15,6 +15,7 @@ export const paintOver = (fieldset) => {
   const grid = fieldset.querySelector("[data-paint-grid]");
   const hint = fieldset.querySelector("[data-paint-hint]");
   const plain = fieldset.querySelector("[data-plain-availability]");
+  const presets = fieldset.querySelector("[data-paint-presets]");
   const days = Array.from(fieldset.querySelectorAll("[data-weekday]"));
   const names = days.map((day) => day.querySelector("legend").textContent.trim());
   const { at, draw } = build(grid, names);
@@ -23,9 +24,10 @@ export const paintOver = (fieldset) => {
   const tell = teller(hint, names);
   usePointer(grid, painting, rove, tell);
   useKeys(grid, painting, at, rove, tell);
+  usePresets(grid, presets, painting, tell);
   plain.addEventListener("input", () => painting.readAll());
   addEventListener("pageshow", () => painting.readAll()); // the browser may have put back what was typed before
-  grid.hidden = hint.hidden = false;
+  grid.hidden = hint.hidden = presets.hidden = false;
   plain.open = plain.querySelector(".has-error, .field-error") !== null;
 };
 
@@ -44,19 +46,21 @@ const rover = (first) => {
 // Says how a stroke ended; days without room for it are told where the hint stands.
 const teller = (hint, names) => {
   const usual = hint.textContent;
-  return ({ to, erases }, refused) => {
+  const tell = (done, refused) => {
     const full = refused.map((weekday) => names[weekday]).join(" and ");
     const sentence = full && `${full} would have more than three times. Clear one first, or join two.`;
     hint.textContent = sentence || usual;
     hint.classList.toggle("field-error", Boolean(sentence));
-    announce(sentence || `${names[to.weekday]}, ${erases ? "cleared" : "free"} now.`);
+    announce(sentence || done);
   };
+  return Object.assign(tell, { names });
 };
 
-const finish = (painting, place, tell) => {
+const finish = (grid, painting, place, tell) => {
   painting.reach(place);
-  const { stroke } = painting;
-  tell(stroke, painting.finish());
+  const done = `${tell.names[place.weekday]}, ${painting.stroke.erases ? "cleared" : "free"} now.`;
+  tell(done, painting.finish());
+  grid.dispatchEvent(new Event("input", { bubbles: true })); // the fields were filled in without one
 };
 
 // A finger that moves down scrolls the page; nothing is painted until it moves to another cell or lifts.
@@ -78,10 +82,22 @@ const usePointer = (grid, painting, rove, tell) => {
     grid.addEventListener(name, () => {
       grid.classList.remove("is-painting");
       if (!painting.stroke) return;
-      if (name === "pointerup") finish(painting, painting.stroke.to, tell);
+      if (name === "pointerup") finish(grid, painting, painting.stroke.to, tell);
       else painting.cancel();
     });
   }
+};
+
+const usePresets = (grid, presets, painting, tell) => {
+  presets.addEventListener("click", ({ target }) => {
+    const preset = target.closest("[data-days]");
+    if (!preset) return;
+    const { days, first, last } = preset.dataset;
+    const clears = "clears" in preset.dataset;
+    const refused = painting.put(Array.from(days, Number), Number(first), Number(last), !clears);
+    tell(clears ? "No free hours now." : `${preset.textContent}: free now.`, refused);
+    grid.dispatchEvent(new Event("input", { bubbles: true }));
+  });
 };
 
 const useKeys = (grid, painting, at, rove, tell) => {
@@ -90,7 +106,7 @@ const useKeys = (grid, painting, at, rove, tell) => {
     const cell = event.target.closest(".paint-cell");
     if (!cell || event.detail !== 0) return;
     painting.begin(placeOf(cell));
-    finish(painting, placeOf(cell), tell);
+    finish(grid, painting, placeOf(cell), tell);
   });
   grid.addEventListener("keydown", (event) => {
     const cell = event.target.closest(".paint-cell");

@@ -59,6 +59,17 @@ export class Painting {
     return refused;
   }
 
+  // Paints or clears the same half hours of several days at once; gives the weekdays that had no room.
+  put(weekdays, first, last, isFree) {
+    const before = this.week;
+    const cover = (halves, half) => (isFree ? goodFor(halves, half) : null);
+    const put = (halves) => halves.map((only, half) => (between(half, first, last) ? cover(halves, half) : only));
+    this.week = before.map((halves, weekday) => (weekdays.includes(weekday) ? put(halves) : halves));
+    this.week.forEach((halves, weekday) => this.draw(weekday, halves));
+    this.stroke = { before };
+    return this.finish();
+  }
+
   cancel() {
     this.week = this.stroke.before;
     this.stroke = null;

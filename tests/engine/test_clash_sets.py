@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from planner.engine.asked import wishes_of, with_only
-from planner.engine.clash_sets import Group, Tries, smallest_group
+from planner.engine.clash_sets import WHOLE, Group, Tries, smallest_group
 from planner.engine.domain import Context
 from planner.engine.planning import fits, plan_week, prescribed
 from planner.engine.posed import Task
@@ -193,10 +193,10 @@ def test_wishes_that_clash_are_found_among_those_that_do_not(fields, wishes):
     assert group.smallest
 
 
-def test_where_the_count_runs_out_the_set_is_not_called_smallest(monkeypatch):
+def test_where_the_count_runs_out_the_set_is_not_called_smallest():
     who = athlete("strength", availability=SEVEN, lifts_per_week=5, rest_weekdays=frozenset({0, 5, 6}))
-    monkeypatch.setattr("planner.engine.clash_sets.SMALLER_SETS", 1)
-    group = found(who)
+    tries = Tries(FIRST_WEEK, replace(WHOLE, smaller_sets=1))
+    group = smallest_group(tries, who, wishes_of(who))
     assert not group.smallest
     assert len(group.wishes) == 4
 

@@ -5,10 +5,11 @@ from unittest.mock import patch
 
 import pytest
 from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from planner.engine.asked import wishes_of, with_only
-from planner.engine.clash_sets import SMALLER_SETS, Tries
-from planner.engine.clashes import MOST_CLASHES, RELAXATIONS, clashes
+from planner.engine.clash_sets import QUICK, WHOLE, Tries
+from planner.engine.clashes import clashes
 from planner.engine.domain import Context
 from planner.engine.nearest import relaxed
 from planner.engine.planning import plan_week
@@ -206,7 +207,7 @@ def test_no_more_are_told_than_one_can_read():
         circuits_per_week=2,
         arrangement=Arrangement.TWO_A_DAY,
     )
-    assert len(clashes(who, FIRST_WEEK)) == MOST_CLASHES
+    assert len(clashes(who, FIRST_WEEK)) == WHOLE.clashes
 
 
 # what holds of all
@@ -278,19 +279,28 @@ def test_clicking_the_first_relaxation_again_and_again_leads_to_a_week(who):
 
 
 @FEWER
-@given(people)
-def test_the_work_is_bounded(who):
+@given(people, st.sampled_from([WHOLE, QUICK]))
+def test_the_work_is_bounded(who, effort):
     made = []
 
-    def counted(context):
-        made.append(Tries(context))
+    def counted(*given):
+        made.append(Tries(*given))
         return made[-1]
 
     with patch("planner.engine.clashes.Tries", counted):
-        clashes(who, FIRST_WEEK)
+        clashes(who, FIRST_WEEK, effort=effort)
     wishes = len(wishes_of(who))
-    for_each = 2 + wishes + wishes**2 + SMALLER_SETS + 2 * RELAXATIONS
-    assert made[0].planned <= 1 + MOST_CLASHES * for_each
+    for_each = 2 + wishes + wishes**2 + effort.smaller_sets + 2 * effort.relaxations
+    assert made[0].planned <= 1 + effort.clashes * for_each
+
+
+@FEWER
+@given(people)
+def test_a_quick_look_finds_a_clash_where_there_is_one(who):
+    quick, whole = clashes(who, FIRST_WEEK, effort=QUICK), clashes(who, FIRST_WEEK)
+    assert bool(quick) is bool(whole)
+    assert len(quick) <= QUICK.clashes
+    assert all(possible(relaxed(who, way)) for clash in quick for way in clash.relaxations if way.enough)
 
 
 @FEW

@@ -123,7 +123,7 @@ class TestGivingWay:
     def test_what_is_left_to_settle_is_told_next(self, user_client, set_clock):
         fields = CLASHING | {"long_run_weekday": "4"}
         first, second = shown(save(user_client, fields))
-        assert (first.title, first.enough) == ("One wish finds no room", ())
+        assert (first.title, first.enough) == ("You asked for the long run on Friday, and no week has room for it", ())
         assert [way.text for way in first.partly] == ["The long run on any day"]
         (left,) = shown(save(user_client, fields, relax=first.partly[0].answer))
         assert left.wishes == second.wishes

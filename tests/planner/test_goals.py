@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from planner import mapping
-from planner.engine import ProfileError
+from planner.engine import ProfileError, athlete_from
+from planner.forms.goal_fields import SENTENCES, default_message
 from planner.forms.goals import FIRST_ANSWERS, GoalsForm, initial
 from planner.mapping import athlete_of
 from planner.models import Plan, Profile, Session, Step
@@ -158,6 +159,15 @@ class TestErrors:
             ({"weekly_run_minutes": "many"}, "weekly_run_minutes"),
             ({"race_date": "2027-02-30", "race_distance_km": "10"}, "race_date"),
             ({"race_date": "9999-12-31", "race_distance_km": "10"}, "race_date"),
+            ({"race_date": "2026-09-30", "race_distance_km": "10"}, "race_date"),
+            ({"race_date": "2099-01-01", "race_distance_km": "10"}, "race_date"),
+            ({"race_date": "2028-11-30", "race_distance_km": "10"}, "race_date"),
+            ({"weekly_run_minutes": "1"}, "weekly_run_minutes"),
+            ({"weekly_run_minutes": "9"}, "weekly_run_minutes"),
+            ({"goal": "general\x00"}, "goal"),
+            ({"recent_race_minutes": "25:00\x00", "recent_race_distance_km": "5"}, "recent_race_minutes"),
+            ({"exceptions": "\x00"}, "exceptions"),
+            ({"exceptions": "x" * 20_001}, "exceptions"),
             ({"race_date": "2027-03-01"}, "race_distance_km"),
             ({"race_distance_km": "10"}, "race_date"),
             ({"race_distance_km": "nan", "race_date": "2027-03-01"}, "race_distance_km"),
@@ -201,6 +211,53 @@ class TestErrors:
         assert not Plan.objects.exists()
         assert response.content.decode().count("field-error") == 1
 
+    @pytest.mark.parametrize(
+        ("fields", "sentence"),
+        [
+            ({"goal": "fly"}, "Goal: choose one of those offered."),
+            ({"equipment": ["sled"]}, "Equipment: choose one of those offered."),
+            ({"timezone": "Mars/Olympus"}, "Time zone: choose one of those offered."),
+            (
+                {"exceptions": "2026-12-24\x00"},
+                "Dates and their hours: there is a character in it that no keyboard writes. Type it again.",
+            ),
+            ({"exceptions": "x" * 20_001}, "Dates and their hours: this is too long."),
+            (
+                {"weekly_run_minutes": "5"},
+                "Write 0 if you do not run yet, else at least 10 minutes, or leave it empty.",
+            ),
+            (
+                {"race_date": "2025-01-01", "race_distance_km": "10"},
+                "This race is long over. Leave it empty, or name your next one.",
+            ),
+            (
+                {"race_date": "2099-01-01", "race_distance_km": "10"},
+                "A plan looks two years ahead: write a date up to Wednesday 29 November 2028.",
+            ),
+        ],
+    )
+    def test_each_is_said_in_our_words_by_its_name(self, user_client, set_clock, fields, sentence):
+        ((told,),) = errors(save(user_client, **fields)).values()
+        assert told == sentence
+
+    def test_no_field_is_left_with_a_sentence_of_the_frame(self):
+        for name, field in GoalsForm().fields.items():
+            for code in SENTENCES:
+                if code in field.error_messages:
+                    assert field.error_messages[code] != default_message(field, code), (name, code)
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"race_date": "2026-10-01", "race_distance_km": "10"},
+            {"race_date": "2028-11-29", "race_distance_km": "10"},
+            {"weekly_run_minutes": "0"},
+            {"weekly_run_minutes": "10"},
+        ],
+    )
+    def test_at_the_limit_it_is_taken(self, user_client, set_clock, fields):
+        assert save(user_client, confirm="on", **fields).status_code == 302
+
     def test_nothing_that_was_typed_is_lost(self, user_client, set_clock):
         page = save(user_client, training_days="8", max_session_minutes="70", exceptions="2026-12-24").content.decode()
         for piece in ('value="8"', 'value="70"', "2026-12-24", 'value="18:00"', 'value="Europe/Berlin" selected'):
@@ -218,6 +275,8 @@ class TestErrors:
     )
     def test_what_the_engine_says_stands_beside_the_field_too(self, user_client, set_clock, monkeypatch, named, field):
         def refuse(document):
+            if document["goal"] != GOOD["goal"]:
+                return athlete_from(document)
             raise ProfileError(named, "The engine minds.")
 
         monkeypatch.setattr(mapping, "athlete_from", refuse)
@@ -276,7 +335,7 @@ FULL = {
 
 
 @pytest.mark.parametrize("answers", [FULL, FIRST_ANSWERS, ANSWERS], ids=["full", "first", "few"])
-def test_what_is_shown_is_what_is_saved(answers):
+def test_what_is_shown_is_what_is_saved(set_clock, answers):
     """A document goes into the form's first values and comes back out of its fields."""
     fields = {name: value for name, value in initial(answers).items() if value is not None and value is not False}
     form = GoalsForm(data=fields | {"timezone": "UTC"})

@@ -2,7 +2,7 @@
 
 from planner.engine.domain import Athlete, Lift, Recovery, Run, Session
 from planner.engine.results import Stage
-from planner.engine.vocabulary import Order
+from planner.engine.vocabulary import Order, Unit
 from planner.engine.workouts.bouts import Bout, Exercise, Repeat, Role, Step
 from planner.engine.workouts.case import Block, Case, told
 from planner.engine.workouts.circuits import circuit_blocks
@@ -26,13 +26,15 @@ def blocks(
     year: int | None = None,
     plan_week: int | None = None,
     stage: Stage | None = None,
+    unit: Unit = Unit.KM,
 ) -> tuple[Block, ...]:
     """The steps of a session in the order they are done; their minutes add up to `session.minutes`.
 
     `year` is the session's, for the age. `plan_week` counts from 1; unknown, it is taken for the first.
     `stage` is where the week stands in its block: it sets the reserve of the lifts and the kind of hard run.
+    Distances and paces are told in `unit`.
     """
-    case = Case(athlete, session, year, plan_week or 1, stage)
+    case = Case(athlete, session, year, plan_week or 1, stage, unit)
     first, last = _ends(session)
     return told(
         [

@@ -9,11 +9,10 @@ from planner.engine import limits, paces
 from planner.engine.domain import Athlete, Session
 from planner.engine.paces import Zone
 from planner.engine.results import Stage
-from planner.engine.vocabulary import Order
+from planner.engine.vocabulary import Order, Unit
 from planner.engine.workouts.bouts import Bout, Role, Step
 
 Part = Literal["warm_up", "run", "lift", "recovery", "change", "cool_down"]
-UNIT, UNIT_METRES = "km", 1000  # distances and paces are told in it
 PACE_STEP = 5  # seconds; a watch on the arm wanders by more
 TOO_SHORT = 2  # minutes; easy running this short is no step of its own
 
@@ -32,7 +31,7 @@ class Block:
 class Case:
     """One session of one athlete. `year` is the session's, None: unknown; `plan_week` counts from 1.
 
-    `stage` is where the week stands in its block, None: unknown.
+    `stage` is where the week stands in its block, None: unknown. Distances and paces are told in `unit`.
     """
 
     athlete: Athlete
@@ -40,6 +39,7 @@ class Case:
     year: int | None
     plan_week: int
     stage: Stage | None = None
+    unit: Unit = Unit.KM
 
     @cached_property
     def lifts_first(self) -> bool:
@@ -77,7 +77,7 @@ class Case:
         if self.score is None or self.lifts_first or zone not in paces.SCORE_SHARES:
             return ""
         fast, slow = (clock(self._per_unit(seconds)) for seconds in paces.paces(self.score, zone))
-        return f"{fast}–{slow} /{UNIT}" if fast != slow else f"{fast} /{UNIT}"
+        return f"{fast}–{slow} /{self.unit.value}" if fast != slow else f"{fast} /{self.unit.value}"
 
     def bout(self, role: Role, seconds: int, cue: str, zone: Zone, *, by_effort: bool = False) -> Bout:
         """A stretch in a zone with the targets that are known; none `by_effort`, where pace and pulse say little."""
@@ -108,16 +108,15 @@ class Case:
         if self.score is None or self.lifts_first:
             return ""
         low, high = sorted(round(minutes * 60 / self._per_unit(s)) for s in paces.paces(self.score, zone))
-        return f"{low}–{high} {UNIT}" if low < high else f"{low} {UNIT}"
+        return f"{low}–{high} {self.unit.value}" if low < high else f"{low} {self.unit.value}"
 
     def race_pace(self, kilometres: float) -> str:
         """The pace at which the athlete would race so far today: ", 5:38 /km"; empty where no race tells it."""
         seconds = self.race_seconds(kilometres)
-        return "" if seconds is None else f", {clock(self._per_unit(seconds))} /{UNIT}"
+        return "" if seconds is None else f", {clock(self._per_unit(seconds))} /{self.unit.value}"
 
-    @staticmethod
-    def _per_unit(seconds_per_km: float) -> float:
-        return seconds_per_km * UNIT_METRES / 1000
+    def _per_unit(self, seconds_per_km: float) -> float:
+        return seconds_per_km * self.unit.metres / 1000
 
 
 def clock(seconds: float) -> str:

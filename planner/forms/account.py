@@ -1,0 +1,43 @@
+"""How things are told to a person, and the word that ends an account."""
+
+from typing import Any
+
+from django import forms
+
+from planner import words
+from planner.forms.fields import LongSelect
+from planner.forms.goal_fields import choices, speak_plainly
+from planner.forms.zones import ZONES
+
+
+class PreferencesForm(forms.Form):
+    """Units, and the time zone of somebody who has told goals."""
+
+    distances = forms.ChoiceField(
+        choices=choices(words.UNIT),
+        widget=forms.RadioSelect,
+        label="Distances and paces",
+        error_messages={"required": "Choose kilometres or miles."},
+    )
+    timezone = forms.ChoiceField(
+        choices=ZONES,
+        label="Time zone",
+        widget=LongSelect,
+        help_text="Your sessions keep their hour; your calendar learns of the new zone.",
+        error_messages={"required": "Choose a time zone."},
+    )
+
+    def __init__(self, *args: Any, has_zone: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not has_zone:
+            del self.fields["timezone"]
+        speak_plainly(self.fields.values())
+
+
+class DeleteForm(forms.Form):
+    """That everything is to go."""
+
+    sure = forms.BooleanField(
+        label="Yes, delete everything for good",
+        error_messages={"required": "Tick this box if you are sure. Nothing has been deleted."},
+    )

@@ -1,0 +1,27 @@
+"""What a person changes about the account beyond the log-in: how things are told, where they live, that it ends."""
+
+from typing import Any
+
+from django.db import transaction
+
+from planner.models import Plan, Preferences, Profile
+from planner.services import feeds
+
+
+@transaction.atomic
+def save_preferences(*, user: Any, distances: str, timezone: str | None) -> None:
+    """Keep the unit and, for somebody who has told goals, the time zone; calendars then learn of it."""
+    Preferences.objects.update_or_create(user=user, defaults={"distances": distances})
+    profile = Profile.objects.select_for_update().filter(user=user).first()
+    if profile is None or timezone is None or profile.timezone == timezone:
+        return
+    profile.timezone = timezone
+    profile.save(update_fields=["timezone", "updated_at"])
+    plan = Plan.objects.filter(user=user).first()
+    if plan is not None:
+        feeds.announce_zone(plan=plan)
+
+
+def delete(*, user: Any) -> None:
+    """Remove the person and everything that is theirs; the calendar's address is unknown from then on."""
+    user.delete()

@@ -1,0 +1,150 @@
+"""The week beside the goals form follows the answers; on a phone a strip of it stays at the top."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.painting import cell, is_free, stroke
+from tests.browser.test_axe import check
+
+PREVIEW = "**/goals/preview/"
+
+
+def sessions(goals: Page):
+    return goals.locator("[data-preview-session]")
+
+
+def wish(goals: Page, name: str, value: str) -> None:
+    """Answer a field of a folded group."""
+    field = goals.locator(f"[name={name}]")
+    field.evaluate("field => { field.closest('details').open = true; }")
+    field.fill(value)
+
+
+def shifts(goals: Page) -> float:
+    """The sum of all layout shifts of the page."""
+    return goals.evaluate(
+        """() => new Promise((done) => {
+            let sum = 0;
+            new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; })
+                .observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => done(sum), 300);
+        })"""
+    )
+
+
+def test_it_follows_each_answer_and_moves_nothing(goals: Page):
+    expect(sessions(goals)).to_have_count(5)
+    before = goals.locator("#goals-form").bounding_box()
+    goals.locator("[name=goal][value=endurance]").check()
+    expect(sessions(goals).first).to_have_attribute("data-preview-session", re.compile("lift 20 min full body"))
+    stroke(goals, cell(goals, 0, "18:00"), cell(goals, 2, "19:30"))
+    expect(sessions(goals)).to_have_count(3)
+    expect(goals.locator("#announcer")).to_contain_text("3 sessions")
+    goals.evaluate("scrollTo(0, 0)")
+    assert goals.locator("#goals-form").bounding_box() == before
+    assert shifts(goals) < 0.02
+
+
+def test_a_choice_of_hours_is_one_click(goals: Page):
+    goals.get_by_role("button", name="Clear all").click()
+    expect(goals.locator("#preview-note")).to_contain_text("Your free hours: tell at least one time")
+    expect(sessions(goals)).to_have_count(5)
+    goals.get_by_role("button", name="Weekday mornings").click()
+    is_free(goals, 0, "06:00")
+    expect(goals.locator(".preview-time time").first).to_have_text("06:00")
+    expect(goals.locator("#preview-note")).to_have_text("It follows your answers. Nothing is saved yet.")
+
+
+def test_a_wrong_answer_keeps_the_last_week_and_says_which(goals: Page):
+    wish(goals, "training_days", "8")
+    expect(goals.locator("#preview-note")).to_contain_text("Training days a week, at most")
+    expect(sessions(goals)).to_have_count(5)
+    wish(goals, "training_days", "3")
+    expect(sessions(goals)).to_have_count(3)
+
+
+def test_an_older_answer_never_comes_over_a_newer(goals: Page):
+    held: list[Route] = []
+
+    def hold_first(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    goals.route(PREVIEW, hold_first)
+    wish(goals, "training_days", "5")
+    goals.wait_for_timeout(600)
+    wish(goals, "training_days", "3")
+    goals.wait_for_timeout(600)
+    wish(goals, "training_days", "2")
+    goals.wait_for_timeout(600)
+    held[0].continue_()
+    expect(sessions(goals)).to_have_count(2)
+    goals.wait_for_timeout(300)
+    expect(sessions(goals)).to_have_count(2)
+
+
+def test_a_refresh_that_fails_says_so(page: Page, live_server, log_in, user):
+    log_in(user)
+    page.goto(f"{live_server.url}/goals/")
+    page.route(PREVIEW, lambda route: route.fulfill(status=429))
+    page.locator("[name=goal][value=speed]").check()
+    expect(page.locator("#preview-note")).to_have_text("That was a lot at once. The week follows again in a minute.")
+    expect(sessions(page)).to_have_count(5)
+
+
+def test_a_wish_gives_way_by_one_click_and_no_answer_is_lost(goals: Page):
+    goals.locator("[name=goal][value=strength]").check()
+    wish(goals, "max_session_minutes", "70")
+    for day in ("0", "2"):
+        goals.locator(f"[name=rest_weekdays][value='{day}']").evaluate("field => field.click()")
+    wish(goals, "lifts_per_week", "5")
+    goals.get_by_role("button", name="4 lifts a week").click()
+    expect(goals.locator("[name=lifts_per_week]")).to_have_value("4")
+    expect(goals.locator("[name=max_session_minutes]")).to_have_value("70")
+    expect(goals.locator("[name=rest_weekdays]:checked")).to_have_count(2)
+    expect(goals.locator("[data-preview-clash]")).to_have_count(0)
+    expect(goals.locator("#preview-week")).not_to_contain_text("What it gives up to fit")
+    expect(goals.locator("#preview-title")).to_be_focused()
+
+
+def test_hours_that_would_do_are_painted(goals: Page):
+    goals.get_by_role("button", name="Clear all").click()
+    stroke(goals, cell(goals, 1, "18:00"), cell(goals, 2, "19:30"))
+    goals.get_by_role("button", name="free minutes on Monday").click()
+    is_free(goals, 0, "18:00")
+
+
+class TestOnAPhone:
+    @pytest.fixture(params=[390, 320])
+    def phone(self, goals: Page, request) -> Page:
+        goals.set_viewport_size({"width": request.param, "height": 760})
+        return goals
+
+    def test_a_strip_stays_in_sight_and_opens_the_week(self, phone: Page):
+        bar = phone.locator("#preview-bar")
+        phone.locator("#id_timezone").scroll_into_view_if_needed()
+        expect(bar).to_be_in_viewport()
+        assert bar.bounding_box()["y"] == 0
+        expect(phone.locator("#preview-panel")).to_be_hidden()
+        bar.click()
+        expect(sessions(phone).first).to_be_in_viewport()
+        check(phone)
+        phone.keyboard.press("Escape")
+        expect(phone.locator("#preview-panel")).to_be_hidden()
+        check(phone)
+
+    def test_nothing_is_wider_than_the_screen(self, phone: Page):
+        phone.locator("#preview-bar").click()
+        assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_it_breaks_no_rule_of_axe_with_a_clash(goals: Page):
+    goals.locator("[name=goal][value=strength]").check()
+    goals.locator("[name=rest_weekdays][value='5']").evaluate("field => field.click()")
+    wish(goals, "lifts_per_week", "6")
+    expect(goals.locator("[data-preview-clash]")).to_have_count(1)
+    check(goals)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from planner import clock
-from planner.views import board, calendar, feed, goals, health, landing, repair, rules, session
+from planner.views import board, calendar, feed, goals, health, landing, repair, rules, session, trial
 
 
 class WeekConverter:
@@ -49,6 +49,8 @@ screens: list[URLPattern | URLResolver] = [
     path("sessions/<uuid:session_id>/done/", board.done, name="done"),
     path("sessions/<uuid:session_id>/skip/", board.skip, name="skip"),
     path("sessions/<uuid:session_id>/delete/", board.delete, name="delete"),
+    path("trial/", trial.two_plans, name="two_plans"),
+    path("trial/leave/", trial.leave, name="leave_trial"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/rotate/", calendar.rotate, name="rotate_feed"),
     path("calendar/tandem.ics", calendar.download, name="download"),

@@ -82,7 +82,7 @@ PLANNER: list[set[str]] = [
     {"records", "headless"},
     {"queries", "services"},
     {"forms"},
-    {"views", "management", "templatetags", "admin", "context"},
+    {"views", "management", "templatetags", "admin", "context", "entrance"},
     {"urls"},
     {"wsgi", "asgi"},
 ]

@@ -83,7 +83,7 @@ def test_make_targets_exist(document):
 
 @by_document
 def test_management_commands_exist(document):
-    commands = set(re.findall(r"manage\.py ([a-z]+)", text_of(document)))
+    commands = set(re.findall(r"manage\.py ([a-z_]+)", text_of(document)))
     assert commands - set(get_commands()) == set()
 
 

@@ -35,15 +35,18 @@ class ClashLines:
 
 
 def clash_lines(*, user: Any, answers: dict[str, Any], timezone: str) -> tuple[ClashLines, ...]:
-    """What clashes in a usual week with these answers, which are valid; nothing where a week holds them as they are."""
-    profile = Profile(user=user, answers=answers, timezone=timezone)
-    found = clashes(mapping.athlete_of(profile), Context(plan_week=_plan_week(profile)))
+    """What clashes in a usual week with these answers, which are valid; nothing where a week holds them as they are.
+
+    `user` is None where nobody is known yet.
+    """
+    profile = Profile(answers=answers, timezone=timezone)
+    found = clashes(mapping.athlete_of(profile), Context(plan_week=_plan_week(user, profile)))
     return tuple(_lines(clash) for clash in found)
 
 
-def _plan_week(profile: Profile) -> int:
+def _plan_week(user: Any, profile: Profile) -> int:
     """Which week of the person's plan it is now; the first where there is none."""
-    plan = Plan.objects.filter(user=profile.user).first()
+    plan = Plan.objects.filter(user=user).first()
     monday = clock.monday_of(clock.today(profile.timezone))
     return Records(plan, profile, {}, {}).plan_week(monday) if plan else 1
 

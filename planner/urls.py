@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from planner import clock
-from planner.views import board, calendar, feed, goals, health, landing, repair, rules, session, trial
+from planner.views import board, calendar, feed, goals, health, landing, repair, rules, sample, session, trial
 
 
 class WeekConverter:
@@ -27,6 +27,10 @@ register_converter(WeekConverter, "week")
 
 screens: list[URLPattern | URLResolver] = [
     path("", landing.landing, name="landing"),
+    path("sample/", sample.again, name="sample"),
+    path("sample/verdicts/", sample.verdicts, name="sample_verdicts"),
+    path("sample/move/", sample.act, {"action": "move"}, name="sample_move"),
+    path("sample/flip/", sample.act, {"action": "flip"}, name="sample_flip"),
     path("rules/", rules.rules, name="rules"),
     path("goals/", goals.goals, name="goals"),
     path("week/", board.this_week, name="this_week"),

@@ -29,7 +29,7 @@ RACER: dict[str, Any] = REGULAR | {
     "race": {"date": "2026-12-27", "distance_km": 21.1},
 }
 # Beside the demo athlete: one with a bit of everything, one who moved a session badly, one who deleted all, one with a
-# race in four weeks, one without goals.
+# race in four weeks, one without goals. And a guest, who has no account.
 PEOPLE = ("regular", "mover", "idle", "racer", "newcomer")
 
 
@@ -104,13 +104,14 @@ def _people() -> tuple[str, dict[str, str]]:
     """Make everybody; the path of a combined session, and the value of each one's session cookie."""
     from accounts.models import User
     from planner.management.commands import demo
-    from planner.services import plans
+    from planner.services import guests, plans
 
     people = {name: User.objects.create_user(f"{name}@tandem.example", demo.PASSWORD) for name in PEOPLE}
     answers = {"regular": REGULAR, "mover": demo.ANSWERS, "idle": demo.ANSWERS, "racer": RACER}
     for name, told in answers.items():
         plans.save_goals(user=people[name], answers=told, timezone="UTC", first_open=date.min)
     people["demo"] = demo.athlete().user
+    people["guest"], _ = guests.begin(answers=REGULAR, timezone="UTC")
     _move_badly(people["mover"])
     _sessions(people["idle"]).delete()
     _sessions(people["regular"], day=0).update(status="done")

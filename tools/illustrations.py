@@ -1,6 +1,6 @@
 """The three pictures of the front page, cut from the app itself by `make screenshots` into static/images/.
 
-Each is WebP at twice the size it is shown in, light and dark; the browser that takes them also encodes them.
+Each is WebP at one and a half times the size it is shown in, light and dark; the browser that takes them encodes them.
 """
 
 import base64
@@ -15,10 +15,10 @@ from tools import browser
 from tools.showcase import Showcase
 
 FOLDER = Path(__file__).resolve().parent.parent / "static" / "images"
-WIDTH, HEIGHT, SHARPNESS = 390, 280, 2  # in CSS pixels, and how many real ones each is
-HEAVIEST = 40 * 1024  # bytes
+WIDTH, HEIGHT, SHARPNESS = 390, 280, 1.5  # in CSS pixels, and how many real ones each is
+HEAVIEST = 24 * 1024  # bytes
 SCHEMES = ("light", "dark")
-QUALITY = 0.72
+QUALITY = 0.62
 ENCODE = """async ([data, quality]) => {
   const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
   const canvas = new OffscreenCanvas(picture.width, picture.height);
@@ -80,7 +80,7 @@ def reasons(page: Page) -> FloatRect:
     """Why a session has its order, what speaks against it, and how sure that is."""
     path = page.locator("#day-2026-12-04 a.card-link").get_attribute("href") or ""
     page.goto(page.url.removesuffix("/week/") + path, wait_until="networkidle")
-    return {**_frame(page, ".reason:has(.reason-against)", 20), "x": 17}
+    return {**_frame(page, ".reason:has(.reason-against)", 14), "x": 17}
 
 
 THREE = (

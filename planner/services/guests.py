@@ -71,7 +71,8 @@ def expire(*, today: date) -> int:
     while keys := list(User.objects.filter(guest_until__lt=today).values_list("pk", flat=True)[:AT_ONCE]):
         with transaction.atomic():
             # Asked again under the lock: a guest who has just come back stays.
-            late = User.objects.select_for_update().filter(pk__in=keys, guest_until__lt=today)
-            gone += late.count()
-            late.delete()
+            asked = User.objects.select_for_update().filter(pk__in=keys, guest_until__lt=today)
+            late = list(asked.values_list("pk", flat=True))
+            User.objects.filter(pk__in=late).delete()
+            gone += len(late)
     return gone

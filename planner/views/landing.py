@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from planner.models import Plan
@@ -11,9 +12,10 @@ from planner.views.access import Request
 
 
 @login_not_required
+@gzip_page
 @require_safe
 def landing(request: Request) -> HttpResponse:
     """The landing page; who has a plan goes to the week."""
     if request.user.is_authenticated and Plan.objects.filter(user=request.user).exists():
         return redirect("planner:this_week")
-    return render(request, "planner/landing.html", sample.context())
+    return render(request, "planner/landing.html", {"sample": sample.drawn()})

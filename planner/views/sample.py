@@ -1,13 +1,19 @@
 """The sample week of the front page in the hand of anybody: without a session, a cookie or a row in the database."""
 
+from datetime import date
+from functools import lru_cache
+
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.messages.storage.base import Message
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
 from planner.forms.fields import INCOMPLETE
@@ -21,6 +27,7 @@ AS_MADE = "Here is the week as it was made."
 
 
 @login_not_required
+@gzip_page
 @require_safe
 def again(request: HttpRequest) -> HttpResponse:
     """The sample as the engine made it."""
@@ -44,6 +51,7 @@ def verdicts(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @csrf_exempt  # it changes nothing anywhere: the page that asks gets its own week back, moved
+@gzip_page
 @require_POST
 def act(request: HttpRequest, action: str) -> HttpResponse:
     """Move a card or turn it, and answer the week as it then lies; what makes no sense leaves it as it was made."""
@@ -62,15 +70,27 @@ def act(request: HttpRequest, action: str) -> HttpResponse:
 
 
 def _draw(answer: Answer) -> HttpResponse:
-    return HttpResponse(render_to_string("planner/sample/_board.html", context(answer) | {"is_answer": True}))
+    return HttpResponse(drawn(answer))
 
 
-def context(answer: Answer | None = None) -> dict[str, object]:
-    """What the template of the sample takes: the board, its code, whether it was moved, and what is said of it."""
+def drawn(answer: Answer | None = None) -> SafeString:
+    """The sample as HTML: after an action, or for the front page as it was made."""
+    return (_drawn if settings.DEBUG else _kept)(answer, sample.monday())
+
+
+def _drawn(answer: Answer | None, monday: date) -> SafeString:
     code = answer.code if answer else sample.as_made()
-    return {
-        "board": sample.sample_board(code, sample.monday()),
+    context = {
+        "board": sample.sample_board(code, monday),
         "sample": code,
         "is_moved": code != sample.as_made(),
+        "is_answer": answer is not None,
         "said": [Message(LEVELS[answer.level], answer.message)] if answer else [],
     }
+    return render_to_string("planner/sample/_board.html", context)
+
+
+@lru_cache(maxsize=sample.KEPT)
+def _kept(answer: Answer | None, monday: date) -> SafeString:
+    """It is the same for everybody, so it is drawn once a process and kept while it is asked for."""
+    return _drawn(answer, monday)

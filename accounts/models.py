@@ -1,11 +1,13 @@
-"""The user: an e-mail address and a password, nothing else."""
+"""The user: an e-mail address and a password, nothing else; or a guest, who has neither, until a date."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -28,15 +30,26 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    def create_guest(self, until: date) -> User:
+        """A saved guest, who stays until the end of that day; no log-in leads to one, only the session it begins in."""
+        user = self.model(email=None, guest_until=until)
+        user.set_unusable_password()
+        user.save(using=self._db)
+        return user
+
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
         """A saved user who may do everything in the admin."""
         return self.create_user(email, password, **{"is_staff": True, "is_superuser": True} | fields)
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person who logs in by e-mail. The address is kept in lower case, so that no two differ by case alone."""
+    """A person who logs in by e-mail. The address is kept in lower case, so that no two differ by case alone.
 
-    email = models.EmailField("e-mail address", max_length=LONGEST_ADDRESS, unique=True)
+    Who only tries the site is a row too, so that all else works alike: without an address, until `guest_until`.
+    """
+
+    email = models.EmailField("e-mail address", max_length=LONGEST_ADDRESS, unique=True, null=True)  # noqa: DJ001 - unique
+    guest_until = models.DateField("guest until", null=True, editable=False, help_text="empty: an account")
     is_staff = models.BooleanField("may use the admin", default=False)
     is_active = models.BooleanField("may log in", default=True)
     date_joined = models.DateTimeField("joined", default=timezone.now, editable=False)
@@ -51,17 +64,30 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [
             # Also where a row is written past save(): a bulk update, a shell, another program.
             models.UniqueConstraint(Lower("email"), name="accounts_user_email_any_case"),
+            models.CheckConstraint(
+                condition=Q(email__isnull=False, guest_until__isnull=True)
+                | Q(email__isnull=True, guest_until__isnull=False),
+                name="accounts_user_account_or_guest",
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.email
+        return self.email or f"guest {self.pk}"
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether this is a trial without an account."""
+        return self.guest_until is not None
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the address in lower case."""
-        self.email = self.email.lower()
+        self._lower()
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Compare addresses in lower case in forms too."""
         super().clean()
-        self.email = self.email.lower()
+        self._lower()
+
+    def _lower(self) -> None:
+        self.email = self.email.lower() if self.email else self.email

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.guests_are_strangers",
     "planner.middleware.LoginRequired",  # public views say so: @login_not_required
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -163,7 +164,7 @@ DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Tandem <tandem@loca
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_WORKS = environment.text("EMAIL_URL") != ""
 
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "planner.entrance.Entrance"
 ACCOUNT_FORMS = {"add_email": "accounts.forms.ChangeEmailForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -175,7 +176,9 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a session left open must not be enough to take the account over
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = {"goals_preview": "240/m/ip"}  # beside allauth's own; each takes some 20 ms of the server
+# Beside allauth's own limits: trials begun, cards dropped on the front page, weeks shown beside the goals form, which
+# take some 20 ms of the server each.
+ACCOUNT_RATE_LIMITS = {"trial": "10/m/ip,60/h/ip", "sample": "90/m/ip", "goals_preview": "240/m/ip"}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = MAIL_WORKS
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"

@@ -21,7 +21,9 @@ from planner.views import (
     reminders,
     repair,
     rules,
+    sample,
     session,
+    trial,
     workouts,
 )
 
@@ -44,6 +46,10 @@ register_converter(WeekConverter, "week")
 
 screens: list[URLPattern | URLResolver] = [
     path("", landing.landing, name="landing"),
+    path("sample/", sample.again, name="sample"),
+    path("sample/verdicts/", sample.verdicts, name="sample_verdicts"),
+    path("sample/move/", sample.act, {"action": "move"}, name="sample_move"),
+    path("sample/flip/", sample.act, {"action": "flip"}, name="sample_flip"),
     path("rules/", rules.rules, name="rules"),
     path("goals/", goals.goals, name="goals"),
     path("goals/preview/", preview.week, name="goals_preview"),
@@ -76,6 +82,8 @@ screens: list[URLPattern | URLResolver] = [
     path("programs/tokens/<int:token_id>/withdraw/", programs.withdraw_token, name="withdraw_token"),
     path("reminders/", reminders.reminders, name="reminders"),
     path("reminders/stop/<str:token>/", reminders.stop, name="stop_reminders"),
+    path("trial/", trial.two_plans, name="two_plans"),
+    path("trial/leave/", trial.leave, name="leave_trial"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/rotate/", calendar.rotate, name="rotate_feed"),
     path("calendar/tandem.ics", calendar.download, name="download"),

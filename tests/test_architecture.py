@@ -89,7 +89,7 @@ PLANNER: list[set[str]] = [
     {"records", "headless"},
     {"queries", "services"},
     {"forms"},
-    {"api", "views", "management", "templatetags", "admin", "context"},
+    {"api", "views", "management", "templatetags", "admin", "context", "entrance"},
     {"urls"},
     {"wsgi", "asgi"},
 ]

@@ -1,5 +1,7 @@
 """`make screenshots`: every screen at two widths, light and dark, in screenshots/; the README's ones in docs/images/.
 
+The front page's three pictures come first, in static/images/: see tools/illustrations.py.
+
 `python -m tools.screenshots board in-hand` takes these alone.
 
 The app runs in this process on a database in a temporary folder, with its clock standing on one morning, so that the
@@ -18,7 +20,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tools import browser
+from tools import browser, illustrations
 from tools.showcase import Showcase, on_show
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -138,12 +140,18 @@ def before_a_plan() -> tuple[Screen, ...]:
     """The screens of people who have no plan yet, and of nobody."""
     return (
         Screen("landing", "/"),
+        Screen("landing-in-hand", "/", act=pick_up, whole=False),
         Screen("sign-up", "/accounts/signup/"),
         Screen("sign-up-errors", "/accounts/signup/", act=send),
         Screen("log-in", "/accounts/login/"),
         Screen("password-reset", "/accounts/password/reset/"),
         Screen("rules", "/rules/"),
         Screen("not-found", "/nowhere/"),
+        Screen("goals-stranger", "/goals/"),
+        Screen("board-guest", "/week/", "guest", whole=False),
+        Screen("calendar-guest", "/calendar/", "guest"),
+        Screen("leave-trial", "/trial/leave/", "guest"),
+        Screen("log-in-guest", "/accounts/login/", "guest"),
         Screen("goals-first", "/goals/", "newcomer"),
         Screen("goals-errors", "/goals/", "newcomer", send_without_hours),
         Screen("goals-clash", "/goals/", "newcomer", ask_too_much, whole=False),
@@ -193,6 +201,8 @@ def main() -> None:
         shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="tandem-show-") as folder, on_show(Path(folder)) as show, chromium() as one:
+        if not named or "landing" in named:
+            illustrations.draw(one, show)
         for screen in chosen(screens(show), named):
             for width in SIZES:
                 for scheme in SCHEMES:

@@ -29,7 +29,8 @@ RACER: dict[str, Any] = REGULAR | {
     "race": {"date": "2026-12-27", "distance_km": 21.1},
 }
 # Beside the demo athlete: one with a bit of everything, one who moved a session badly, one who deleted all, one with a
-# race in four weeks, one without goals, one with meetings in the evening.
+# race in four weeks, one without goals, one with meetings in the evening. And a guest,
+# who has no account.
 PEOPLE = ("regular", "mover", "idle", "racer", "newcomer", "meeter")
 
 
@@ -104,13 +105,14 @@ def _people() -> tuple[str, dict[str, str]]:
     """Make everybody; the path of a combined session, and the value of each one's session cookie."""
     from accounts.models import User
     from planner.management.commands import demo
-    from planner.services import plans
+    from planner.services import guests, plans
 
     people = {name: User.objects.create_user(f"{name}@tandem.example", demo.PASSWORD) for name in PEOPLE}
     answers = {"regular": REGULAR, "mover": demo.ANSWERS, "idle": demo.ANSWERS, "racer": RACER, "meeter": REGULAR}
     for name, told in answers.items():
         plans.save_goals(user=people[name], answers=told, timezone="UTC", first_open=date.min)
     people["demo"] = demo.athlete().user
+    people["guest"], _ = guests.begin(answers=REGULAR, timezone="UTC")
     _move_badly(people["mover"])
     _meet(people["meeter"])
     _sessions(people["idle"]).delete()

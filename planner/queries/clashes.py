@@ -37,7 +37,10 @@ class ClashLines:
 
 
 def clash_lines(*, user: Any, answers: dict[str, Any], timezone: str) -> tuple[ClashLines, ...]:
-    """What clashes in a usual week with these answers, which are valid; nothing where a week holds them as they are."""
+    """What clashes in a usual week with these answers, which are valid; nothing where a week holds them as they are.
+
+    `user` is None where nobody is known yet.
+    """
     profile = Profile(answers=answers, timezone=timezone)
     return _told(clashes(mapping.athlete_of(profile), Context(plan_week=_plan_week(user, profile))))
 
@@ -50,7 +53,7 @@ def quick_clash(*, user: Any, answers: dict[str, Any], timezone: str) -> tuple[C
 
 def _plan_week(user: Any, profile: Profile) -> int:
     """Which week of the person's plan it is now; the first where there is none."""
-    plan = Plan.objects.filter(user=user).first() if user.is_authenticated else None
+    plan = Plan.objects.filter(user=user).first() if user is not None and user.is_authenticated else None
     monday = clock.monday_of(clock.today(profile.timezone))
     return Records(plan, profile, {}, {}).plan_week(monday) if plan else 1
 

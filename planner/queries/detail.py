@@ -82,7 +82,11 @@ def _reasons(reasons: Sequence[engine.Reason]) -> tuple[Reason, ...]:
 
 def verdicts(user: Any, session_id: UUID) -> dict[str, dict[str, str | bool]]:
     """What each day of its week means for a session in the hand, by date. Raises NoPlan and NoWeek."""
-    records, row = _session_of(user, session_id)
+    return told_verdicts(*_session_of(user, session_id))
+
+
+def told_verdicts(records: Records, row: Session) -> dict[str, dict[str, str | bool]]:
+    """The same for a session whose week and neighbours were read."""
     monday = clock.monday_of(row.date)
     return {
         (monday + timedelta(days=one.day)).isoformat(): {

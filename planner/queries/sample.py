@@ -1,39 +1,148 @@
-"""The week that the landing page shows: planned once by the engine for a made-up athlete, kept in the process."""
+"""The week of the front page, which anybody may move about: nothing of it is stored, its places travel with the page.
 
-from dataclasses import replace
+It is planned once by the engine for a made-up athlete. `code` names how its sessions lie now, in their fixed order:
+"1.1080.run_first-3.1080.lift_first" is Tuesday 18:00 run first, Thursday 18:00 lift first.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from uuid import NAMESPACE_URL, uuid5
+from functools import cache, lru_cache
+from typing import Literal
+from uuid import NAMESPACE_URL, UUID, uuid5
 
-from planner import mapping
-from planner.engine import plan_week
+from planner import clock, engine, mapping, words
+from planner.engine.domain import Session as Planned
+from planner.engine.domain import Week as PlannedSessions
+from planner.engine.results import PlannedWeek
+from planner.engine.vocabulary import Order
 from planner.models import Plan, Profile, Session, Week
+from planner.queries import detail
 from planner.queries.board import board
-from planner.records import Records
+from planner.records import NoWeek, Records
 from planner.screens import Board
 
-MONDAY = date(2026, 11, 30)
 ANSWERS = {
     "goal": "fat_loss",
     "run_level": "intermediate",
     "lift_level": "intermediate",
     "availability": [
         *({"weekday": weekday, "start": "18:00", "end": "20:00"} for weekday in range(5)),
-        {"weekday": 5, "start": "08:00", "end": "12:00"},
+        *({"weekday": weekday, "start": "08:00", "end": "12:00"} for weekday in (5, 6)),
     ],
+    "training_days": 4,  # days stay empty, so that a card has somewhere to go
 }
+KEPT = 64  # weeks kept in the process, so that a drop which somebody made before costs nothing
+Verdicts = dict[str, dict[str, str | bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The sample as it lies after an action, and what is said of it."""
+
+    code: str
+    message: str
+    level: Literal["success", "warning", "error"]
 
 
 @cache
-def sample_board() -> Board:
-    """A board without a person: none of its days is over or today."""
-    profile = Profile(answers=ANSWERS, timezone="UTC")
-    planned = plan_week(mapping.athlete_of(profile))
-    plan = Plan(started_on=MONDAY)
+def _planned() -> PlannedWeek:
+    planned = engine.plan_week(mapping.athlete_of(_profile()))
+    named = [replace(one, id=str(uuid5(NAMESPACE_URL, one.id))) for one in planned.week.sessions]
+    return replace(planned, week=PlannedSessions.of(named))
+
+
+def _profile() -> Profile:
+    return Profile(answers=ANSWERS, timezone="UTC")
+
+
+def monday() -> date:
+    """The week that it is shown in: the next one, none of whose days is over."""
+    return clock.monday_of(clock.today("UTC")) + clock.ONE_WEEK
+
+
+def as_made() -> str:
+    """The code of the week as the engine made it."""
+    return _code_of(_planned().week)
+
+
+def _code_of(week: PlannedSessions) -> str:
+    return "-".join(_place(week.find(session.id)) for session in _planned().week.sessions)
+
+
+def _place(session: Planned) -> str:
+    return f"{session.day}.{session.start}.{session.order or ''}"
+
+
+@lru_cache(maxsize=KEPT)
+def _read(code: str) -> PlannedSessions:
+    """The week of a code; ValueError where it names none that can be."""
+    sessions = _planned().week.sessions
+    week = PlannedSessions.of(_placed(*pair) for pair in zip(sessions, code.split("-"), strict=True))
+    for session in week.sessions:
+        try:
+            engine.check_place(week, session)
+        except engine.Impossible as reason:
+            raise ValueError(str(reason)) from reason
+    return week
+
+
+def _placed(session: Planned, place: str) -> Planned:
+    day, start, order = place.split(".")
+    placed = session.moved(int(day), int(start))
+    return replace(placed, order=Order(order)) if session.order else placed
+
+
+@lru_cache(maxsize=KEPT)
+def _records(code: str, start: date) -> Records:
+    """The week of a code as a plan that nobody has; ValueError where there is no such week."""
+    plan = Plan(started_on=start)
     rows = []
-    for session in planned.week.sessions:
-        rows.append(Session(id=uuid5(NAMESPACE_URL, session.id)))
-        mapping.write(rows[-1], session, MONDAY)
-    week = Week(plan=plan, start=MONDAY, optimal=planned.optimal)
-    drawn = board(Records(plan, profile, {MONDAY: week}, {MONDAY: rows}), MONDAY)
-    return replace(drawn, days=tuple(replace(day, is_past=False, is_today=False) for day in drawn.days))
+    for session in _read(code).sessions:
+        rows.append(Session(id=UUID(session.id)))
+        mapping.write(rows[-1], session, start)
+    week = Week(plan=plan, start=start, optimal=_planned().optimal)
+    return Records(plan, _profile(), {start: week}, {start: rows})
+
+
+@lru_cache(maxsize=KEPT)
+def sample_board(code: str, start: date) -> Board:
+    """The board of a code in the week from the Monday `start` on; ValueError where there is no such week."""
+    return board(_records(code, start), start)
+
+
+@lru_cache(maxsize=4 * KEPT)
+def verdicts(code: str, card: UUID, start: date) -> Verdicts:
+    """What each day means for a card in the hand, as for any week. ValueError and NoWeek where there is none."""
+    records = _records(code, start)
+    return detail.told_verdicts(records, records.session(card))
+
+
+def moved(code: str, card: UUID, day: date, minute: int) -> Answer:
+    """The sample after a card is put on the weekday of `day`, or why it stays. ValueError and NoWeek as above."""
+    done = f"Moved to {words.WEEKDAYS[day.weekday()]}, {clock.from_minutes(minute)}."
+    return _changed(code, card, done, lambda week: engine.move(week, str(card), day.weekday(), minute))
+
+
+def flipped(code: str, card: UUID) -> Answer:
+    """The sample after the order of a card is turned. ValueError and NoWeek as above."""
+    order = _read(code).find(str(card)).order if _has(code, card) else None
+    done = f"{words.ORDER[order.other]} now." if order else ""
+    return _changed(code, card, done, lambda week: engine.flip(week, str(card)))
+
+
+def _has(code: str, card: UUID) -> bool:
+    return any(session.id == str(card) for session in _read(code).sessions)
+
+
+def _changed(code: str, card: UUID, done: str, change: Callable[[PlannedSessions], PlannedSessions]) -> Answer:
+    """What the change makes of the week, told by the gravest finding that was not there before."""
+    if not _has(code, card):
+        raise NoWeek(card)
+    try:
+        changed = _code_of(change(_read(code)))
+    except engine.Impossible as reason:
+        return Answer(code, str(reason), "error")
+    was, now = (_records(one, monday()).evaluation(monday()) for one in (code, changed))
+    worst = engine.judge(was, now).finding
+    return Answer(changed, f"{done} {worst.text}", "warning") if worst else Answer(changed, done, "success")

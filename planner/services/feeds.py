@@ -20,9 +20,16 @@ KEPT_PAST = 8 * clock.ONE_WEEK
 logger = logging.getLogger(__name__)
 
 
+class GuestHasNoFeed(Exception):
+    """A trial without an account has no calendar feed: its address would outlive the session that is all it has."""
+
+
 def feed_of(*, plan: Plan) -> Feed:
-    """The plan's feed, made when it is first asked for."""
-    return Feed.objects.get_or_create(plan=plan)[0]
+    """The plan's feed, made when it is first asked for. Raises GuestHasNoFeed."""
+    found = Feed.objects.filter(plan=plan).first()
+    if found is None and plan.user.is_guest:
+        raise GuestHasNoFeed
+    return found or Feed.objects.get_or_create(plan=plan)[0]
 
 
 @transaction.atomic

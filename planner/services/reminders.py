@@ -74,7 +74,7 @@ def _sent(message: EmailMessage, connection: Any) -> bool:
 
 def _due() -> Iterator[EmailMessage]:
     """The mails of everybody whose hour has come; each is noted as sent before it is."""
-    wanted = Reminder.objects.filter(Q(evening=True) | Q(sunday=True), user__is_active=True)
+    wanted = Reminder.objects.filter(Q(evening=True) | Q(sunday=True), user__is_active=True, user__email__isnull=False)
     for reminder in list(wanted.select_related("user__profile").order_by("pk")):  # read whole: rows change meanwhile
         if _has_address(reminder.user):
             yield from _of(reminder)
@@ -153,4 +153,4 @@ def _message(reminder: Reminder, letter: Letter) -> EmailMessage:
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Auto-Submitted": "auto-generated",
     }
-    return EmailMessage(letter.subject, letter.text, to=[reminder.user.email], headers=headers)
+    return EmailMessage(letter.subject, letter.text, to=[str(reminder.user.email)], headers=headers)

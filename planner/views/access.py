@@ -1,4 +1,4 @@
-"""What the views of a plan share: who has none is sent to the goals, what is not theirs is not there."""
+"""What the views share: who has no plan is sent to the goals, what is not theirs is not there, who is a guest."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,6 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
+from accounts.guests import stay
+from planner import clock
 from planner.records import NoPlan, NoWeek
 
 View = Callable[..., HttpResponse]
@@ -21,10 +23,15 @@ class Request(HttpRequest):
 
 
 def with_plan(view: View) -> View:
-    """Answer a person without goals by the goals form, and an unknown week or session, or another's, by 404."""
+    """Answer a person without goals by the goals form, and an unknown week or session, or another's, by 404.
+
+    A guest who looks at the plan has come back, and stays on from today.
+    """
 
     @wraps(view)
     def answer(request: Request, *args: Any, **named: Any) -> HttpResponse:
+        if request.user.is_guest:
+            stay(request, clock.today("UTC"))
         try:
             return view(request, *args, **named)
         except NoPlan:
@@ -34,3 +41,32 @@ def with_plan(view: View) -> View:
             raise Http404("There is no such week or session.") from missing
 
     return answer
+
+
+def for_accounts(view: View) -> View:
+    """Send a guest to the calendar page, which says what an account gives: no feed, and no secret, without one."""
+
+    @wraps(view)
+    def answer(request: Request, *args: Any, **named: Any) -> HttpResponse:
+        if request.user.is_guest:
+            return HttpResponseRedirect(resolve_url("planner:calendar"))
+        return view(request, *args, **named)
+
+    return answer
+
+
+def needs_account(view: View) -> View:
+    """Send a guest to the sign-up: the page is about an account, a token or an address, and a guest has none."""
+
+    @wraps(view)
+    def answer(request: Request, *args: Any, **named: Any) -> HttpResponse:
+        if request.user.is_guest:
+            return HttpResponseRedirect(resolve_url("account_signup"))
+        return view(request, *args, **named)
+
+    return answer
+
+
+def person(request: Request) -> Any:
+    """Who asks: a person or a guest; None where nobody is known yet."""
+    return request.user if request.user.is_authenticated else None

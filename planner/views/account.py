@@ -14,7 +14,7 @@ from planner.forms.account import DeleteForm, PreferencesForm
 from planner.models import Preferences, Profile
 from planner.queries.own_data import export
 from planner.services import account as services
-from planner.views.access import Request
+from planner.views.access import Request, needs_account
 
 SAVED = "Saved."
 DELETED = "Your account and everything in it is deleted."
@@ -22,6 +22,7 @@ DELETED = "Your account and everything in it is deleted."
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@needs_account
 def account(request: Request) -> HttpResponse:
     """The account's page; a POST keeps units and time zone."""
     profile = Profile.objects.filter(user=request.user).first()
@@ -46,6 +47,7 @@ def _page(request: Request, form: PreferencesForm) -> HttpResponse:
 
 @require_safe
 @never_cache
+@needs_account
 def download(request: Request) -> HttpResponse:
     """Everything that is kept about the person, as a file."""
     name = f"tandem-{clock.now():%Y-%m-%d}.json"
@@ -55,6 +57,7 @@ def download(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@needs_account
 @reauthentication_required  # type: ignore[untyped-decorator]  # allauth's is untyped
 def delete(request: Request) -> HttpResponse:
     """Say what goes; delete it for somebody who gave the password a moment ago and is sure."""

@@ -14,7 +14,7 @@ from planner.models import Feed, Plan
 from planner.queries import calendar as queries
 from planner.queries import feed as feed_queries
 from planner.services import feeds
-from planner.views.access import Request
+from planner.views.access import Request, for_accounts
 from planner.views.feed import CONTENT_TYPE
 
 NO_PLAN = "Make your week first; then there is something to subscribe to."
@@ -40,7 +40,9 @@ def _page(request: Request, feed: Feed, form: RotateForm) -> HttpResponse:
 @require_safe
 @never_cache
 def calendar(request: Request) -> HttpResponse:
-    """The subscribe page; it shows a secret, so nothing may store it."""
+    """The subscribe page; it shows a secret, so nothing may store it. A guest reads what an account gives."""
+    if request.user.is_guest:
+        return render(request, "planner/calendar/guest.html")
     plan = _plan_of(request)
     if plan is None:
         return _to_goals(request)
@@ -49,6 +51,7 @@ def calendar(request: Request) -> HttpResponse:
 
 @require_POST
 @never_cache
+@for_accounts
 def rotate(request: Request) -> HttpResponse:
     """A new address for a person who says that the old one may stop."""
     plan, form = _plan_of(request), RotateForm(request.POST)
@@ -63,6 +66,7 @@ def rotate(request: Request) -> HttpResponse:
 
 @require_safe
 @never_cache
+@for_accounts
 def download(request: Request) -> HttpResponse:
     """The calendar as a file, as it stands now; it does not follow later changes."""
     plan = _plan_of(request)

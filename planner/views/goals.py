@@ -1,30 +1,42 @@
 """The goals form, which makes the plan and remakes it, and tells first which answers clash."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 
+from allauth.core import ratelimit
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from accounts.guests import enter
 from planner.forms.goals import FIRST_ANSWERS, GoalsForm
 from planner.models import Plan, Profile
 from planner.queries.clashes import ClashLines, clash_lines
 from planner.queries.goal_cards import goal_cards
-from planner.services import plans
-from planner.views.access import Request
+from planner.services import guests, plans
+from planner.views.access import Request, person
 from planner.views.preview import checked, shown_first
 
+TOO_MANY = "Many weeks were begun from here just now. Wait a minute, then send it again; nothing has been lost."
 
+
+@login_not_required
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def goals(request: Request) -> HttpResponse:
-    """Show the answers; save them and plan. Answers that change a plan, or clash in a first one, are shown first."""
+    """Show the answers; save them and plan. Answers that change a plan, or clash in a first one, are shown first.
+
+    Open to anybody: who has no account becomes a guest when a first plan is saved, and not before.
+    """
     if request.method == "POST":
         return _answer(request)
-    profile = Profile.objects.filter(user=request.user).first()
+    profile = Profile.objects.filter(user=person(request)).first()
     if profile is None:
         return _draw(request, GoalsForm.filled(FIRST_ANSWERS, "UTC"))
-    found = clash_lines(user=request.user, answers=profile.answers, timezone=profile.timezone)
+    found = clash_lines(user=person(request), answers=profile.answers, timezone=profile.timezone)
     return _draw(request, GoalsForm.filled(profile.answers, profile.timezone), found)
 
 
@@ -36,7 +48,7 @@ def _answer(request: Request) -> HttpResponse:
         return _relax(request, form)
     if form.cleaned_data["confirm"]:
         return _save(request, form)
-    asks = plans.remakes(user=request.user, answers=form.answers())
+    asks = plans.remakes(user=person(request), answers=form.answers())
     found = _clashes(request, form) if asks or not _has_plan(request) else ()
     if asks or any(clash.wishes for clash in found):
         return _draw(request, form, found, asks=asks)
@@ -45,7 +57,20 @@ def _answer(request: Request) -> HttpResponse:
 
 def _save(request: Request, form: GoalsForm) -> HttpResponse:
     answers, timezone = form.answers(), form.cleaned_data["timezone"]
+    if person(request) is None:
+        return _begin(request, form)
     messages.success(request, plans.save_goals(user=request.user, answers=answers, timezone=timezone))
+    return redirect("planner:this_week")
+
+
+def _begin(request: Request, form: GoalsForm) -> HttpResponse:
+    """A first plan for somebody without an account: from here on this browser is a guest."""
+    if not ratelimit.consume(request, action="trial"):
+        form.add_error(None, TOO_MANY)
+        return _draw(request, form, status=HTTPStatus.TOO_MANY_REQUESTS)
+    guest, done = guests.begin(answers=form.answers(), timezone=form.cleaned_data["timezone"])
+    enter(request, guest)
+    messages.success(request, done)
     return redirect("planner:this_week")
 
 
@@ -62,21 +87,27 @@ def _relax(request: Request, form: GoalsForm) -> HttpResponse:
     if not relaxed.is_valid() or relaxed.answers()[field] != value:
         form.add_error("relax", f"{field} takes another value: this form cannot show that one.")
         return _draw(request, form)
-    asks = plans.remakes(user=request.user, answers=relaxed.answers())
+    asks = plans.remakes(user=person(request), answers=relaxed.answers())
     return _draw(request, relaxed, _clashes(request, relaxed), asks=asks, changed=relaxed.label_of(field))
 
 
 def _clashes(request: Request, form: GoalsForm) -> Sequence[ClashLines]:
-    return clash_lines(user=request.user, answers=form.answers(), timezone=form.cleaned_data["timezone"])
+    return clash_lines(user=person(request), answers=form.answers(), timezone=form.cleaned_data["timezone"])
 
 
 def _has_plan(request: Request) -> bool:
-    has_plan: bool = Plan.objects.filter(user=request.user).exists()
+    has_plan: bool = Plan.objects.filter(user=person(request)).exists()
     return has_plan
 
 
 def _draw(
-    request: Request, form: GoalsForm, found: Sequence[ClashLines] = (), *, asks: bool = False, changed: str = ""
+    request: Request,
+    form: GoalsForm,
+    found: Sequence[ClashLines] = (),
+    *,
+    asks: bool = False,
+    changed: str = "",
+    status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     """The page: `changed` names the answer that was just let give way."""
     has_plan = _has_plan(request)
@@ -91,4 +122,4 @@ def _draw(
         "builds_nearest": not has_plan and any(clash.wishes for clash in found),
         **shown_first(request, form),
     }
-    return render(request, "planner/goals/page.html", context)
+    return render(request, "planner/goals/page.html", context, status=status)

@@ -12,13 +12,14 @@ from planner.forms.programs import TokenForm
 from planner.models import ApiToken
 from planner.queries import export
 from planner.services import tokens
-from planner.views.access import Request, with_plan
+from planner.views.access import Request, needs_account, with_plan
 
 FILES = {"json": export.as_json, "csv": export.as_csv}
 
 
 @require_safe
 @never_cache
+@needs_account
 def programs(request: Request) -> HttpResponse:
     """What programs can read, and the tokens that let them."""
     return _page(request, TokenForm())
@@ -26,6 +27,7 @@ def programs(request: Request) -> HttpResponse:
 
 @require_POST
 @never_cache
+@needs_account
 def make_token(request: Request) -> HttpResponse:
     """A new token; this answer is the only one that shows its secret, so it is no redirect."""
     form = TokenForm(request.POST)
@@ -41,6 +43,7 @@ def make_token(request: Request) -> HttpResponse:
 
 @require_POST
 @never_cache
+@needs_account
 def withdraw_token(request: Request, token_id: int) -> HttpResponse:
     """The end of a token."""
     if not tokens.withdraw(user=request.user, token_id=token_id):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from planner.forms.reminders import ReminderForm
 from planner.models import Reminder
 from planner.services import reminders as service
-from planner.views.access import Request
+from planner.views.access import Request, needs_account
 
 SAVED = "Saved. The mails go to {address}."
 NONE = "Saved. No mail is sent to you."
@@ -20,6 +20,7 @@ NONE = "Saved. No mail is sent to you."
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@needs_account
 def reminders(request: Request) -> HttpResponse:
     """Which mails a person wants."""
     wish = service.wish_of(user=request.user)

@@ -15,16 +15,20 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return {**browser_context_args, "java_script_enabled": False}
 
 
-def test_from_sign_up_to_a_week(quiet_page: Page, live_server):
+def test_from_the_front_page_to_a_week_and_into_an_account(quiet_page: Page, live_server):
     quiet_page.goto(live_server.url)
-    quiet_page.get_by_role("link", name="Build my week").click()
-    quiet_page.get_by_label("E-mail address").fill("eve@example.org")
-    quiet_page.get_by_label("Password").fill("a quiet long run")
-    quiet_page.locator("main form button[type=submit]").click()
+    quiet_page.get_by_role("link", name="Build my week").first.click()
     expect(quiet_page.locator(".plain-days")).to_be_visible()
     expect(quiet_page.locator("[data-paint-grid]")).to_be_hidden()
     quiet_page.get_by_role("button", name="Build my week").click()
     expect(quiet_page.locator("[data-session]").first).to_be_visible()
+    cards = quiet_page.locator("[data-session]").count()
+    quiet_page.get_by_role("link", name="Keep this week: sign up").click()
+    quiet_page.get_by_label("E-mail address").fill("eve@example.org")
+    quiet_page.get_by_label("Password").fill("a quiet long run")
+    quiet_page.locator("main form button[type=submit]").click()
+    quiet_page.wait_for_url("**/week/")
+    expect(quiet_page.locator("[data-session]")).to_have_count(cards)
 
 
 def test_a_wish_gives_way_by_its_button(goals: Page):

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
+from django.test import Client
 
 from accounts.models import User
 from planner import clock
 from planner.models import Plan
-from tests.factories import MONDAY_MORNING, make_plan
+from tests.factories import ANSWERS, MONDAY_MORNING, make_plan
 
 SetClock = Callable[[datetime], None]
 
@@ -34,3 +36,25 @@ def plan(user: User, set_clock: SetClock) -> Plan:
 def other_plan(other_user: User, set_clock: SetClock) -> Plan:
     """The plan of `other_user`, made from the same answers."""
     return make_plan(other_user)
+
+
+GOALS: dict[str, Any] = {
+    **{name: value for name, value in ANSWERS.items() if name != "availability"},
+    "timezone": "Europe/Berlin",
+    **{f"availability-{day}-0-start": "18:00" for day in range(5)},
+    **{f"availability-{day}-0-end": "20:00" for day in range(5)},
+}  # the goals form as a browser sends it
+
+
+@pytest.fixture
+def guest_client(db: None, set_clock: SetClock) -> Client:
+    """A browser without an account that has saved goals on Monday morning."""
+    client = Client()
+    assert client.post("/goals/", GOALS).status_code == 302
+    return client
+
+
+@pytest.fixture
+def guest(guest_client: Client) -> User:
+    """Who that browser is."""
+    return User.objects.get(pk=guest_client.session["_auth_user_id"])

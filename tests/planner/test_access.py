@@ -20,8 +20,6 @@ WEEK_GETS = ["week", "board", "repair"]
 
 def addresses(session_id):
     """Every address that needs a log-in, with its method."""
-    yield "get", "/goals/"
-    yield "post", "/goals/"
     yield "get", "/week/"
     for name in WEEK_GETS:
         yield "get", reverse(f"planner:{name}", args=[WEEK])

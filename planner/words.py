@@ -129,19 +129,20 @@ REASON_HEADING = {"exists": "Why it exists", "day": "Why this day", "order": "Wh
 
 SYSTEM = {System.LEGS: "Legs", System.UPPER: "Upper body", System.AEROBIC: "Aerobic"}
 PHASE = {
-    Phase.STEADY: ("Steady", ""),
-    Phase.BASE: ("Base", "Easy running and strength: the ground the race is run on."),
-    Phase.BUILD: ("Build", "The hard runs come in, a little more from week to week."),
-    Phase.SPECIFIC: ("Race pace", "The hard runs are at the pace of your race."),
-    Phase.DELOAD: ("Lighter week", "Less running and half of the sets, so that the last weeks can take effect."),
-    Phase.TAPER: ("Taper", "Less of everything, as fast as before: you rest into the race."),
-    Phase.RACE: ("Race week", "Short and easy, then the race."),
+    Phase.STEADY: "Steady",
+    Phase.BASE: "Base",
+    Phase.BUILD: "Build",
+    Phase.SPECIFIC: "Race pace",
+    Phase.DELOAD: "Lighter week",
+    Phase.TAPER: "Taper",
+    Phase.RACE: "Race week",
 }
 REST_DAY = "Rest day"
 FREE_DAY = "Free day"
 CLEAN = "Clean week"
 NOTHING_PLANNED = "Nothing planned"
 LEFT_OUT = "left out"
+NOT_PLANNED = "not planned"
 
 
 def lift_detail(lift: Lift) -> str:
@@ -235,6 +236,11 @@ def to_move(moved: int, gone: int) -> str:
 def moved(moved: int, gone: int) -> str:
     """The same once it is done: "2 sessions moved.", "1 session moved, 1 session left out."."""
     return f"{_sum_of_moves(moved, 'session moved', 'sessions moved', gone)}."
+
+
+def changed_since(count: int) -> str:
+    """How many sessions are other than planned: "2 sessions changed since it was planned"."""
+    return f"{count} session{'s' if count > 1 else ''} changed since it was planned"
 
 
 def race_day(kilometres: float) -> str:

@@ -78,7 +78,7 @@ PLANNER: list[set[str]] = [
     {"environment", "logs", "screens", "vtimezone", "clock", "calendar_clients"},
     {"ical", "settings", "middleware", "apps", "assets"},
     {"models"},
-    {"mapping", "words", "feed_words", "evidence", "rule_words"},
+    {"mapping", "words", "week_words", "feed_words", "evidence", "rule_words"},
     {"records", "headless"},
     {"queries", "services"},
     {"forms"},

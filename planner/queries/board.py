@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from planner import clock, words
+from planner import clock, week_words, words
 from planner.engine import week_load
-from planner.engine.domain import DAYS, Athlete
+from planner.engine.domain import DAY_MINUTES, DAYS, Athlete
+from planner.engine.domain import Session as Planned
 from planner.engine.domain import Week as PlannedSessions
-from planner.engine.results import Load
-from planner.engine.vocabulary import Order, Phase, Status
+from planner.engine.vocabulary import Order, Phase, Policy
 from planner.models import Session
 from planner.queries import cards
+from planner.queries.as_planned import as_planned
 from planner.queries.ribbon import ribbon
 from planner.records import Records
 from planner.screens import Board, Day, Finding, Ledger, Tone
@@ -21,20 +22,19 @@ def board(records: Records, monday: date) -> Board:
     week = records.week(monday)
     sessions = records.in_truth(monday) or PlannedSessions()
     athlete = records.athlete.in_week(monday)
-    # A week without a session is no training week: what it lacks is not held against it.
-    evaluated = records.evaluation(monday).findings if sessions.sessions else ()
-    findings = tuple(cards.finding(found, monday) for found in evaluated)
-    hard = sum(found.severity == "hard" for found in findings)
+    findings, quiet = _findings(records, monday, sessions)
+    recovery = ribbon(sessions, records.context(monday), _now(records, monday))
+    verdict = _verdict(findings) if sessions.sessions else words.NOTHING_PLANNED
     return Board(
         iso=clock.iso_of(monday),
         start=monday,
         title=words.span(monday, monday + timedelta(days=DAYS - 1)),
         subtitle=_subtitle(records, monday, sessions),
-        phase=words.PHASE[Phase(week.phase)][1],
+        phase=week_words.phase(Phase(week.phase), sessions, _has_race(athlete, monday)),
         version=week.version,
-        days=_days(records, monday, athlete, week_load(sessions), findings),
-        ledger=_ledger(sessions),
-        verdict=words.verdict(hard, len(findings) - hard) if sessions.sessions else words.NOTHING_PLANNED,
+        days=_days(records, monday, athlete, sessions, findings),
+        ledger=_ledger(athlete, sessions),
+        verdict=verdict,
         tone=_tone(findings),
         findings=findings,
         changes=tuple(week.changes),
@@ -43,8 +43,35 @@ def board(records: Records, monday: date) -> Board:
         is_this_week=clock.monday_of(records.today) == monday,
         undo_label=records.undo.label if records.undo else None,
         redo_label=records.redo.label if records.redo else None,
-        ribbon=ribbon(sessions, records.context(monday)),
+        quiet=quiet,
+        clean_text=week_words.clean(sessions, not (recovery and recovery.notes)),
+        ribbon=recovery,
+        as_planned=as_planned(records, monday, verdict),
     )
+
+
+def _findings(
+    records: Records, monday: date, sessions: PlannedSessions
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Those that count, hard first, and the quiet ones; a week without a session is no training week and has none."""
+    evaluated = records.evaluation(monday).findings if sessions.sessions else ()
+    return cards.by_weight([cards.finding(found, monday) for found in evaluated], Phase(records.week(monday).phase))
+
+
+def _verdict(findings: Sequence[Finding]) -> str:
+    hard = sum(found.severity == "hard" for found in findings)
+    return words.verdict(hard, len(findings) - hard)
+
+
+def _has_race(athlete: Athlete, monday: date) -> bool:
+    return athlete.race is not None and clock.monday_of(athlete.race.date) == monday
+
+
+def _now(records: Records, monday: date) -> int | None:
+    """The minute of the week that it is; None in any other week."""
+    now = clock.local_now(records.profile.timezone)
+    days = (now.date() - monday).days
+    return days * DAY_MINUTES + now.hour * 60 + now.minute if 0 <= days < DAYS else None
 
 
 def _neighbour(found: list[date]) -> str | None:
@@ -53,7 +80,7 @@ def _neighbour(found: list[date]) -> str | None:
 
 def _subtitle(records: Records, monday: date, sessions: PlannedSessions) -> str:
     """Phase, week of the plan, time: "Build, week 2 of 12 · 5 h 20"."""
-    phase, _ = words.PHASE[Phase(records.week(monday).phase)]
+    phase = words.PHASE[Phase(records.week(monday).phase)]
     minutes = sum(session.minutes for session in sessions.sessions)
     race = records.athlete.race
     left = (clock.monday_of(race.date) - monday) // clock.ONE_WEEK if race else -1
@@ -65,61 +92,63 @@ def _tone(findings: Sequence[Finding]) -> Tone:
     return findings[0].tone if findings else "ok"
 
 
-def _ledger(sessions: PlannedSessions) -> Ledger:
+def _ledger(athlete: Athlete, sessions: PlannedSessions) -> Ledger:
     orders = tuple(session.order.value for session in sessions.combined if session.order)
     run_first = orders.count(Order.RUN_FIRST.value)
     lift_first = len(orders) - run_first
-    return Ledger(orders, run_first, lift_first, words.ledger(run_first, lift_first))
+    return Ledger(
+        orders,
+        run_first,
+        lift_first,
+        words.ledger(run_first, lift_first),
+        week_words.target(athlete.order_policy, run_first, lift_first),
+        athlete.order_policy is Policy.ALTERNATE and abs(run_first - lift_first) > 1,
+    )
 
 
 def _days(
-    records: Records, monday: date, athlete: Athlete, loads: Load, findings: Sequence[Finding]
+    records: Records, monday: date, athlete: Athlete, sessions: PlannedSessions, findings: Sequence[Finding]
 ) -> tuple[Day, ...]:
-    heaviest = max(loads.daily) or 1
+    loads = week_load(sessions).daily
+    minutes = [sum(session.minutes for session in day) for day in sessions.by_day]
+    most = max(loads) or 1, max(minutes) or 1
     rows: dict[date, list[Session]] = {}
     for row in sorted(records.sessions[monday], key=lambda row: (row.date, row.start, str(row.id))):
         rows.setdefault(row.date, []).append(row)
+    dates = [monday + timedelta(days=number) for number in range(DAYS)]
+    today = records.today
     return tuple(
-        _day(
-            rows.get(monday + timedelta(days=number), []),
-            monday + timedelta(days=number),
-            records.today,
-            athlete,
-            (loads.daily[number], heaviest),
-            findings,
+        Day(
+            date=day,
+            name=f"{day:%a}",
+            windows=_windows(athlete, day),
+            is_today=day == today,
+            is_past=day < today,
+            minutes=minutes[number],
+            minutes_percent=round(100 * minutes[number] / most[1]),
+            load=round(loads[number]),
+            load_percent=round(100 * loads[number] / most[0]),
+            is_hard=any(map(_is_hard, sessions.by_day[number])),
+            cards=tuple(cards.card(row, today, findings) for row in rows.get(day, ())),
+            findings=tuple(found for found in findings if day in found.dates and not found.sessions),
+            rest_text=_rest_text(athlete, day),
         )
-        for number in range(DAYS)
+        for number, day in enumerate(dates)
     )
 
 
-def _day(
-    rows: Sequence[Session],
-    day: date,
-    today: date,
-    athlete: Athlete,
-    loads: tuple[float, float],
-    findings: Sequence[Finding],
-) -> Day:
-    """One column; `loads` are the day's own and the heaviest day's, in AU."""
-    windows = athlete.windows_on(day.weekday())
-    shown = tuple(cards.card(row, today, findings) for row in rows)
-    return Day(
-        date=day,
-        name=f"{day:%a}",
-        windows=tuple(words.between(clock.from_minutes(w.start), clock.end_from_minutes(w.end)) for w in windows),
-        is_today=day == today,
-        is_past=day < today,
-        minutes=sum(card.minutes for card in shown if card.status != Status.SKIPPED),
-        load=round(loads[0]),
-        load_percent=round(100 * loads[0] / loads[1]),
-        cards=shown,
-        findings=tuple(found for found in findings if day in found.dates and not found.sessions),
-        rest_text=_rest_text(athlete, day, bool(windows)),
-    )
+def _is_hard(session: Planned) -> bool:
+    """Whether the session makes its day a hard one."""
+    return session.is_hard or (session.lift is not None and session.lift.is_heavy_leg)
 
 
-def _rest_text(athlete: Athlete, day: date, is_free: bool) -> str:
+def _windows(athlete: Athlete, day: date) -> tuple[str, ...]:
+    found = athlete.windows_on(day.weekday())
+    return tuple(words.between(clock.from_minutes(one.start), clock.end_from_minutes(one.end)) for one in found)
+
+
+def _rest_text(athlete: Athlete, day: date) -> str:
     """What a day without sessions says."""
     if athlete.race is not None and athlete.race.date == day:
         return words.race_day(athlete.race.distance_km)
-    return words.FREE_DAY if is_free else words.REST_DAY
+    return words.FREE_DAY if athlete.windows_on(day.weekday()) else words.REST_DAY

@@ -36,4 +36,5 @@ def sample_board() -> Board:
         mapping.write(rows[-1], session, MONDAY)
     week = Week(plan=plan, start=MONDAY, optimal=planned.optimal)
     drawn = board(Records(plan, profile, {MONDAY: week}, {MONDAY: rows}), MONDAY)
-    return replace(drawn, days=tuple(replace(day, is_past=False, is_today=False) for day in drawn.days))
+    days = tuple(replace(day, is_past=False, is_today=False) for day in drawn.days)
+    return replace(drawn, days=days, ribbon=replace(drawn.ribbon, now=None) if drawn.ribbon else None)

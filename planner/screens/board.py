@@ -7,6 +7,7 @@ from uuid import UUID
 
 Modality = Literal["run", "lift", "recovery"]
 Tone = Literal["ok", "caution", "breaks"]
+WayState = Literal["stays", "comes", "leaves"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,10 @@ class Day:
     is_today: bool
     is_past: bool
     minutes: int
+    minutes_percent: int  # 0..100 of the week's longest day
     load: int  # AU, minutes x RPE
     load_percent: int  # 0..100 of the week's heaviest day
+    is_hard: bool  # holds a hard run, a circuit or a heavy leg lift
     cards: tuple[Card, ...]
     findings: tuple[Finding, ...]  # those that belong to the day as a whole
     rest_text: str  # what an empty day says: "Rest day", "Free day"
@@ -93,34 +96,64 @@ class Ledger:
     run_first: int
     lift_first: int
     text: str  # "3 run-first, 2 lift-first"
+    target: str  # what they are held against: "in turn", "target 3 : 2", "goal first"; empty: nothing
+    is_off: bool  # they should take turns and do not
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """The part of a recovery bar that lies in one day, in percent of the day; `label` stands where the bar ends."""
+class Bar:
+    """One stretch of recovery, from a session's end to the hour the system is ready, in percent of the week."""
 
-    left: float
-    width: float
+    key: str  # "legs-<session>": the same bar on the next board
+    lane: int  # 1 or 2
     cause: Literal["run", "lift"]
-    label: str  # "ready 07:30", short "07:30" where room is scarce, or ""
-    label_inside: bool  # before the end, on the bar; else right of it
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The words at a bar's end: "ready 07:30", short "07:30" where room is scarce."""
+
+    x: float  # percent of the week
+    lane: int
+    text: str
+    inside: bool  # before the end, on the bar; else right of it
 
     @property
-    def end(self) -> float:
-        """Where it ends, in percent of the day."""
-        return self.left + self.width
+    def is_beyond(self) -> bool:
+        """It is ready after the week only; the words stand at the week's end."""
+        return self.x >= 100
 
 
-Lane = tuple[tuple[Stretch, ...], ...]  # always seven days, Monday first; what lies in it never overlaps
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Where a session has begun although the system it needs is not ready; in percent of the week."""
+
+    x: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
 class RibbonRow:
-    """One system's recovery over the week, on the board's own columns."""
+    """One system's recovery over the week."""
 
+    key: str  # "legs"
     name: str  # "Legs"
-    lanes: tuple[Lane, ...]  # what runs cause above what lifts cause; at least one
+    lanes: int  # what runs cause above what lifts cause; at least one
+    bars: tuple[Bar, ...]  # of one lane none overlaps another
+    ready: tuple[Ready, ...]
+    overlaps: tuple[Overlap, ...]
     text: str  # the same in words: "ready Wed 07:30 and Tue 18:50 next week"
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """When each system is ready again, over the week's seven days."""
+
+    rows: tuple[RibbonRow, ...]
+    notes: tuple[str, ...]  # sessions that start before a system they need is ready, a sentence each
+    now: float | None  # this minute, in percent of the week
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +170,17 @@ class Board:
     ledger: Ledger
     verdict: str  # "Clean week", "2 things to know", "1 rule broken"
     tone: Tone
-    findings: tuple[Finding, ...]  # all of them, hard first
+    findings: tuple[Finding, ...]  # all but the quiet ones, hard first
     changes: tuple[str, ...]  # what the planner had to relax to make this week, in sentences
     previous_iso: str | None  # None where the plan has no such week
     next_iso: str | None
     is_this_week: bool
     undo_label: str | None  # "Move Tuesday's run" ; None: nothing to undo
     redo_label: str | None
-    ribbon: tuple[RibbonRow, ...] = ()
+    quiet: tuple[Finding, ...]  # what cannot be otherwise in such a week: told last, and no part of the verdict
+    clean_text: str  # why a week without findings is clean
+    ribbon: Ribbon | None = None  # None where nothing needs recovery
+    as_planned: "AsPlanned | None" = None  # None where the week is as it was planned
 
     @property
     def is_empty(self) -> bool:
@@ -174,12 +210,49 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What a way to make a week fit does with one session."""
+class AsPlanned:
+    """What the planner made of a week against what stands now."""
 
-    text: str  # "Move Tuesday's hard run to Thursday 18:00."
+    title: str  # "2 sessions changed since it was planned"
+    changes: tuple["Change", ...]
+    then: str  # "Clean week"
+    now: str  # "1 rule broken"
+    can_go_back: bool  # the week is not over
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a way to make a week fit does with one session, or what was done with it since it was planned."""
+
+    name: str  # "Hard run"
     before: str  # "Tue 18:00", where the order turns "Tue 18:00, run first"
     after: str  # likewise, or "left out"
+    text: str = ""  # the same in a sentence: "Move Tuesday's hard run to Thursday 18:00."
+    session: str = ""  # whose card moves on the board
+    day: date | None = None  # where to; None: nowhere
+    start: str = ""
+    turned: bool = False  # the order turns
+
+
+@dataclass(frozen=True, slots=True)
+class WayMark:
+    """One part of a session in the small week of a way."""
+
+    modality: Modality
+    state: WayState
+
+
+@dataclass(frozen=True, slots=True)
+class WayDay:
+    """One day in the small week of a way."""
+
+    name: str  # "Mon"
+    marks: tuple[WayMark, ...]
+
+    @property
+    def changes(self) -> bool:
+        """Something comes or leaves."""
+        return any(mark.state != "stays" for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +262,7 @@ class Way:
     key: str  # names it when it is chosen
     title: str  # "2 moves"
     changes: tuple[Change, ...]
+    days: tuple[WayDay, ...]  # always seven, Monday first
     verdict: str  # "Clean week", "2 things to know"
     tone: Tone
     findings: tuple[Finding, ...]  # all that would remain, hard first

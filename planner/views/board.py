@@ -17,6 +17,7 @@ from planner.queries.board import board
 from planner.queries.detail import offer
 from planner.records import Records, monday_of, read
 from planner.services import history, sessions, weeks
+from planner.services.as_planned import back_to_planned
 from planner.services.outcome import Outcome, Refused, Taken
 from planner.views.access import Request, with_plan
 
@@ -112,6 +113,13 @@ def undo(request: Request, monday: date) -> HttpResponse:
 def redo(request: Request, monday: date) -> HttpResponse:
     """Do the plan's first undone step again."""
     return answer(request, monday, VersionForm(request.POST), history.redo)
+
+
+@require_POST
+@with_plan
+def as_planned(request: Request, monday: date) -> HttpResponse:
+    """Bring the week back to what the planner made of it."""
+    return answer(request, monday, VersionForm(request.POST), back_to_planned)
 
 
 @require_POST

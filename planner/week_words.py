@@ -1,6 +1,7 @@
 """What the board says of a week as a whole: its phase, its orders, its recovery; each sentence once."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from planner.engine.domain import Session, Week
 from planner.engine.vocabulary import Phase, Policy, System
@@ -54,6 +55,19 @@ def _at_race_pace(hard: int) -> str:
     if not hard:
         return "Hard runs are at the pace of your race now; this week holds none."
     return f"The hard run{'s are' if hard > 1 else ' is'} at the pace of your race."
+
+
+def not_reached(monday: date, first: date, last: date) -> str:
+    """Why a plan from `first` to `last` has no week from `monday` on."""
+    if monday > last:
+        return f"Your plan reaches to {_date(last)} so far. A week is added with each one that passes."
+    if monday < first:
+        return f"Your plan began on {_date(first)}."
+    return "Your plan has nothing for this week."
+
+
+def _date(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def target(policy: Policy, run_first: int, lift_first: int) -> str:

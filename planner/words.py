@@ -233,6 +233,11 @@ def to_move(moved: int, gone: int) -> str:
     return _sum_of_moves(moved, "move", "moves", gone)
 
 
+def to_make_room(changes: int) -> str:
+    """What stands above the list of changes: "3 changes, and it fits:"."""
+    return f"{changes} changes, and it fits:"
+
+
 def moved(moved: int, gone: int) -> str:
     """The same once it is done: "2 sessions moved.", "1 session moved, 1 session left out."."""
     return f"{_sum_of_moves(moved, 'session moved', 'sessions moved', gone)}."
@@ -260,11 +265,16 @@ def more_changed(count: int) -> str:
     return f"{'One more session was' if count == 1 else f'{count} more sessions were'} changed with it."
 
 
-def cost(points: float) -> str:
-    """What a change adds to a week's score: "Costs 4 points", "Saves 1 point"; nothing where it adds nothing."""
+A_LITTLE = 4  # points of a week's score: one strain of a middling rule
+
+
+def compared(points: float) -> str:
+    """What a place adds to a week's score, against where the session is now; nothing where it adds nothing."""
     if not points:
         return ""
-    return f"{'Costs' if points > 0 else 'Saves'} {abs(points):g} point{'s' if abs(points) != 1 else ''}"
+    if points < 0:
+        return "Better than where it is"
+    return "A little less good than where it is" if points < A_LITTLE else "Less good than where it is"
 
 
 def exchange(one: date, other: date) -> str:

@@ -14,7 +14,7 @@ from planner.queries import cards
 from planner.queries.as_planned import as_planned
 from planner.queries.ribbon import ribbon
 from planner.records import Records
-from planner.screens import Board, Day, Finding, Ledger, Tone
+from planner.screens import Board, Day, Finding, Ledger
 
 
 def board(records: Records, monday: date) -> Board:
@@ -35,7 +35,6 @@ def board(records: Records, monday: date) -> Board:
         days=_days(records, monday, athlete, sessions, findings),
         ledger=_ledger(athlete, sessions),
         verdict=verdict,
-        tone=_tone(findings),
         findings=findings,
         changes=tuple(week.changes),
         previous_iso=_neighbour([start for start in records.weeks if start < monday][-1:]),
@@ -86,10 +85,6 @@ def _subtitle(records: Records, monday: date, sessions: PlannedSessions) -> str:
     left = (clock.monday_of(race.date) - monday) // clock.ONE_WEEK if race else -1
     number = words.week_number(records.plan_week(monday), left if left >= 0 else None)
     return f"{phase}, {number} · {words.hours(minutes)}"
-
-
-def _tone(findings: Sequence[Finding]) -> Tone:
-    return findings[0].tone if findings else "ok"
 
 
 def _ledger(athlete: Athlete, sessions: PlannedSessions) -> Ledger:

@@ -1,30 +1,9 @@
 """What the templates receive: frozen descriptions of a screen, already in words; queries build them."""
 
-from planner.screens.board import (
-    AsPlanned,
-    Band,
-    Bar,
-    Board,
-    Card,
-    Change,
-    Day,
-    Finding,
-    Grain,
-    Ledger,
-    Modality,
-    Offer,
-    Overlap,
-    Ready,
-    Repair,
-    Ribbon,
-    RibbonRow,
-    Room,
-    Tone,
-    Way,
-    WayDay,
-    WayMark,
-    WayState,
-)
+from planner.screens.base import Finding, Modality, Tone
+from planner.screens.board import Band, Beyond, Board, Card, Day, Grain, Ledger, Offer, Room
+from planner.screens.change import AsPlanned, Change, Repair, Way, WayDay, WayMark, WayState
+from planner.screens.ribbon import Bar, Overlap, Ready, Ribbon, RibbonRow
 from planner.screens.session import OtherDay, OtherDays, Reason, SessionDetail, Stage, Step
 from planner.screens.subscribe import CalendarClient, CalendarLink, Subscribe
 
@@ -32,6 +11,7 @@ __all__ = [
     "AsPlanned",
     "Band",
     "Bar",
+    "Beyond",
     "Board",
     "CalendarClient",
     "CalendarLink",

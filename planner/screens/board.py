@@ -2,28 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 from uuid import UUID
 
-Modality = Literal["run", "lift", "recovery"]
-Tone = Literal["ok", "caution", "breaks"]
-WayState = Literal["stays", "comes", "leaves"]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One broken or strained rule on the board, with its sentence."""
-
-    rule: str
-    severity: Literal["hard", "soft"]
-    text: str
-    cost: float
-    dates: tuple[date, ...]
-    sessions: tuple[UUID, ...]
-
-    @property
-    def tone(self) -> Tone:
-        return "breaks" if self.severity == "hard" else "caution"
+from planner.screens.base import Finding, Modality, Tone
+from planner.screens.change import AsPlanned
+from planner.screens.ribbon import Ribbon
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,62 +84,6 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One stretch of recovery, from a session's end to the hour the system is ready, in percent of the week."""
-
-    key: str  # "legs-<session>": the same bar on the next board
-    lane: int  # 1 or 2
-    cause: Literal["run", "lift"]
-    x: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """The words at a bar's end: "ready 07:30", short "07:30" where room is scarce."""
-
-    x: float  # percent of the week
-    lane: int
-    text: str
-    inside: bool  # before the end, on the bar; else right of it
-
-    @property
-    def is_beyond(self) -> bool:
-        """It is ready after the week only; the words stand at the week's end."""
-        return self.x >= 100
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """Where a session has begun although the system it needs is not ready; in percent of the week."""
-
-    x: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class RibbonRow:
-    """One system's recovery over the week."""
-
-    key: str  # "legs"
-    name: str  # "Legs"
-    lanes: int  # what runs cause above what lifts cause; at least one
-    bars: tuple[Bar, ...]  # of one lane none overlaps another
-    ready: tuple[Ready, ...]
-    overlaps: tuple[Overlap, ...]
-    text: str  # the same in words: "ready Wed 07:30 and Tue 18:50 next week"
-
-
-@dataclass(frozen=True, slots=True)
-class Ribbon:
-    """When each system is ready again, over the week's seven days."""
-
-    rows: tuple[RibbonRow, ...]
-    notes: tuple[str, ...]  # sessions that start before a system they need is ready, a sentence each
-    now: float | None  # this minute, in percent of the week
-
-
-@dataclass(frozen=True, slots=True)
 class Board:
     """The week board: one week of one plan, ready to draw."""
 
@@ -169,7 +96,6 @@ class Board:
     days: tuple[Day, ...]  # always seven, Monday first
     ledger: Ledger
     verdict: str  # "Clean week", "2 things to know", "1 rule broken"
-    tone: Tone
     findings: tuple[Finding, ...]  # all but the quiet ones, hard first
     changes: tuple[str, ...]  # what the planner had to relax to make this week, in sentences
     previous_iso: str | None  # None where the plan has no such week
@@ -180,12 +106,28 @@ class Board:
     quiet: tuple[Finding, ...]  # what cannot be otherwise in such a week: told last, and no part of the verdict
     clean_text: str  # why a week without findings is clean
     ribbon: Ribbon | None = None  # None where nothing needs recovery
-    as_planned: "AsPlanned | None" = None  # None where the week is as it was planned
+    as_planned: AsPlanned | None = None  # None where the week is as it was planned
+
+    @property
+    def tone(self) -> Tone:
+        """That of the gravest finding."""
+        return self.findings[0].tone if self.findings else "ok"
 
     @property
     def is_empty(self) -> bool:
         """No day holds a session."""
         return not any(day.cards for day in self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """A week that the plan does not have, and the nearest one that it has."""
+
+    title: str  # "4 Jan – 10 Jan"
+    text: str  # "Your plan reaches to 27 December 2026 so far. A week is added with each one that passes."
+    nearest: str  # "2026-W52"
+    label: str  # "To 21 Dec – 27 Dec"
+    is_now: bool  # the nearest is this week
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +138,8 @@ class Room:
     start: str  # when the session would begin, HH:MM
     change: str  # names the change when it is chosen; empty where there is none
     verdict: str = ""  # how the week stands afterwards: "Clean week"
+    steps: tuple[str, ...] = ()  # more changes than a sentence tells, one each
+    findings: tuple[str, ...] = ()  # what there is to know afterwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,74 +151,3 @@ class Offer:
     label: str  # "Exchange Tuesday and Friday"; empty where the two cannot be exchanged
     text: str  # what it would mean: "Exchange with Friday: fits."
     room: Room | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AsPlanned:
-    """What the planner made of a week against what stands now."""
-
-    title: str  # "2 sessions changed since it was planned"
-    changes: tuple["Change", ...]
-    then: str  # "Clean week"
-    now: str  # "1 rule broken"
-    can_go_back: bool  # the week is not over
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a way to make a week fit does with one session, or what was done with it since it was planned."""
-
-    name: str  # "Hard run"
-    before: str  # "Tue 18:00", where the order turns "Tue 18:00, run first"
-    after: str  # likewise, or "left out"
-    text: str = ""  # the same in a sentence: "Move Tuesday's hard run to Thursday 18:00."
-    session: str = ""  # whose card moves on the board
-    day: date | None = None  # where to; None: nowhere
-    start: str = ""
-    turned: bool = False  # the order turns
-
-
-@dataclass(frozen=True, slots=True)
-class WayMark:
-    """One part of a session in the small week of a way."""
-
-    modality: Modality
-    state: WayState
-
-
-@dataclass(frozen=True, slots=True)
-class WayDay:
-    """One day in the small week of a way."""
-
-    name: str  # "Mon"
-    marks: tuple[WayMark, ...]
-
-    @property
-    def changes(self) -> bool:
-        """Something comes or leaves."""
-        return any(mark.state != "stays" for mark in self.marks)
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to make a week fit, and how the week stands afterwards."""
-
-    key: str  # names it when it is chosen
-    title: str  # "2 moves"
-    changes: tuple[Change, ...]
-    days: tuple[WayDay, ...]  # always seven, Monday first
-    verdict: str  # "Clean week", "2 things to know"
-    tone: Tone
-    findings: tuple[Finding, ...]  # all that would remain, hard first
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """The ways to make one week fit."""
-
-    iso: str
-    title: str  # "30 Nov – 6 Dec"
-    version: int
-    broken: tuple[Finding, ...]  # the hard rules that it breaks now
-    ways: tuple[Way, ...]
-    none_text: str  # what to say where there is no way

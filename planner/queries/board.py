@@ -112,6 +112,7 @@ def _days(
         rows.setdefault(row.date, []).append(row)
     dates = [monday + timedelta(days=number) for number in range(DAYS)]
     today = records.today
+    shown = [tuple(cards.card(row, today, findings) for row in rows.get(day, ())) for day in dates]
     return tuple(
         Day(
             date=day,
@@ -124,7 +125,8 @@ def _days(
             load=round(loads[number]),
             load_percent=round(100 * loads[number] / most[0]),
             is_hard=any(map(_is_hard, sessions.by_day[number])),
-            cards=tuple(cards.card(row, today, findings) for row in rows.get(day, ())),
+            cards=shown[number],
+            marks=tuple(band.modality for card in shown[number] for band in card.bands),
             findings=tuple(found for found in findings if day in found.dates and not found.sessions),
             rest_text=_rest_text(athlete, day),
         )

@@ -30,7 +30,7 @@ def ribbon(week: Week, context: Context, now: int | None = None) -> Ribbon | Non
         week_words.starts_early(session, [(found, until - start) for s, found, start, until in early if s is session])
         for session in told.values()
     )
-    return Ribbon(rows, notes, None if now is None else _percent(now))
+    return Ribbon(rows, notes, "" if now is None else _percent(now))
 
 
 def _early(session: Session, bars: Sequence[engine.Bar]) -> Iterator[tuple[Session, System, int, int]]:
@@ -97,7 +97,7 @@ def _labels(bars: Sequence[engine.Bar], causes: Sequence[Modality], ends: Sequen
         on_bar = (min(end, WEEK_MINUTES) - max(last.start, 0)) / DAY_MINUTES
         if end > WEEK_MINUTES:
             if on_bar >= BEYOND_ROOM:
-                yield Ready(100.0, lane, BEYOND.format(*_when(end).split()[:2]), inside=True)
+                yield Ready("100", lane, BEYOND.format(*_when(end).split()[:2]), inside=True, is_beyond=True)
             continue
         beside = (min([bar.start for bar in bars if bar.start >= end] + [WEEK_MINUTES]) - end) / DAY_MINUTES
         for text, room in LABELS:
@@ -108,19 +108,18 @@ def _labels(bars: Sequence[engine.Bar], causes: Sequence[Modality], ends: Sequen
 
 def _is_hatched(one: Ready, early: Sequence[Sequence[int]]) -> bool:
     """Whether words on a bar would lie on the hatching of a session that started early."""
-    reach = _percent(round(LABELS[0][1] * DAY_MINUTES))
-    spans = [(x, x + width) for x, width in (_cut(*span) for span in early)]
-    return one.inside and any(x < one.x and end > one.x - reach for x, end in spans)
+    at = float(one.x) / 100 * WEEK_MINUTES
+    return one.inside and any(start < at and until > at - LABELS[0][1] * DAY_MINUTES for start, until in early)
 
 
-def _cut(start: int, end: int) -> tuple[float, float]:
+def _cut(start: int, end: int) -> tuple[str, str]:
     """Where a span begins in the week and how much of it it takes, in percent."""
     first, last = max(start, 0), min(end, WEEK_MINUTES)
     return _percent(first), _percent(max(last - first, 0))
 
 
-def _percent(minutes: int) -> float:
-    return round(100 * minutes / WEEK_MINUTES, 3)
+def _percent(minutes: int) -> str:
+    return f"{100 * minutes / WEEK_MINUTES:.3f}"
 
 
 def _text(ends: Sequence[int]) -> str:

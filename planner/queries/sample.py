@@ -37,4 +37,4 @@ def sample_board() -> Board:
     week = Week(plan=plan, start=MONDAY, optimal=planned.optimal)
     drawn = board(Records(plan, profile, {MONDAY: week}, {MONDAY: rows}), MONDAY)
     days = tuple(replace(day, is_past=False, is_today=False) for day in drawn.days)
-    return replace(drawn, days=days, ribbon=replace(drawn.ribbon, now=None) if drawn.ribbon else None)
+    return replace(drawn, days=days, ribbon=replace(drawn.ribbon, now="") if drawn.ribbon else None)

@@ -67,6 +67,7 @@ class Day:
     load_percent: int  # 0..100 of the week's heaviest day
     is_hard: bool  # holds a hard run, a circuit or a heavy leg lift
     cards: tuple[Card, ...]
+    marks: tuple[Modality, ...]  # a mark a part of its sessions, for small views
     findings: tuple[Finding, ...]  # those that belong to the day as a whole
     rest_text: str  # what an empty day says: "Rest day", "Free day"
 

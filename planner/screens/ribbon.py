@@ -1,4 +1,4 @@
-"""The recovery ribbon: bars, words and marks on the scale of one week."""
+"""The recovery ribbon: bars, words and marks on the scale of one week, their places as text, ready for the drawing."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -11,31 +11,27 @@ class Bar:
     key: str  # "legs-<session>": the same bar on the next board
     lane: int  # 1 or 2
     cause: Literal["run", "lift"]
-    x: float
-    width: float
+    x: str
+    width: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
     """The words at a bar's end: "ready 07:30", short "07:30" where room is scarce."""
 
-    x: float  # percent of the week
+    x: str  # percent of the week
     lane: int
     text: str
     inside: bool  # before the end, on the bar; else right of it
-
-    @property
-    def is_beyond(self) -> bool:
-        """It is ready after the week only; the words stand at the week's end."""
-        return self.x >= 100
+    is_beyond: bool = False  # it is ready after the week only; the words stand at the week's end
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """Where a session has begun although the system it needs is not ready; in percent of the week."""
 
-    x: float
-    width: float
+    x: str
+    width: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +53,4 @@ class Ribbon:
 
     rows: tuple[RibbonRow, ...]
     notes: tuple[str, ...]  # sessions that start before a system they need is ready, a sentence each
-    now: float | None  # this minute, in percent of the week
+    now: str  # this minute, in percent of the week; empty in any other week

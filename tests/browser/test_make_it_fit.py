@@ -10,6 +10,7 @@ from planner.models import Plan, Session
 from planner.records import read
 from planner.services import repairs
 from tests.browser.boards import PHONE, Place, place
+from tests.browser.test_axe import check
 from tests.factories import MONDAY, THIS_WEEK, act, sessions_of
 
 
@@ -93,6 +94,22 @@ def test_one_click_applies_and_one_undoes(week: Page, plan: Plan) -> None:
     week.locator("#undo").click()
     expect(week.locator("#make-it-fit")).to_be_visible()
     assert stands(plan) == before
+
+
+def test_the_preview_and_what_became_of_the_plan_break_no_rule_of_axe(week: Page) -> None:
+    week.locator("#as-planned").click()
+    week.locator("#make-it-fit").click()
+    expect(week.locator("#board .landing")).not_to_have_count(0)
+    check(week)
+
+
+def test_back_to_as_planned_is_one_click(week: Page, plan: Plan, broken: Place) -> None:
+    week.locator("#as-planned").click()
+    week.locator("#back-to-planned").click()
+    expect(week.locator(f"#day-{broken.session.date.isoformat()} #card-{broken.session.pk}")).to_have_count(1)
+    expect(week.locator("#as-planned")).to_have_count(0)
+    week.locator("#undo").click()
+    expect(week.locator(f"#day-{broken.day} #card-{broken.session.pk}")).to_have_count(1)
 
 
 class TestOnAPhone:

@@ -107,12 +107,9 @@ def _days(
     loads = week_load(sessions).daily
     minutes = [sum(session.minutes for session in day) for day in sessions.by_day]
     most = max(loads) or 1, max(minutes) or 1
-    rows: dict[date, list[Session]] = {}
-    for row in sorted(records.sessions[monday], key=lambda row: (row.date, row.start, str(row.id))):
-        rows.setdefault(row.date, []).append(row)
     dates = [monday + timedelta(days=number) for number in range(DAYS)]
     today = records.today
-    shown = [tuple(cards.card(row, today, findings) for row in rows.get(day, ())) for day in dates]
+    shown = [tuple(cards.card(row, today, findings) for row in _rows(records, day)) for day in dates]
     return tuple(
         Day(
             date=day,
@@ -132,6 +129,12 @@ def _days(
         )
         for number, day in enumerate(dates)
     )
+
+
+def _rows(records: Records, day: date) -> list[Session]:
+    """The sessions of a day in time order."""
+    rows = (row for row in records.sessions[clock.monday_of(day)] if row.date == day)
+    return sorted(rows, key=lambda row: (row.start, str(row.id)))
 
 
 def _is_hard(session: Planned) -> bool:

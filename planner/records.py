@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models import Aggregate, Case, F, Max, OuterRef, Q, Subquery, Sum, When
 from django.db.models.functions import Coalesce, JSONObject
 
 from planner import clock, mapping
@@ -22,13 +22,20 @@ from planner.intervals import Interval
 from planner.models import BusyCalendar, Plan, Profile, Session, Step, Week
 
 PAST_WEEKS = 12  # that later weeks are held against, at the most
-_HELD = ~Q(sessions__status=Status.SKIPPED.value)
-_NO_CIRCUIT = ~Q(sessions__kind=Kind.CIRCUIT.value)
+_NO_CIRCUIT = ~Q(kind=Kind.CIRCUIT.value)
+
+
+def _over(amount: Aggregate) -> Subquery:
+    """An amount over the sessions of a week that were not skipped."""
+    held = Session.objects.filter(week=OuterRef("pk")).exclude(status=Status.SKIPPED.value)
+    return Subquery(held.order_by().values("week").annotate(amount=amount).values("amount"))
+
+
 SUMS = {
-    "run_sum": Sum("sessions__run_minutes", filter=_HELD),
-    "run_longest": Max("sessions__run_minutes", filter=_HELD & _NO_CIRCUIT),
-    "set_sum": Sum(  # as told_or_estimated_sets of the engine
-        Coalesce("sessions__lift_sets", F("sessions__lift_minutes") / MINUTES_A_SET), filter=_HELD & _NO_CIRCUIT
+    "run_sum": _over(Sum("run_minutes")),
+    "run_longest": _over(Max("run_minutes", filter=_NO_CIRCUIT)),
+    "set_sum": _over(  # as told_or_estimated_sets of the engine
+        Sum(Coalesce("lift_sets", F("lift_minutes") / MINUTES_A_SET), filter=_NO_CIRCUIT)
     ),
 }
 _COMBINED = Session.objects.filter(week=OuterRef("pk"), kind=Kind.COMBINED.value).exclude(status=Status.SKIPPED.value)
@@ -36,6 +43,7 @@ LAST_COMBINED = Subquery(_COMBINED.order_by("-date", "-start").values("pk")[:1])
 
 
 # A board needs the busy times of a calendar, not where they come from.
+PEOPLE = ("user__profile", "user__busy_calendar", "user__preferences")  # read with a plan
 SECRET = [f"user__busy_calendar__{name}" for name in ("address", "etag", "last_modified", "remarks", "problem")]
 
 
@@ -170,15 +178,23 @@ class Records:
 
 
 def _mark(*, undone: bool) -> Subquery:
-    """The nearest step of a plan in one of the two directions, as a part of the plan's own query."""
-    steps = Step.objects.filter(plan=OuterRef("pk"), undone=undone).order_by("number" if undone else "-number")
+    """The nearest step of a week's plan in one of the two directions, as a part of the weeks' own query."""
+    steps = Step.objects.filter(plan=OuterRef("plan"), undone=undone).order_by("number" if undone else "-number")
     return Subquery(steps.values(mark=JSONObject(number="number", label="label"))[:1])
 
 
-def _plan_of(user: Any, lock: bool) -> Plan:
-    people = ("user__profile", "user__busy_calendar", "user__preferences")
-    plans = Plan.objects.select_related(*people).filter(user=user).defer(*SECRET)
-    plans = plans.annotate(undo_mark=_mark(undone=False), redo_mark=_mark(undone=True))
+def _weeks_of(user: Any, mondays: Collection[date], lock: bool) -> list[Week]:
+    """The weeks of a person's plan with the plan itself; how it was planned is told of the weeks of `mondays` alone."""
+    told = Case(When(start__in=mondays, then=F("planned")))
+    weeks = Week.objects.select_related(*(f"plan__{name}" for name in PEOPLE)).filter(plan__user=user)
+    weeks = weeks.defer("planned", *(f"plan__{name}" for name in SECRET))
+    weeks = weeks.annotate(**SUMS, turn=LAST_COMBINED, told=told, undo=_mark(undone=False), redo=_mark(undone=True))
+    return list(weeks.select_for_update(of=("plan",)) if lock else weeks)
+
+
+def _plan_without_weeks(user: Any, lock: bool) -> Plan:
+    """A plan that has no week yet. Raises NoPlan where there is none at all."""
+    plans = Plan.objects.select_related(*PEOPLE).filter(user=user).defer(*SECRET)
     plan = (plans.select_for_update(of=("self",)) if lock else plans).first()
     if plan is None:
         raise NoPlan
@@ -209,14 +225,19 @@ def _turns_before(mondays: Iterable[date], weeks: dict[date, Week], read_too: Co
 
 
 def read(user: Any, *mondays: date, lock: bool = False) -> Records:
-    """The plan of `user` with the weeks of these Mondays, or this week, and their neighbours, in three queries.
+    """The plan of `user` with the weeks of these Mondays, or this week, and their neighbours, in two queries.
 
     With `lock`, inside a transaction, nobody else changes the plan meanwhile. Raises NoPlan.
     """
-    plan = _plan_of(user, lock)
-    weeks: dict[date, Week] = {week.start: week for week in plan.weeks.annotate(**SUMS, turn=LAST_COMBINED)}
+    here = [*mondays] or [clock.monday_of(clock.now().date())]  # of the person's date it is known in the query
+    near = {monday + offset * clock.ONE_WEEK for monday in here for offset in (-2, -1, 0, 1, 2)}
+    found = _weeks_of(user, near, lock)
+    plan = found[0].plan if found else _plan_without_weeks(user, lock)
+    weeks: dict[date, Week] = {week.start: week for week in found}
     mondays = mondays or (clock.monday_of(clock.today(plan.user.profile.timezone)),)
     wanted = {monday + offset * clock.ONE_WEEK for monday in mondays for offset in (-1, 0, 1)}
+    for start in wanted & weeks.keys():
+        weeks[start].planned = vars(weeks[start])["told"]
     names = {week.pk: start for start, week in weeks.items() if start in wanted}
     sessions: dict[date, list[Session]] = {start: [] for start in names.values()}
     turns: dict[UUID, Session] = {}
@@ -225,6 +246,7 @@ def read(user: Any, *mondays: date, lock: bool = False) -> Records:
             sessions[names[session.week_id]].append(session)
         else:
             turns[session.pk] = session
-    undo, redo = (StepMark(**mark) if mark else None for mark in (vars(plan)["undo_mark"], vars(plan)["redo_mark"]))
+    marks = ([vars(found[0])[name] for name in ("undo", "redo")]) if found else (None, None)
+    undo, redo = (StepMark(**mark) if mark else None for mark in marks)
     busy, reach = getattr(plan.user, "busy_calendar", None), (min(wanted), max(wanted) + clock.ONE_WEEK)
     return Records(plan, plan.user.profile, weeks, sessions, undo, redo, turns, busy, reach)

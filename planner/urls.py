@@ -62,6 +62,7 @@ screens: list[URLPattern | URLResolver] = [
     path("week/<week:monday>/repair/", repair.repair, name="repair"),
     path("week/<week:monday>/undo/", board.undo, name="undo"),
     path("week/<week:monday>/redo/", board.redo, name="redo"),
+    path("week/<week:monday>/as-planned/", board.as_planned, name="as_planned"),
     path("sessions/<uuid:session_id>/", session.session, name="session"),
     path("sessions/<uuid:session_id>/panel/", session.panel, name="session_panel"),
     path("sessions/<uuid:session_id>/other-days/", session.other_days, name="other_days"),

@@ -139,13 +139,13 @@ REASON_HEADING = {"exists": "Why it exists", "day": "Why this day", "order": "Wh
 
 SYSTEM = {System.LEGS: "Legs", System.UPPER: "Upper body", System.AEROBIC: "Aerobic"}
 PHASE = {
-    Phase.STEADY: ("Steady", ""),
-    Phase.BASE: ("Base", "Easy running and strength: the ground the race is run on."),
-    Phase.BUILD: ("Build", "The hard runs come in, a little more from week to week."),
-    Phase.SPECIFIC: ("Race pace", "The hard runs are at the pace of your race."),
-    Phase.DELOAD: ("Lighter week", "Less running and half of the sets, so that the last weeks can take effect."),
-    Phase.TAPER: ("Taper", "Less of everything, as fast as before: you rest into the race."),
-    Phase.RACE: ("Race week", "Short and easy, then the race."),
+    Phase.STEADY: "Steady",
+    Phase.BASE: "Base",
+    Phase.BUILD: "Build",
+    Phase.SPECIFIC: "Race pace",
+    Phase.DELOAD: "Lighter week",
+    Phase.TAPER: "Taper",
+    Phase.RACE: "Race week",
 }
 REST_DAY = "Rest day"
 FREE_DAY = "Free day"
@@ -154,6 +154,7 @@ NOTHING_PLANNED = "Nothing planned"
 PROVEN = "No other week of these sessions is better: proven."
 BEST_FOUND = "The best week found; a better one is not ruled out."
 LEFT_OUT = "left out"
+NOT_PLANNED = "not planned"
 
 
 def lift_detail(lift: Lift) -> str:
@@ -244,9 +245,19 @@ def to_move(moved: int, gone: int) -> str:
     return _sum_of_moves(moved, "move", "moves", gone)
 
 
+def to_make_room(changes: int) -> str:
+    """What stands above the list of changes: "3 changes, and it fits:"."""
+    return f"{changes} changes, and it fits:"
+
+
 def moved(moved: int, gone: int) -> str:
     """The same once it is done: "2 sessions moved.", "1 session moved, 1 session left out."."""
     return f"{_sum_of_moves(moved, 'session moved', 'sessions moved', gone)}."
+
+
+def changed_since(count: int) -> str:
+    """How many sessions are other than planned: "2 sessions changed since it was planned"."""
+    return f"{count} session{'s' if count > 1 else ''} changed since it was planned"
 
 
 def race_day(kilometres: float, unit: Unit = Unit.KM) -> str:
@@ -268,11 +279,16 @@ def more_changed(count: int) -> str:
     return f"{'One more session was' if count == 1 else f'{count} more sessions were'} changed with it."
 
 
-def cost(points: float) -> str:
-    """What a change adds to a week's score: "Costs 4 points", "Saves 1 point"; nothing where it adds nothing."""
+A_LITTLE = 4  # points of a week's score: one strain of a middling rule
+
+
+def compared(points: float) -> str:
+    """What a place adds to a week's score, against where the session is now; nothing where it adds nothing."""
     if not points:
         return ""
-    return f"{'Costs' if points > 0 else 'Saves'} {abs(points):g} point{'s' if abs(points) != 1 else ''}"
+    if points < 0:
+        return "Better than where it is"
+    return "A little less good than where it is" if points < A_LITTLE else "Less good than where it is"
 
 
 def exchange(one: date, other: date) -> str:

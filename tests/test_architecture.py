@@ -85,7 +85,7 @@ PLANNER: list[set[str]] = [
         *("safe_fetch", "busy_lines", "busy_ical", "busy_worker", "busy_windows", "uploads"),
     },
     {"models"},
-    {"mapping", "words", "feed_words", "mail_words", "evidence", "rule_words", "watch"},
+    {"mapping", "words", "week_words", "feed_words", "mail_words", "evidence", "rule_words", "watch"},
     {"records", "headless"},
     {"queries", "services"},
     {"forms"},

@@ -35,6 +35,11 @@ class WhyNot:
     changes: Changes | None = None
     evaluation: Evaluation | None = None
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The changes in a sentence each."""
+        return tuple(_text(change) for change in self.changes or ())
+
 
 def why_not(
     athlete: Athlete,

@@ -1,9 +1,14 @@
 """The actions on the board: small forms that carry the version of the week that the page shows."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from planner import clock, words
 from planner.engine.vocabulary import Lock, Status
@@ -33,6 +38,20 @@ class VersionForm(forms.Form):
     def sentence(self) -> str:
         """The first thing that is wrong."""
         return str(next(iter(self.errors.values()))[0])
+
+
+class ShownWeekForm(forms.Form):
+    """Which week the page shows: the board says it with every request, so that it need not be looked up."""
+
+    week = forms.RegexField(r"^20[0-9]{2}-W[0-9]{2}$")
+
+    @property
+    def monday(self) -> date | None:
+        """Its Monday; None where the page does not say it, or there is no such week."""
+        try:
+            return clock.from_iso(self.cleaned_data["week"]) if self.is_valid() else None
+        except ValueError:
+            return None
 
 
 class DayForm(VersionForm):
@@ -118,8 +137,21 @@ class AddForm(PlaceForm):
             self.add_error(None, sentence)
         return self
 
+    @property
+    def blank_fields(self) -> SafeString:
+        """The fields of the empty form as HTML, drawn once for each day that is proposed: they are slow to draw."""
+        if settings.DEBUG:  # where a changed template must show
+            return _blank_fields.__wrapped__(self.initial["date"], get_language())
+        return _blank_fields(self.initial["date"], get_language())
+
     @classmethod
     def blank(cls, day: date, start: int = 18 * 60) -> "AddForm":
         """An empty form that proposes a day and an hour."""
         first: dict[str, Any] = {"date": day, "start": clock.from_minutes(start)}
         return cls(initial=first, auto_id="add-%s")
+
+
+@lru_cache(maxsize=32)
+def _blank_fields(day: date, language: str) -> SafeString:
+    """The fields of an empty form to add a session on that day, with the words of that language."""
+    return render_to_string("planner/board/_add_fields.html", {"add_form": AddForm.blank(day)})

@@ -39,6 +39,9 @@ class Week(models.Model):
     optimal = models.BooleanField(default=False, help_text="proven best when it was planned")
     score = models.FloatField(default=0, help_text="sum of the soft costs when it was planned")
     changes = models.JSONField(default=list, blank=True, help_text="what had to be relaxed: a list of sentences")
+    planned = models.JSONField(
+        null=True, blank=True, help_text="the week as the planner last made it, see planner.as_planned; empty: not kept"
+    )
 
     objects: ClassVar[models.Manager["Week"]] = models.Manager()
 

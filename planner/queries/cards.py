@@ -7,9 +7,11 @@ from uuid import UUID
 from planner import clock, mapping, words
 from planner.engine import results
 from planner.engine.domain import Session as Planned
-from planner.engine.vocabulary import Lock, Order, Status
+from planner.engine.vocabulary import LIGHT_PHASES, Lock, Order, Phase, Status
 from planner.models import Session
 from planner.screens import Band, Card, Finding, Grain
+
+HEALTH_FLOOR = "health-floor"  # the rule of the WHO activity minimum
 
 
 def finding(found: results.Finding, monday: date) -> Finding:
@@ -22,6 +24,12 @@ def finding(found: results.Finding, monday: date) -> Finding:
         dates=tuple(monday + timedelta(days=day) for day in found.days),
         sessions=tuple(UUID(session) for session in found.sessions),
     )
+
+
+def by_weight(findings: Sequence[Finding], phase: Phase) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings that count, and the quiet ones: a light week cannot reach the activity minimum, and need not."""
+    quiet = tuple(found for found in findings if phase in LIGHT_PHASES and found.rule == HEALTH_FLOOR)
+    return tuple(found for found in findings if found not in quiet), quiet
 
 
 def _parts(session: Planned) -> list[Band]:

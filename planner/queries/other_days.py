@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from planner import clock, words
 from planner.engine import explain
 from planner.engine import results as engine
-from planner.engine.vocabulary import Verdict
+from planner.engine.vocabulary import Phase, Verdict
 from planner.engine.wording import inside
 from planner.models import Session
 from planner.queries import cards
@@ -16,6 +16,8 @@ from planner.screens import OtherDay, OtherDays, Room, Tone
 from planner.services import room
 
 TONE: dict[Verdict, Tone] = {Verdict.OK: "ok", Verdict.CAUTION: "caution", Verdict.BREAKS: "breaks"}
+
+FEW = 2  # changes that one sentence tells; more are a list
 
 
 def reasons(records: Records, row: Session) -> tuple[engine.Reason, ...]:
@@ -47,7 +49,7 @@ def _other_day(records: Records, row: Session, day: date, one: engine.OtherDay) 
         tone=TONE[one.verdict],
         word=_word(one),
         text="" if one.text == f"{words.VERDICT[one.verdict]}." else one.text,
-        cost=words.cost(one.cost),
+        cost="" if stuck else words.compared(one.cost),
         exchange=words.exchange(row.date, day) if by_exchange else "",
         room=_briefly(room_on(records, row, day), one.text) if may_move and stuck else None,
     )
@@ -68,5 +70,16 @@ def room_on(records: Records, row: Session, day: date) -> Room:
     """The smallest change that lets the session lie on that day, at the place that takes least."""
     found = room.why_not(records, row, day)
     start = clock.from_minutes(found.session.start)
-    then = words.verdict(0, len(found.evaluation.findings)) if found.evaluation else ""  # no rule is broken then
-    return Room(found.text, start, room.key_of(row, found), then)
+    if found.evaluation is None:
+        return Room(found.text, start, room.key_of(row, found))
+    monday = clock.monday_of(row.date)
+    told = [cards.finding(one, monday) for one in found.evaluation.findings]
+    left, _ = cards.by_weight(told, Phase(records.week(monday).phase))
+    return Room(
+        text=words.to_make_room(len(found.steps)) if len(found.steps) > FEW else found.text,
+        start=start,
+        change=room.key_of(row, found),
+        verdict=words.verdict(0, len(left)),  # no rule is broken then
+        steps=found.steps if len(found.steps) > FEW else (),
+        findings=tuple(one.text for one in left),
+    )

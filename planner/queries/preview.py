@@ -76,7 +76,7 @@ def _drawn(monday: date, athlete: Athlete, planned: PlannedWeek, unit: Unit) -> 
 def _subtitle(planned: PlannedWeek) -> str:
     sessions = planned.week.sessions
     minutes = sum(session.minutes for session in sessions)
-    phase, _ = words.PHASE[planned.stage.phase]
+    phase = words.PHASE[planned.stage.phase]
     count = f"{len(sessions)} session{'' if len(sessions) == 1 else 's'}"
     return f"{count} · {words.hours(minutes)} · {words.lower(phase)}"
 

@@ -1,14 +1,16 @@
 """The ways to make a week fit, in words: each with its moves and what remains to know."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from planner import clock, words
 from planner.engine import Move, Proposal
 from planner.engine.domain import DAYS, Session
+from planner.engine.domain import Week as PlannedSessions
+from planner.engine.vocabulary import Phase
 from planner.queries import cards
 from planner.records import Records
-from planner.screens import Change, Finding, Repair, Way
+from planner.screens import Change, Finding, Repair, Way, WayDay, WayMark, WayState
 from planner.services import repairs
 
 NOTHING = "Nothing to mend: this week keeps every rule."
@@ -25,7 +27,7 @@ def repair(records: Records, monday: date) -> Repair:
         title=words.span(monday, monday + timedelta(days=DAYS - 1)),
         version=records.week(monday).version,
         broken=broken,
-        ways=tuple(_way(one, monday) for one in repairs.proposals(records, monday)),
+        ways=tuple(_way(records, monday, one) for one in repairs.proposals(records, monday)),
         none_text=_none_text(records, monday, broken),
     )
 
@@ -40,23 +42,54 @@ def _none_text(records: Records, monday: date, broken: Sequence[Finding]) -> str
     return NO_WAY if free and touched else ALL_STANDS
 
 
-def _way(proposal: Proposal, monday: date) -> Way:
-    findings = tuple(cards.finding(found, monday) for found in proposal.evaluation.findings)
+def _way(records: Records, monday: date, proposal: Proposal) -> Way:
+    told = tuple(cards.finding(found, monday) for found in proposal.evaluation.findings)
+    findings, _ = cards.by_weight(told, Phase(records.week(monday).phase))
     hard = sum(found.tone == "breaks" for found in findings)
     gone = sum(move.to is None for move in proposal.moves)
     return Way(
         key=repairs.key_of(proposal),
         title=words.to_move(len(proposal.moves) - gone, gone),
-        changes=tuple(_change(move) for move in proposal.moves),
+        changes=tuple(_change(move, monday) for move in proposal.moves),
+        days=tuple(_days(records, monday, proposal)),
         verdict=words.verdict(hard, len(findings) - hard),
         tone=findings[0].tone if findings else "ok",
         findings=findings,
     )
 
 
-def _change(move: Move) -> Change:
+def _days(records: Records, monday: date, proposal: Proposal) -> Iterator[WayDay]:
+    """The week afterwards, and in it what came and what left."""
+    moved = {move.session.id: move for move in proposal.moves}
+    stood = (records.in_truth(monday) or PlannedSessions()).by_day
+    for number, sessions in enumerate(proposal.week.by_day):
+        gone = [one for one in stood[number] if _goes_elsewhere(moved.get(one.id), number)]
+        shown: list[tuple[Session, WayState]] = [(one, "leaves") for one in gone]
+        shown += [(one, "comes" if one.id in moved else "stays") for one in sessions]
+        marks = [
+            WayMark(band.modality, state)
+            for one, state in sorted(shown, key=lambda pair: pair[0].start)
+            for band in cards.bands(one)
+        ]
+        yield WayDay(words.WEEKDAYS[number][:3], tuple(marks))
+
+
+def _goes_elsewhere(move: Move | None, day: int) -> bool:
+    return move is not None and (move.to is None or move.to.day != day)
+
+
+def _change(move: Move, monday: date) -> Change:
     turned = move.to is not None and move.to.order is not move.session.order
-    return Change(move.text, _place(move.session, turned), _place(move.to, turned) if move.to else words.LEFT_OUT)
+    return Change(
+        name=words.title(move.session),
+        before=_place(move.session, turned),
+        after=_place(move.to, turned) if move.to else words.LEFT_OUT,
+        text=move.text,
+        session=move.session.id,
+        day=monday + timedelta(days=move.to.day) if move.to else None,
+        start=clock.from_minutes(move.to.start) if move.to else "",
+        turned=turned,
+    )
 
 
 def _place(session: Session, with_order: bool) -> str:

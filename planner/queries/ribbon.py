@@ -1,38 +1,84 @@
-"""The recovery ribbon: when legs, upper body and aerobic system are ready again, cut to the board's columns."""
+"""The recovery ribbon: when legs, upper body and aerobic system are ready again, on the week's own scale of hours."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from planner import clock, words
+from planner import clock, week_words, words
 from planner.engine import recovery_bars
-from planner.engine.domain import DAY_MINUTES, DAYS, WEEK_MINUTES, Context, Week
-from planner.engine.results import Bar
+from planner.engine import results as engine
+from planner.engine.domain import DAY_MINUTES, DAYS, WEEK_MINUTES, Context, Session, Week
 from planner.engine.vocabulary import Modality, System
 from planner.engine.wording import listed
-from planner.screens import Lane, RibbonRow, Stretch
+from planner.screens import Bar, Overlap, Ready, Ribbon, RibbonRow
 
-WHOLE_LABEL = 50  # percent of a day's column that "ready 18:25" needs
-SHORT_LABEL = 24  # and "18:25" alone
+LABELS = (("ready {}", 0.47), ("{}", 0.25))  # what stands at a bar's end, and the days of room that it needs
+BEYOND, BEYOND_ROOM = "ready {} {}", 0.75  # at the end of the week, for what is ready in the next one
 BRIEFLY = 60  # minutes between two bars that are no rest: the session that begins the second lies in them
 
 Span = tuple[int, int]  # from, until: minutes of the week
 
 
-def ribbon(week: Week, context: Context) -> tuple[RibbonRow, ...]:
-    """A row a system; none where nothing needs recovery."""
+def ribbon(week: Week, context: Context, now: int | None = None) -> Ribbon | None:
+    """A row a system; None where nothing needs recovery. `now` is the minute of the week that it is, if it is in it."""
     bars = recovery_bars(week, context)
     if not bars:
-        return ()
-    return tuple(_row(system, [bar for bar in bars if bar.system is system]) for system in System)
+        return None
+    early = [one for session in week.sessions for one in _early(session, bars)]
+    rows = tuple(_row(system, bars, [minutes for _, found, *minutes in early if found is system]) for system in System)
+    told = {session.id: session for session, *_ in early}
+    notes = tuple(
+        week_words.starts_early(session, [(found, until - start) for s, found, start, until in early if s is session])
+        for session in told.values()
+    )
+    return Ribbon(rows, notes, "" if now is None else _percent(now))
 
 
-def _row(system: System, bars: Sequence[Bar]) -> RibbonRow:
-    ends = [end for _, end in _joined(bars)]
+def _early(session: Session, bars: Sequence[engine.Bar]) -> Iterator[tuple[Session, System, int, int]]:
+    """The systems that the session needs and that are not ready: from its start until they would be."""
+    start = session.day * DAY_MINUTES + session.start
+    needed = {bar.system for bar in bars if bar.session == session.id}
+    for system in System:
+        busy = [
+            bar.ready
+            for bar in bars
+            if bar.system is system and bar.session != session.id and bar.start <= start < bar.ready
+        ]
+        if system in needed and busy:
+            yield session, system, start, max(busy)
+
+
+def _row(system: System, every: Sequence[engine.Bar], early: Sequence[Sequence[int]]) -> RibbonRow:
+    bars = [bar for bar in every if bar.system is system]
     causes = [cause for cause in Modality if any(bar.cause is cause for bar in bars)]
-    lanes = [_lane(_joined(bar for bar in bars if bar.cause is cause), cause, ends) for cause in causes]
-    return RibbonRow(words.SYSTEM[system], tuple(lanes) or (((),) * DAYS,), _text(ends))
+    drawn = [
+        Bar(f"{system.value}-{bar.session}", lane, cause.value, *_cut(start, end))
+        for lane, cause in enumerate(causes, 1)
+        for bar, start, end in _in_turn([bar for bar in bars if bar.cause is cause])
+    ]
+    ends = [end for _, end in _joined(bars)]
+    return RibbonRow(
+        key=system.value,
+        name=words.SYSTEM[system],
+        lanes=max(len(causes), 1),
+        bars=tuple(drawn),
+        ready=tuple(one for one in _labels(bars, causes, ends) if not _is_hatched(one, early)),
+        overlaps=tuple(Overlap(*_cut(start, until)) for start, until in early),
+        text=_text(ends),
+    )
 
 
-def _joined(bars: Iterable[Bar]) -> list[Span]:
+def _in_turn(bars: Sequence[engine.Bar]) -> Iterator[tuple[engine.Bar, int, int]]:
+    """Bars of one cause so that none lies on another: each until the next begins; what ends within another is left."""
+    lasting: list[engine.Bar] = []
+    for bar in sorted(bars, key=lambda bar: (bar.start, -bar.ready)):
+        if not lasting or bar.ready > lasting[-1].ready:
+            lasting.append(bar)
+    ends = [min(bar.ready, after.start) for bar, after in pairwise(lasting)]
+    for bar, end in zip(lasting, [*ends, *(bar.ready for bar in lasting[-1:])], strict=True):
+        yield bar, bar.start, end
+
+
+def _joined(bars: Iterable[engine.Bar]) -> list[Span]:
     """The bars in time order, those with no rest between as one."""
     spans: list[Span] = []
     for bar in sorted(bars, key=lambda bar: bar.start):
@@ -43,34 +89,37 @@ def _joined(bars: Iterable[Bar]) -> list[Span]:
     return spans
 
 
-def _lane(spans: Sequence[Span], cause: Modality, ends: Sequence[int]) -> Lane:
-    """The seven days of what one cause does; `ends` are the minutes at which the system is ready."""
-    return tuple(tuple(_stretches(spans, cause, ends, day * DAY_MINUTES)) for day in range(DAYS))
+def _labels(bars: Sequence[engine.Bar], causes: Sequence[Modality], ends: Sequence[int]) -> Iterator[Ready]:
+    """The hour at which the system is ready, where there is room for it: right of the bar, else on its end."""
+    for end in ends:
+        last = max((bar for bar in bars if bar.ready == end), key=lambda bar: bar.start)
+        lane = causes.index(last.cause) + 1
+        on_bar = (min(end, WEEK_MINUTES) - max(last.start, 0)) / DAY_MINUTES
+        if end > WEEK_MINUTES:
+            if on_bar >= BEYOND_ROOM:
+                yield Ready("100", lane, BEYOND.format(*_when(end).split()[:2]), inside=True, is_beyond=True)
+            continue
+        beside = (min([bar.start for bar in bars if bar.start >= end] + [WEEK_MINUTES]) - end) / DAY_MINUTES
+        for text, room in LABELS:
+            if max(beside, on_bar) >= room:
+                yield Ready(_percent(end), lane, text.format(clock.from_minutes(end)), inside=beside < room)
+                break
 
 
-def _stretches(spans: Sequence[Span], cause: Modality, ends: Sequence[int], midnight: int) -> Iterable[Stretch]:
-    """What of the spans lies in the day that begins at `midnight`."""
-    cut = [(max(start - midnight, 0), min(end - midnight, DAY_MINUTES), end) for start, end in spans]
-    shown = [(start, end, whole) for start, end, whole in cut if start < end]
-    for number, (start, end, whole) in enumerate(shown):
-        left, width = _percent(start), _percent(end - start)
-        following = shown[number + 1][0] if number + 1 < len(shown) else DAY_MINUTES
-        ends_here = whole in ends and whole <= midnight + DAY_MINUTES
-        room = (width, _percent(following - end)) if ends_here else (0, 0)
-        label, inside = _label(clock.end_from_minutes(end), *room)
-        yield Stretch(left, width, cause.value, label, inside)
+def _is_hatched(one: Ready, early: Sequence[Sequence[int]]) -> bool:
+    """Whether words on a bar would lie on the hatching of a session that started early."""
+    at = float(one.x) / 100 * WEEK_MINUTES
+    return one.inside and any(start < at and until > at - LABELS[0][1] * DAY_MINUTES for start, until in early)
 
 
-def _label(time: str, before: float, after: float) -> tuple[str, bool]:
-    """What fits at a bar's end, and whether on the bar; `before` and `after` are the room there, in percent."""
-    for text, room in ((f"ready {time}", WHOLE_LABEL), (time, SHORT_LABEL)):
-        if max(before, after) >= room:
-            return text, before >= room
-    return "", True
+def _cut(start: int, end: int) -> tuple[str, str]:
+    """Where a span begins in the week and how much of it it takes, in percent."""
+    first, last = max(start, 0), min(end, WEEK_MINUTES)
+    return _percent(first), _percent(max(last - first, 0))
 
 
-def _percent(minutes: int) -> float:
-    return round(100 * minutes / DAY_MINUTES, 2)
+def _percent(minutes: int) -> str:
+    return f"{100 * minutes / WEEK_MINUTES:.3f}"
 
 
 def _text(ends: Sequence[int]) -> str:

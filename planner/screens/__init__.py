@@ -1,32 +1,20 @@
 """What the templates receive: frozen descriptions of a screen, already in words; queries build them."""
 
-from planner.screens.board import (
-    Band,
-    Board,
-    Card,
-    Change,
-    Day,
-    Finding,
-    Grain,
-    Lane,
-    Ledger,
-    Modality,
-    Offer,
-    Repair,
-    RibbonRow,
-    Room,
-    Stretch,
-    Tone,
-    Way,
-)
+from planner.screens.base import Finding, Modality, Tone
+from planner.screens.board import Band, Beyond, Board, Card, Day, Grain, Ledger, Offer, Room
 from planner.screens.busy import Busy, BusyWeek
+from planner.screens.change import AsPlanned, Change, Repair, Way, WayDay, WayMark, WayState
 from planner.screens.preview import Preview, PreviewDay, PreviewSession
+from planner.screens.ribbon import Bar, Overlap, Ready, Ribbon, RibbonRow
 from planner.screens.session import OtherDay, OtherDays, Reason, SessionDetail, Stage, Step
 from planner.screens.subscribe import CalendarClient, CalendarLink, Subscribe
 from planner.screens.workouts import WorkoutFile, WorkoutFiles
 
 __all__ = [
+    "AsPlanned",
     "Band",
+    "Bar",
+    "Beyond",
     "Board",
     "Busy",
     "BusyWeek",
@@ -37,26 +25,30 @@ __all__ = [
     "Day",
     "Finding",
     "Grain",
-    "Lane",
     "Ledger",
     "Modality",
     "Offer",
     "OtherDay",
     "OtherDays",
+    "Overlap",
     "Preview",
     "PreviewDay",
     "PreviewSession",
+    "Ready",
     "Reason",
     "Repair",
+    "Ribbon",
     "RibbonRow",
     "Room",
     "SessionDetail",
     "Stage",
     "Step",
-    "Stretch",
     "Subscribe",
     "Tone",
     "Way",
+    "WayDay",
+    "WayMark",
+    "WayState",
     "WorkoutFile",
     "WorkoutFiles",
 ]

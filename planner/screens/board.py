@@ -2,27 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 from uuid import UUID
 
-Modality = Literal["run", "lift", "recovery"]
-Tone = Literal["ok", "caution", "breaks"]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One broken or strained rule on the board, with its sentence."""
-
-    rule: str
-    severity: Literal["hard", "soft"]
-    text: str
-    cost: float
-    dates: tuple[date, ...]
-    sessions: tuple[UUID, ...]
-
-    @property
-    def tone(self) -> Tone:
-        return "breaks" if self.severity == "hard" else "caution"
+from planner.screens.base import Finding, Modality, Tone
+from planner.screens.change import AsPlanned
+from planner.screens.ribbon import Ribbon
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +63,12 @@ class Day:
     is_today: bool
     is_past: bool
     minutes: int
+    minutes_percent: int  # 0..100 of the week's longest day
     load: int  # AU, minutes x RPE
     load_percent: int  # 0..100 of the week's heaviest day
+    is_hard: bool  # holds a hard run, a circuit or a heavy leg lift
     cards: tuple[Card, ...]
+    marks: tuple[Modality, ...]  # a mark a part of its sessions, for small views
     findings: tuple[Finding, ...]  # those that belong to the day as a whole
     rest_text: str  # what an empty day says: "Rest day", "Free day"
 
@@ -94,34 +81,8 @@ class Ledger:
     run_first: int
     lift_first: int
     text: str  # "3 run-first, 2 lift-first"
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The part of a recovery bar that lies in one day, in percent of the day; `label` stands where the bar ends."""
-
-    left: float
-    width: float
-    cause: Literal["run", "lift"]
-    label: str  # "ready 07:30", short "07:30" where room is scarce, or ""
-    label_inside: bool  # before the end, on the bar; else right of it
-
-    @property
-    def end(self) -> float:
-        """Where it ends, in percent of the day."""
-        return self.left + self.width
-
-
-Lane = tuple[tuple[Stretch, ...], ...]  # always seven days, Monday first; what lies in it never overlaps
-
-
-@dataclass(frozen=True, slots=True)
-class RibbonRow:
-    """One system's recovery over the week, on the board's own columns."""
-
-    name: str  # "Legs"
-    lanes: tuple[Lane, ...]  # what runs cause above what lifts cause; at least one
-    text: str  # the same in words: "ready Wed 07:30 and Tue 18:50 next week"
+    target: str  # what they are held against: "in turn", "target 3 : 2", "goal first"; empty: nothing
+    is_off: bool  # they should take turns and do not
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,20 +98,38 @@ class Board:
     days: tuple[Day, ...]  # always seven, Monday first
     ledger: Ledger
     verdict: str  # "Clean week", "2 things to know", "1 rule broken"
-    tone: Tone
-    findings: tuple[Finding, ...]  # all of them, hard first
+    findings: tuple[Finding, ...]  # all but the quiet ones, hard first
     changes: tuple[str, ...]  # what the planner had to relax to make this week, in sentences
     previous_iso: str | None  # None where the plan has no such week
     next_iso: str | None
     is_this_week: bool
     undo_label: str | None  # "Move Tuesday's run" ; None: nothing to undo
     redo_label: str | None
-    ribbon: tuple[RibbonRow, ...] = ()
+    quiet: tuple[Finding, ...]  # what cannot be otherwise in such a week: told last, and no part of the verdict
+    clean_text: str  # why a week without findings is clean
+    ribbon: Ribbon | None = None  # None where nothing needs recovery
+    as_planned: AsPlanned | None = None  # None where the week is as it was planned
+
+    @property
+    def tone(self) -> Tone:
+        """That of the gravest finding."""
+        return self.findings[0].tone if self.findings else "ok"
 
     @property
     def is_empty(self) -> bool:
         """No day holds a session."""
         return not any(day.cards for day in self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """A week that the plan does not have, and the nearest one that it has."""
+
+    title: str  # "4 Jan – 10 Jan"
+    text: str  # "Your plan reaches to 27 December 2026 so far. A week is added with each one that passes."
+    nearest: str  # "2026-W52"
+    label: str  # "To 21 Dec – 27 Dec"
+    is_now: bool  # the nearest is this week
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +140,8 @@ class Room:
     start: str  # when the session would begin, HH:MM
     change: str  # names the change when it is chosen; empty where there is none
     verdict: str = ""  # how the week stands afterwards: "Clean week"
+    steps: tuple[str, ...] = ()  # more changes than a sentence tells, one each
+    findings: tuple[str, ...] = ()  # what there is to know afterwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,36 +153,3 @@ class Offer:
     label: str  # "Exchange Tuesday and Friday"; empty where the two cannot be exchanged
     text: str  # what it would mean: "Exchange with Friday: fits."
     room: Room | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a way to make a week fit does with one session."""
-
-    text: str  # "Move Tuesday's hard run to Thursday 18:00."
-    before: str  # "Tue 18:00", where the order turns "Tue 18:00, run first"
-    after: str  # likewise, or "left out"
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to make a week fit, and how the week stands afterwards."""
-
-    key: str  # names it when it is chosen
-    title: str  # "2 moves"
-    changes: tuple[Change, ...]
-    verdict: str  # "Clean week", "2 things to know"
-    tone: Tone
-    findings: tuple[Finding, ...]  # all that would remain, hard first
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """The ways to make one week fit."""
-
-    iso: str
-    title: str  # "30 Nov – 6 Dec"
-    version: int
-    broken: tuple[Finding, ...]  # the hard rules that it breaks now
-    ways: tuple[Way, ...]
-    none_text: str  # what to say where there is no way

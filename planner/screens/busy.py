@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.screens.board import Tone
+from planner.screens.base import Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.screens.board import Band, Modality, Tone
+from planner.screens.base import Band, Modality, Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from planner.screens.board import Card, Modality, Room, Tone
+from planner.screens.base import Modality, Tone
+from planner.screens.board import Card, Room
 from planner.screens.workouts import WorkoutFiles
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from planner.models import Step
 from planner.records import Records, StepMark, read
 from planner.services.outcome import Outcome, Refused, check_version
-from planner.services.snapshots import Snapshot, mondays_of, restore, snapshot
+from planner.services.snapshots import Snapshot, mondays_of, restore, snapshot, without_same_plans
 from planner.services.steps import write
 
 
@@ -57,6 +57,7 @@ def _go_to(records: Records, target: Snapshot, shown: date) -> Snapshot:
     left = snapshot(records, mondays_of(target))
     if "answers" in target:
         left["answers"] = records.profile.answers
+    without_same_plans(target, left)
     restore(records, target)
     _save_answers(records, target)
     write(records, left, also=shown)

@@ -12,6 +12,7 @@ from planner.engine.results import PlannedWeek
 from planner.engine.vocabulary import Status
 from planner.models import Session
 from planner.records import Records
+from planner.services.snapshots import as_planned
 
 LEAD = 30  # minutes; a session planned for today begins on a half hour that is still to come
 
@@ -121,3 +122,4 @@ def _lay(records: Records, monday: date, answer: PlannedWeek, kept: Sequence[Ses
     week.phase, week.loading = answer.stage.phase.value, answer.stage.loading
     week.optimal, week.score = answer.optimal, answer.evaluation.score
     week.changes = [change.text for change in answer.changes]
+    week.planned = as_planned(records.sessions[monday], answer.evaluation)

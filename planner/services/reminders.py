@@ -12,7 +12,8 @@ from django.core.mail import EmailMessage, get_connection
 from django.db.models import Q
 from django.urls import reverse
 
-from planner import clock, mapping, words
+from planner import clock, mapping, week_words
+from planner.engine.domain import Week as PlannedSessions
 from planner.engine.vocabulary import Phase, Status
 from planner.mail_words import Entry, Letter, coming_week, tomorrow
 from planner.models import Reminder
@@ -123,7 +124,9 @@ def _week(reminder: Reminder, monday: date) -> Letter | None:
     records = _records(reminder, monday)
     if records is None:
         return None
-    phase = words.PHASE[Phase(records.week(monday).phase)][1]
+    race, sessions = records.athlete.race, records.in_truth(monday) or PlannedSessions()
+    has_race = race is not None and clock.monday_of(race.date) == monday
+    phase = week_words.phase(Phase(records.week(monday).phase), sessions, has_race)
     return coming_week(monday, _entries(records, monday), phase, stop_url(reminder))
 
 

@@ -15,7 +15,7 @@ from planner.engine.results import Evaluation
 from planner.engine.vocabulary import Lock, Status
 from planner.engine.wording import day_and_name
 from planner.models import Session
-from planner.records import Records, read
+from planner.records import NoWeek, Records, read
 from planner.services import room
 from planner.services.outcome import Outcome, Refused, Stale, Taken, check_version
 from planner.services.snapshots import snapshot
@@ -42,6 +42,8 @@ def _take(user: Any, monday: date, session_id: UUID, version: int, *also: date) 
     records = read(user, monday, *also, lock=True)
     check_version(records, monday, version)
     row = records.session(session_id)
+    if row not in records.sessions[monday]:
+        raise NoWeek(session_id)
     return Hand(records, row, monday, mapping.planned(row))
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from planner import clock
+from planner.engine.results import Evaluation
+from planner.engine.vocabulary import Severity
 from planner.models import Session, Week
 from planner.records import Records
 
@@ -34,30 +36,48 @@ YOUNGER = {"lift_sets": None, "locks": ""}  # columns that a step may not tell, 
 ABOUT = ("phase", "loading", "optimal", "score", "changes")  # what a week remembers of its planning
 
 
+def content_of(row: Session) -> dict[str, Any]:
+    """What is planned of a session, as plain data without its editions."""
+    values = {name: getattr(row, name) for name in EDITED}
+    return values | {"id": str(row.id), "date": row.date.isoformat()}
+
+
 def of_row(row: Session) -> dict[str, Any]:
     """A session as plain data."""
-    values = {name: getattr(row, name) for name in EDITED}
-    return values | {
-        "id": str(row.id),
+    return content_of(row) | {
         "uid": row.uid,
-        "date": row.date.isoformat(),
         "sequence": row.sequence,
         "created_at": row.created_at.isoformat(),
         "changed_at": row.changed_at.isoformat(),
     }
 
 
+def as_planned(rows: Iterable[Session], evaluation: Evaluation) -> dict[str, Any]:
+    """A week as the planner made it, kept with the week: its sessions, and how many rules it broke and strained."""
+    hard = sum(found.severity is Severity.HARD for found in evaluation.findings)
+    return {"sessions": [content_of(row) for row in rows], "hard": hard, "soft": len(evaluation.findings) - hard}
+
+
 def snapshot(records: Records, mondays: Iterable[date]) -> Snapshot:
-    """These weeks as they stand in memory."""
+    """These weeks as they stand in memory, and as they were planned."""
     return {
         "weeks": {
             monday.isoformat(): {
                 "about": {name: getattr(records.week(monday), name) for name in ABOUT},
                 "sessions": [of_row(row) for row in records.sessions[monday]],
+                "planned": records.week(monday).planned,
             }
             for monday in sorted(mondays)
         }
     }
+
+
+def without_same_plans(before: Snapshot, after: Snapshot) -> None:
+    """Leave out of both how weeks were planned, where that is the same: only new plans change it."""
+    for monday, then in before["weeks"].items():
+        if "planned" not in then or then["planned"] == after["weeks"][monday]["planned"]:
+            then.pop("planned", None)
+            after["weeks"][monday].pop("planned", None)
 
 
 def mondays_of(kept: Snapshot) -> list[date]:
@@ -79,6 +99,13 @@ def _revived(values: dict[str, Any], week: Week) -> Session:
     )
 
 
+def write_content(row: Session, values: dict[str, Any]) -> None:
+    """Give a row what `content_of` tells, unsaved."""
+    then = YOUNGER | values
+    for name in EDITED:
+        setattr(row, name, date.fromisoformat(then[name]) if name == "date" else then[name])
+
+
 def restore(records: Records, kept: Snapshot) -> None:
     """Bring weeks in memory back to a snapshot; unsaved."""
     rows = {str(row.id): row for monday in mondays_of(kept) for row in records.sessions[monday]}
@@ -86,6 +113,8 @@ def restore(records: Records, kept: Snapshot) -> None:
         week, then = records.week(monday), kept["weeks"][monday.isoformat()]
         for name in ABOUT:
             setattr(week, name, then["about"][name])
+        if "planned" in then:
+            week.planned = then["planned"]
         records.sessions[monday] = [_restored(rows.get(values["id"]), values, week) for values in then["sessions"]]
     if "answers" in kept:
         records.profile.answers = kept["answers"]
@@ -94,7 +123,5 @@ def restore(records: Records, kept: Snapshot) -> None:
 def _restored(row: Session | None, values: dict[str, Any], week: Week) -> Session:
     if row is None:
         return _revived(values, week)
-    then = YOUNGER | values
-    for name in EDITED:
-        setattr(row, name, date.fromisoformat(then[name]) if name == "date" else then[name])
+    write_content(row, values)
     return row

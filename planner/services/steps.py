@@ -5,7 +5,7 @@ from datetime import date
 from planner import clock
 from planner.models import Session, Step, Week
 from planner.records import Records, StepMark
-from planner.services.snapshots import ABOUT, EDITED, SHOWN, Snapshot, mondays_of, of_row, snapshot
+from planner.services.snapshots import ABOUT, EDITED, SHOWN, Snapshot, mondays_of, of_row, snapshot, without_same_plans
 
 KEPT = 50  # steps that can be undone, at the least
 PRUNE_EVERY = 10
@@ -18,6 +18,7 @@ def commit(records: Records, before: Snapshot, label: str) -> bool:
     after = snapshot(records, mondays_of(before))
     if "answers" in before:
         after["answers"] = records.profile.answers
+    without_same_plans(before, after)
     _remember(records, Step(plan=records.plan, label=label[:120], before=before, after=after))
     return True
 
@@ -46,9 +47,17 @@ def write(records: Records, before: Snapshot, also: date | None = None) -> bool:
     now = {row: monday for monday in mondays_of(before) for row in records.sessions[monday]}
     touched = _write_sessions(records, old, now)
     planned_anew = {monday for monday in mondays_of(before) if _about_changed(records, before, monday)}
+    made_anew = {monday for monday in mondays_of(before) if _made_anew(records, before, monday)}
     mondays = touched | planned_anew
-    _write_weeks([records.week(monday) for monday in sorted(mondays | ({also} if also else set()))])
+    written = mondays | made_anew | ({also} if also else set())
+    columns = ["version", *ABOUT, *(["planned"] if made_anew else [])]
+    _write_weeks([records.week(monday) for monday in sorted(written)], columns)
     return bool(mondays)
+
+
+def _made_anew(records: Records, before: Snapshot, monday: date) -> bool:
+    then = before["weeks"][monday.isoformat()]
+    return "planned" in then and bool(then["planned"] != records.week(monday).planned)
 
 
 def _about_changed(records: Records, before: Snapshot, monday: date) -> bool:
@@ -56,11 +65,11 @@ def _about_changed(records: Records, before: Snapshot, monday: date) -> bool:
     return any(getattr(records.week(monday), name) != then[name] for name in ABOUT)
 
 
-def _write_weeks(weeks: list[Week]) -> None:
+def _write_weeks(weeks: list[Week], columns: list[str]) -> None:
     for week in weeks:
         week.version += 1
     if weeks:
-        Week.objects.bulk_update(weeks, ["version", *ABOUT])
+        Week.objects.bulk_update(weeks, columns)
 
 
 OldRows = dict[str, tuple[date, dict[str, object]]]  # by id: the week it was in and its values

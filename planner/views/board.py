@@ -12,11 +12,22 @@ from django.views.decorators.http import require_POST, require_safe
 
 from planner import clock
 from planner.engine.vocabulary import Status
-from planner.forms.actions import AddForm, ExchangeForm, LockForm, MarkForm, MoveForm, RoomForm, VersionForm
+from planner.forms.actions import (
+    AddForm,
+    ExchangeForm,
+    LockForm,
+    MarkForm,
+    MoveForm,
+    RoomForm,
+    ShownWeekForm,
+    VersionForm,
+)
+from planner.queries.beyond import beyond
 from planner.queries.board import board
 from planner.queries.detail import offer
 from planner.records import Records, monday_of, read
 from planner.services import history, sessions, weeks
+from planner.services.as_planned import back_to_planned
 from planner.services.outcome import Outcome, Refused, Taken
 from planner.views.access import Request, with_plan
 
@@ -60,8 +71,11 @@ def this_week(request: Request) -> HttpResponse:
 @require_safe
 @with_plan
 def week(request: Request, monday: date) -> HttpResponse:
-    """The page of any week of the plan."""
-    return _draw(request, "planner/board/page.html", current(request.user, monday), monday)
+    """The page of any week of the plan; of any other one, where the plan is."""
+    records = current(request.user, monday)
+    if monday not in records.weeks:
+        return render(request, "planner/board/beyond.html", {"beyond": beyond(records, monday)}, status=404)
+    return _draw(request, "planner/board/page.html", records, monday)
 
 
 @require_safe
@@ -116,6 +130,13 @@ def redo(request: Request, monday: date) -> HttpResponse:
 
 @require_POST
 @with_plan
+def as_planned(request: Request, monday: date) -> HttpResponse:
+    """Bring the week back to what the planner made of it."""
+    return answer(request, monday, VersionForm(request.POST), back_to_planned)
+
+
+@require_POST
+@with_plan
 def add(request: Request, monday: date) -> HttpResponse:
     """Add a session to the week."""
     return answer(request, monday, AddForm(request.POST, auto_id="add-%s"), sessions.add_session)
@@ -124,7 +145,7 @@ def add(request: Request, monday: date) -> HttpResponse:
 def _act_on(
     request: Request, session_id: UUID, form: VersionForm, act: Callable[..., Outcome], **named: Any
 ) -> HttpResponse:
-    monday = monday_of(request.user, session_id)
+    monday = ShownWeekForm(request.POST).monday or monday_of(request.user, session_id)
     return answer(request, monday, form, act, session_id=session_id, **named)
 
 

@@ -1,4 +1,4 @@
-"""P4, P6, F1: what a hand on the board and a polling calendar cost, against drawing and against nothing."""
+"""P4, P6, F1, and those of page.py: what a hand on the board and a polling calendar cost."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -18,6 +18,7 @@ from planner.forms.actions import AddForm
 from planner.queries.board import board
 from planner.records import read
 from planner.services import feeds
+from tests.benchmarks import page
 from tests.benchmarks.rounds import Row, at_most, compare
 from tests.factories import make_plan
 
@@ -53,6 +54,9 @@ def figures() -> Iterator[Row]:
     yield Row(
         "B", f"GET the board, all in all, over drawing it, {cards}", "", f"{found.ratio:.2f} x ({found.one:.1f} ms)"
     )
+    yield from page.moves(client, user.plan, monday)
+    yield from page.drawing(draw, {"board": board(read(user, monday), monday)}, _request(user))
+    yield from page.wire(client)
     yield from _feed(user)
 
 
@@ -61,11 +65,16 @@ def _drawing(user: User, answers: dict[str, Any]) -> tuple[date, Drawing, Week, 
     plan = make_plan(user, **answers)
     monday = sorted(week.start for week in plan.weeks.all())[1]
     records = read(user, monday)
-    request = RequestFactory().get("/")
-    request.user, request.htmx, request.session = user, False, {}  # type: ignore[attr-defined]
+    request = _request(user)
     screen = {"board": board(records, monday), "add_form": AddForm.blank(monday)}
     week = records.in_truth(monday) or Week()
     return monday, partial(drawn, request, screen), week, records.athlete.in_week(monday), records.context(monday)
+
+
+def _request(user: User) -> HttpRequest:
+    request = RequestFactory().get("/")
+    request.user, request.htmx, request.session = user, False, {}  # type: ignore[attr-defined]
+    return request
 
 
 def _in_hand(draw: Drawing, week: Week, athlete: Athlete, context: Context) -> Iterator[Row]:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 WEEK = "2026-W49"
 SESSION_POSTS = ["move", "exchange", "make_room", "flip", "lock", "done", "skip", "delete"]
 SESSION_GETS = ["session", "session_panel", "other_days", "verdicts"]
-WEEK_POSTS = ["remake", "add", "undo", "redo"]
+WEEK_POSTS = ["remake", "add", "undo", "redo", "as_planned"]
 WEEK_GETS = ["week", "board", "repair"]
 
 

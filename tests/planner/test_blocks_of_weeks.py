@@ -108,7 +108,7 @@ class TestRace:
         assert (saturday.cards, saturday.rest_text) == ((), "Race day, 10 km")
         assert (board.subtitle.partition(" ·")[0], board.phase) == (
             "Race week, week 4 of 4",
-            "Short and easy, then the race.",
+            "Short, with 1 hard run, then the race.",
         )
 
     def test_the_board_counts_the_weeks_to_it(self, racing, user_client):
@@ -139,7 +139,7 @@ def test_a_steady_week_needs_no_word_about_its_phase(user_client, plan):
 def test_reading_a_plan_takes_as_many_queries_after_a_year(user, plan, django_assert_num_queries):
     for number in range(4, 52):
         Week.objects.create(plan=plan, start=MONDAY + number * ONE_WEEK, phase=Phase.STEADY.value)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         read(user, MONDAY + 51 * ONE_WEEK).past(MONDAY + 51 * ONE_WEEK)
 
 

@@ -80,7 +80,11 @@ class TestTold:
     def test_a_day_that_breaks_a_rule_comes_with_the_smallest_change(self, others):
         offered = [day.room for day in others(0).days if day.room and day.room.change]
         assert offered
-        assert all(room.text.endswith(" and it fits.") and room.verdict for room in offered)
+        for room in offered:
+            assert room.text.endswith(" and it fits." if not room.steps else " changes, and it fits:")
+            assert len(room.steps) != 1
+            assert len(room.steps) != 2
+            assert bool(room.findings) is (room.verdict != "Clean week")
 
     def test_where_nothing_helps_the_reason_stands_once(self, others):
         (sunday,) = (day for day in others(0).days if day.date == SUNDAY)

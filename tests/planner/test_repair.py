@@ -80,7 +80,24 @@ class TestOffer:
         assert (first.title, first.verdict, first.tone, first.findings) == ("1 move", "Clean week", "ok", ())
         (change,) = first.changes
         assert change.text == "Move Sunday's hard run then upper-body lift to Monday 18:00."
-        assert (change.before, change.after) == ("Sun 10:00", "Mon 18:00")
+        assert (change.name, change.before, change.after) == (
+            "Hard run then upper-body lift",
+            "Sun 10:00",
+            "Mon 18:00",
+        )
+
+    def test_the_small_week_shows_what_leaves_and_what_comes(self, user_client, broken):
+        days = shown(user_client).ways[0].days
+        assert [day.name for day in days] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        assert [(mark.modality, mark.state) for mark in days[0].marks] == [("run", "comes"), ("lift", "comes")]
+        assert [(mark.modality, mark.state) for mark in days[6].marks] == [("run", "leaves"), ("lift", "leaves")]
+        assert [day.changes for day in days] == [True, False, False, False, False, False, True]
+        assert {mark.state for mark in days[1].marks} == {"stays"}
+
+    def test_by_htmx_each_move_names_its_card_and_where_it_would_land(self, user_client, broken):
+        text = user_client.get(URL, headers=HTMX).content.decode()
+        row = next(row for row in sessions_of(broken) if row.date == SUNDAY)
+        assert f'data-move="{row.pk}" data-to="{MONDAY.isoformat()}" data-start="18:00"' in text
 
     def test_fewest_moves_come_first_and_none_for_nothing(self, broken):
         found = proposals(broken)
@@ -98,7 +115,7 @@ class TestOffer:
 
     def test_by_htmx_it_is_a_part_of_the_board(self, user_client, broken):
         text = user_client.get(URL, headers=HTMX).content.decode()
-        assert text.strip().startswith('<div class="repair">')
+        assert text.strip().startswith('<div class="repair" role="region"')
         assert f'hx-post="{URL}"' in text
 
     def test_a_valid_week_has_nothing_to_mend(self, user_client, plan):
@@ -259,7 +276,7 @@ class TestApply:
         assert places(broken) == before
 
     def test_without_script_from_the_board_and_back(self, user_client, broken):
-        (url,) = re.findall(r'id="make-it-fit" class="button" href="([^"]+)"', page(user_client, THIS_WEEK))
+        (url,) = re.findall(r'id="make-it-fit" class="pill pill-action" href="([^"]+)"', page(user_client, THIS_WEEK))
         form = r'<form method="post" action="([^"]+)" data-action="repair">(.*?)</form>'
         address, inside = re.findall(form, page(user_client, url), re.DOTALL)[0]
         fields = dict(re.findall(r'name="(version|proposal)" value="(\w+)"', inside))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -60,6 +60,7 @@ class Records:
     undo: StepMark | None = None
     redo: StepMark | None = None
     turns: dict[UUID, Session] = field(default_factory=dict)  # last combined ones of weeks that were not read
+    moved: list[tuple[datetime, datetime]] = field(default_factory=list)  # local hours before and after, once written
 
     @cached_property
     def athlete(self) -> Athlete:

@@ -52,6 +52,12 @@ screens: list[URLPattern | URLResolver] = [
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/rotate/", calendar.rotate, name="rotate_feed"),
     path("calendar/tandem.ics", calendar.download, name="download"),
+    path("calendar/add/", calendar.add, name="add_feed"),
+    path("calendar/<int:feed_id>/", calendar.calendar, name="calendar"),
+    path("calendar/<int:feed_id>/options/", calendar.options, name="change_feed"),
+    path("calendar/<int:feed_id>/rotate/", calendar.rotate, name="rotate_feed"),
+    path("calendar/<int:feed_id>/remove/", calendar.remove, name="remove_feed"),
+    path("calendar/<int:feed_id>/tandem.ics", calendar.download, name="download"),
     path("feed/<str:token>.ics", feed.feed, name="feed"),
     path("healthz", health.healthz, name="healthz"),
 ]

@@ -52,8 +52,11 @@ def poll(token: str, family: str) -> Poll | None:
 
 
 def body(feed_id: int) -> Body:
-    """The kept bytes of a feed that has been rendered."""
+    """The kept bytes of a feed that has been rendered. Raises Feed.DoesNotExist where it is gone."""
     with connection.cursor() as cursor:
         cursor.execute(_BODY, [feed_id])
-        etag, last_modified, content = cursor.fetchone()
+        row = cursor.fetchone()
+    if row is None:
+        raise Feed.DoesNotExist
+    etag, last_modified, content = row
     return Body(etag, last_modified, bytes(content))

@@ -20,7 +20,7 @@ from planner.screens.board import (
     Way,
 )
 from planner.screens.session import OtherDay, OtherDays, Reason, SessionDetail, Stage, Step
-from planner.screens.subscribe import CalendarClient, CalendarLink, Subscribe
+from planner.screens.subscribe import CalendarClient, CalendarLink, OwnCalendar, Subscribe
 
 __all__ = [
     "Band",
@@ -38,6 +38,7 @@ __all__ = [
     "Offer",
     "OtherDay",
     "OtherDays",
+    "OwnCalendar",
     "Reason",
     "Repair",
     "RibbonRow",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from planner import clock
 from planner.engine.vocabulary import Status
 from planner.forms.actions import AddForm, ExchangeForm, LockForm, MarkForm, MoveForm, RoomForm, VersionForm
+from planner.queries import calendar_delay
 from planner.queries.board import board
 from planner.queries.detail import offer
 from planner.records import Records, monday_of, read
@@ -88,6 +89,8 @@ def answer(
     else:
         records = outcome.records
         messages.add_message(request, LEVELS[outcome.level], outcome.message)
+        if late := calendar_delay.warning(records):
+            messages.info(request, late)
     if not request.htmx:
         return redirect("planner:week", monday)
     return _draw(request, "planner/board/_board.html", records or read(request.user, monday), monday, refused)

@@ -35,7 +35,8 @@ def subscribe(feed: Feed, address: str, path: str) -> Subscribe:
     own = list(Feed.objects.filter(plan=feed.plan_id).order_by("pk"))
     every = _reads(own)
     reads = every.get(feed.pk, {})
-    public = address if is_local(settings.SITE_URL) else settings.SITE_URL + path
+    is_set = settings.SITE_URL_KNOWN and not is_local(settings.SITE_URL)
+    public = settings.SITE_URL + path if is_set else address
     shown = {client.family for client in CLIENTS}
     return Subscribe(
         id=feed.pk,

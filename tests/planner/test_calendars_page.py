@@ -239,7 +239,7 @@ def test_contract_30_the_page_says_that_a_public_address_is_needed(user_client, 
 
 
 def test_contract_30_links_lead_to_the_public_address_where_one_is_set(user_client, plan, settings):
-    settings.SITE_URL = "https://tandem.example"
+    settings.SITE_URL, settings.SITE_URL_KNOWN = "https://tandem.example", True
     page = text(user_client.get(url("calendar")))
     public = "https://tandem.example" + address_of(plan)
     quoted = public.replace(":", "%3A").replace("/", "%2F")
@@ -251,8 +251,17 @@ def test_contract_30_links_lead_to_the_public_address_where_one_is_set(user_clie
     assert page.count(f"addfromweb?url={quoted}&amp;") == 2
 
 
+def test_contract_30_a_public_address_that_is_only_guessed_is_not_offered(user_client, plan, settings):
+    settings.SITE_URL, settings.ALLOWED_HOSTS = "https://home.example", ["home.example"]
+    page = text(user_client.get(url("calendar"), headers={"host": "home.example"}))
+    assert f'value="http://home.example{address_of(plan)}"' in page
+    assert "feed-public-url" not in page
+    assert "webcal://home.example" in page
+
+
 def test_contract_30_one_address_where_the_site_is_reached_by_its_public_name(user_client, plan, settings):
-    settings.SITE_URL, settings.ALLOWED_HOSTS = "https://tandem.example", ["tandem.example"]
+    settings.SITE_URL, settings.SITE_URL_KNOWN = "https://tandem.example", True
+    settings.ALLOWED_HOSTS = ["tandem.example"]
     page = text(user_client.get(url("calendar"), secure=True, headers={"host": "tandem.example"}))
     assert "feed-public-url" not in page
     assert "local-address" not in page

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+CALENDAR_NAME = "Tandem training"  # of a plan's first calendar
 OTHER = "other"
 
 

@@ -8,7 +8,6 @@ from planner.engine import purpose
 from planner.engine.domain import Session
 from planner.engine.vocabulary import Intensity, Kind, Modality, Order
 
-CALENDAR_NAME = "Tandem training"
 NOTE, BUSY_NOTE = "No training planned yet", "Nothing planned yet"
 BUSY, REST_DAY = "Busy", "Rest day"
 SKIPPED = "Skipped: "

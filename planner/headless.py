@@ -8,6 +8,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from planner import feed_words
+from planner.calendar_clients import CALENDAR_NAME
 from planner.engine import Context, ProfileError, athlete_from, blocks, clashes, evaluate, plan_block, repair
 from planner.engine.documents import finding_document, load_document, plan_document, session_document, week_from
 from planner.engine.domain import Athlete, DateException, Session, Week
@@ -216,7 +217,7 @@ def as_calendar(athlete: Athlete, start: date, weeks: tuple[PlannedWeek, ...]) -
         for number, planned in enumerate(weeks)
         for session in planned.week.sessions
     ]
-    content = calendar_bytes(events, name=feed_words.CALENDAR_NAME, timezone=athlete.timezone)
+    content = calendar_bytes(events, name=CALENDAR_NAME, timezone=athlete.timezone)
     return content.decode()
 
 

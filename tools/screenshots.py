@@ -78,6 +78,12 @@ def make_it_fit(page: Page) -> None:
     page.locator("#repair-title").wait_for()
 
 
+def open_settings(page: Page) -> None:
+    """What a calendar shows, and a new address for it."""
+    for fold in ("#calendar-options", "#calendar-rotate"):
+        page.locator(f"{fold} > summary").click()
+
+
 def open_add(page: Page) -> None:
     """Open the form that adds a session."""
     page.locator("#add").click()
@@ -151,6 +157,8 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
         Screen("add", "/week/", "regular", open_add, whole=False),
         Screen("session", show.session_path, "regular"),
         Screen("calendar", "/calendar/", "demo"),
+        Screen("calendar-settings", "/calendar/", "demo", open_settings),
+        Screen("calendar-add", "/calendar/add/", "demo"),
         Screen("account-email", "/accounts/email/", "demo"),
     )
 

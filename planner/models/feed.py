@@ -7,14 +7,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from planner.calendar_clients import CALENDAR_NAME
 from planner.models.plan import Plan
-from planner.models.session import new_uid
+from planner.models.session import DAY_MINUTES, new_uid
 
 TOKEN_BYTES = 32
-FIRST_NAME = "Tandem training"
 MOST_PAST_WEEKS = 8  # Google stops at about 1 MB
 MOST_BUFFER = 120  # minutes
-DAY_MINUTES = 24 * 60
 
 
 def new_token() -> str:
@@ -43,7 +42,7 @@ class Feed(models.Model):
     # seeds the names of rest and race days.
     note_uid = models.CharField(max_length=64, default=new_uid, editable=False)
     rotated_at = models.DateTimeField(default=timezone.now)
-    name = models.CharField(max_length=60, default=FIRST_NAME, help_text="as calendar programs show it")
+    name = models.CharField(max_length=60, default=CALENDAR_NAME, help_text="as calendar programs show it")
     content = models.CharField(max_length=8, choices=Content.choices, default=Content.FULL.value)
     all_day = models.BooleanField(default=False)
     emoji = models.BooleanField(default=False)

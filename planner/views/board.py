@@ -88,9 +88,8 @@ def answer(
             request.session[OFFER] = [str(refusal.session_id), refusal.day.isoformat()]
     else:
         records = outcome.records
-        messages.add_message(request, LEVELS[outcome.level], outcome.message)
-        if late := calendar_delay.warning(records):
-            messages.info(request, late)
+        told = " ".join(filter(None, (outcome.message, calendar_delay.warning(records))))
+        messages.add_message(request, LEVELS[outcome.level], told)
     if not request.htmx:
         return redirect("planner:week", monday)
     return _draw(request, "planner/board/_board.html", records or read(request.user, monday), monday, refused)

@@ -114,6 +114,7 @@ NAMES = (
     | {OTHER: "Another program"}
 )
 DELAYS = {client.family: client.delay for client in CLIENTS} | {family: delay for family, (_, delay) in SELDOM.items()}
+SLOW = tuple(family for family, delay in DELAYS.items() if delay > 12 * HOUR)  # look once a day or little more often
 _AGENTS = tuple((agent, client.family) for client in CLIENTS for agent in client.agents)
 # Thunderbird first: on a Mac its agent would pass for others'.
 _TRIED = tuple(sorted(_AGENTS, key=lambda pair: pair[1] != "thunderbird")) + tuple((name, name) for name in SELDOM)

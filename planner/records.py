@@ -11,13 +11,14 @@ from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce, JSONObject
 
 from planner import clock, mapping
+from planner.calendar_clients import SLOW
 from planner.engine import MINUTES_A_SET, Context, evaluate, week_facts
 from planner.engine.domain import Athlete, PastWeek
 from planner.engine.domain import Session as Planned
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
 from planner.engine.vocabulary import Kind, Phase, Status
-from planner.models import Plan, Profile, Session, Step, Week
+from planner.models import FeedFetch, Plan, Profile, Session, Step, Week
 
 PAST_WEEKS = 12  # that later weeks are held against, at the most
 _HELD = ~Q(sessions__status=Status.SKIPPED.value)
@@ -61,6 +62,7 @@ class Records:
     redo: StepMark | None = None
     turns: dict[UUID, Session] = field(default_factory=dict)  # last combined ones of weeks that were not read
     moved: list[tuple[datetime, datetime]] = field(default_factory=list)  # local hours before and after, once written
+    reader: dict[str, Any] | None = None  # of the slow calendar programs the one that read last; told with the lock
 
     @cached_property
     def athlete(self) -> Athlete:
@@ -150,10 +152,18 @@ def _mark(*, undone: bool) -> Subquery:
     return Subquery(steps.values(mark=JSONObject(number="number", label="label"))[:1])
 
 
+def _slow_reader() -> Subquery:
+    """Which slow calendar program read one of the plan's feeds last, and when, as a part of the plan's own query."""
+    reads = FeedFetch.objects.filter(feed__plan=OuterRef("pk"), family__in=SLOW).order_by("-seen_at")
+    return Subquery(reads.values(mark=JSONObject(family="family", seen_at="seen_at"))[:1])
+
+
 def _plan_of(user: Any, lock: bool) -> Plan:
     plans = Plan.objects.select_related("user__profile").filter(user=user)
     plans = plans.annotate(undo_mark=_mark(undone=False), redo_mark=_mark(undone=True))
-    plan = (plans.select_for_update(of=("self",)) if lock else plans).first()
+    if lock:
+        plans = plans.annotate(reader=_slow_reader()).select_for_update(of=("self",))
+    plan = plans.first()
     if plan is None:
         raise NoPlan
     return plan
@@ -200,4 +210,5 @@ def read(user: Any, *mondays: date, lock: bool = False) -> Records:
         else:
             turns[session.pk] = session
     undo, redo = (StepMark(**mark) if mark else None for mark in (vars(plan)["undo_mark"], vars(plan)["redo_mark"]))
-    return Records(plan, plan.user.profile, weeks, sessions, undo, redo, turns)
+    reader = vars(plan).get("reader")
+    return Records(plan, plan.user.profile, weeks, sessions, undo, redo, turns, reader=reader)

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from planner.queries import calendar_delay
-from planner.records import read
 from planner.services import feeds
 from tests.factories import MONDAY, MONDAY_MORNING, TUESDAY, act, act_on_week, make_plan, sessions_of, told
 
@@ -37,12 +37,11 @@ def test_google_read_this_morning_and_tonights_session_moves(user_client, plan, 
     assert said.endswith("Google Calendar may still show the old time: it looks once a day.")
 
 
-def test_several_are_named_the_slowest_first(user_client, plan, reads):
+def test_of_several_the_one_that_looks_last_is_named(user_client, plan, reads):
+    reads("google", 5)
     reads("proton", 0)
-    reads("google", 2)
-    assert move(user_client, plan).endswith(
-        "Google Calendar and Proton Calendar may still show the old time: they look once a day."
-    )
+    reads("apple", 7)
+    assert move(user_client, plan).endswith("Proton Calendar may still show the old time: it looks every 16 hours.")
 
 
 def test_one_that_looks_every_half_hour_is_not_late(user_client, plan, reads):
@@ -64,9 +63,8 @@ def test_without_a_reader_nothing_is_said(user_client, plan):
     assert LATE not in move(user_client, plan)
 
 
-def test_a_session_of_next_days_says_nothing_and_reads_nothing(user_client, plan, reads, monkeypatch):
+def test_a_session_of_the_next_days_says_nothing(user_client, plan, reads):
     reads("google", 0)
-    monkeypatch.setattr(calendar_delay, "_late", None)  # not asked
     assert LATE not in move(user_client, plan, number=4)
 
 
@@ -94,12 +92,13 @@ def test_another_persons_reader_is_not_named(user_client, plan, other_plan):
     assert LATE not in move(user_client, plan)
 
 
-def test_it_costs_one_query_and_only_where_it_is_near(user_client, plan, reads, django_assert_max_num_queries):
-    reads("google", 0)
-    records = read(plan.user, MONDAY)
-    with django_assert_max_num_queries(0):
-        assert calendar_delay.warning(records) == ""
-    near = MONDAY_MORNING.replace(tzinfo=None) + timedelta(hours=3)
-    records.moved.append((near, near + timedelta(days=3)))
-    with django_assert_max_num_queries(1):
-        assert LATE in calendar_delay.warning(records)
+def test_it_costs_no_query(user_client, plan, reads):
+    counts = []
+    for family in ("thunderbird", "thunderbird", "google"):
+        reads(family, 0)
+        with CaptureQueriesContext(connection) as captured:
+            said = move(user_client, plan)
+        counts.append(len(captured))
+        act_on_week(user_client, plan, "undo")
+    assert LATE in said
+    assert counts[1] == counts[2]  # the first has no undone step to drop

@@ -7,9 +7,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 PYTEST_ARGS ?=
 WORKERS ?= 2
+NODE_READERS := ical.js@2.2.1 node-ical@0.26.1 ts-ics@2.4.6
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test test-postgres lint bench screenshots lock
+.PHONY: help setup run dev test test-postgres test-readers lint bench screenshots lock
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -34,6 +35,12 @@ test-postgres: $(VENV)/.stamp-dev  ## all tests on PostgreSQL: DATABASE_URL, els
 		|| $(PIP) -r requirements-pgserver.txt
 	$(BIN)/python -m tools.postgres $(PYTEST_ARGS)
 
+test-readers: $(VENV)/.stamp-dev  ## the calendar feed in programs installed for it: vdirsyncer, khal and others
+	@$(PIP) -r requirements-readers.txt
+	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --no-save --prefix .readers $(NODE_READERS); \
+		else echo "npm is missing: the JavaScript readers take no part."; fi
+	$(BIN)/python -m pytest tests/readers $(PYTEST_ARGS)
+
 lint: export DATABASE_URL := sqlite://:memory:
 lint: $(VENV)/.stamp-dev  ## style, types, templates, migrations and the settings of a deployment
 	$(BIN)/ruff check .
@@ -52,7 +59,7 @@ screenshots: $(VENV)/.stamp-dev  ## a picture of every screen, light and dark, i
 	$(BIN)/python -m tools.screenshots
 
 lock: $(VENV)/.stamp-dev  ## new requirement files after a change of pyproject.toml (UPGRADE=--upgrade for newer releases)
-	for group in dev "" postgres pgserver oracle; do \
+	for group in dev "" postgres pgserver oracle readers; do \
 		case $$group in dev) tested= ;; *) tested="--constraint requirements-dev.txt" ;; esac; \
 		$(BIN)/uv pip compile pyproject.toml $${group:+--group $$group} $$tested --universal --python-version 3.11 --no-strip-extras \
 			--generate-hashes --no-header --no-emit-index-url --quiet $(UPGRADE) \

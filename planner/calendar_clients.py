@@ -1,9 +1,11 @@
 """The calendar programs people use: how to know them, how late they are, where their address is pasted. No Django."""
 
+import ipaddress
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+CALENDAR_NAME = "Tandem training"  # of a plan's first calendar
 OTHER = "other"
 
 
@@ -15,9 +17,12 @@ class Client:
     name: str
     agents: tuple[str, ...]
     lateness: str  # how soon it shows a change, honestly
-    steps: str  # what a person does by hand
+    steps: tuple[str, ...]  # what a person does by hand, a sentence each
+    delay: int  # minutes that it usually lets pass between two looks, at the most
 
 
+HOUR = 60
+DAY = 24 * HOUR
 # In the order in which the page shows them.
 CLIENTS = (
     Client(
@@ -25,59 +30,91 @@ CLIENTS = (
         "Apple Calendar",
         ("dataaccessd", "calendaragent", "remindd", "cfnetwork"),
         "A Mac looks as often as you set it, every 5 minutes to every week. An iPhone follows its Fetch setting.",
-        "On a Mac: File, New Calendar Subscription. On an iPhone: Calendars, Add Calendar, Add Subscription Calendar.",
+        (
+            "On an iPhone: Calendars, Add Calendar, Add Subscription Calendar, then paste the address.",
+            "On a Mac: File, New Calendar Subscription, then paste the address.",
+            'For reminders, switch off "Remove Alerts" there: it is on unless you change it.',
+        ),
+        DAY,
     ),
     Client(
         "google",
         "Google Calendar",
         ("google-calendar", "googlebot", "google"),
-        "Within a day, often 8 to 24 hours. Google decides when; nobody can hurry it.",
-        "On a computer: Other calendars, +, From URL. The mobile app cannot add an address, but shows it afterwards.",
+        "Within a day, often 8 to 24 hours. Google decides when; nobody can hurry it. It shows no reminders of ours.",
+        (
+            "On a computer, open Google Calendar.",
+            'Beside "Other calendars" press +, then From URL, and paste the address.',
+            "The mobile app cannot add an address, but shows the calendar afterwards.",
+        ),
+        DAY,
     ),
     Client(
         "outlook",
         "Outlook",
         ("outlook", "exchange", "microsoft", "ms-office"),
         "On the web about every 3 hours, up to a day. On the desktop at each send and receive.",
-        "Add calendar, Subscribe from web, paste the address.",
+        ("Open the calendar and choose Add calendar, Subscribe from web.", "Paste the address and give it a name."),
+        DAY,
     ),
     Client(
         "thunderbird",
         "Thunderbird",
         ("thunderbird",),
         "Every 30 minutes unless you set it otherwise.",
-        "New Calendar, On the Network, paste the address.",
+        (
+            "File, New, Calendar, On the Network.",
+            'Tick "This location does not require credentials" and paste the address.',
+            "Choose the calendar that it finds.",
+        ),
+        HOUR // 2,
     ),
     Client(
         "nextcloud",
         "Nextcloud",
         ("nextcloud",),
         "Every hour when the server's background jobs run; an old server may take a week.",
-        "New calendar, New subscription from link, paste the address.",
+        ("In Calendar press + New calendar, then New subscription from link.", "Paste the address."),
+        HOUR,
     ),
     Client(
         "icsx5",
         "Android with ICSx⁵",
         ("icsx5",),
         "Once a day unless you set it otherwise.",
-        "Install ICSx⁵, tap +, paste the address.",
+        (
+            "Install ICSx⁵, from F-Droid or the Play Store.",
+            "Press +, paste the address and choose a colour.",
+            "The calendar then shows in the phone's own calendar app.",
+        ),
+        DAY,
     ),
     Client(
         "gnome",
         "GNOME Calendar, Evolution",
         ("evolution", "gnome-calendar", "libsoup"),
         "Every 30 to 60 minutes unless you set it otherwise.",
-        "Add Calendar, paste the address.",
+        (
+            "In GNOME Calendar: Manage Calendars, Add Calendar, paste the address.",
+            "In Evolution: New, Calendar, On the Web.",
+        ),
+        HOUR,
     ),
 )
-# Known by their agent, and named on the page only once they have read the feed.
+# Known by their agent, and named on the page only once they have read the feed; minutes as above.
 SELDOM = {
-    "fastmail": "Fastmail",
-    "proton": "Proton Calendar",
-    "homeassistant": "Home Assistant",
-    "vdirsyncer": "vdirsyncer",
+    "fastmail": ("Fastmail", HOUR),
+    "proton": ("Proton Calendar", 16 * HOUR),
+    "homeassistant": ("Home Assistant", DAY),
+    "vdirsyncer": ("vdirsyncer", HOUR),
 }
-NAMES = {client.family: client.name for client in CLIENTS} | SELDOM | {OTHER: "Another program"}
+NAMES = (
+    {client.family: client.name for client in CLIENTS}
+    | {family: name for family, (name, _) in SELDOM.items()}
+    | {OTHER: "Another program"}
+)
+DELAYS = {client.family: client.delay for client in CLIENTS} | {family: delay for family, (_, delay) in SELDOM.items()}
+SLOW = tuple(family for family, delay in DELAYS.items() if delay > 12 * HOUR)  # look once a day or little more often
 _AGENTS = tuple((agent, client.family) for client in CLIENTS for agent in client.agents)
 # Thunderbird first: on a Mac its agent would pass for others'.
 _TRIED = tuple(sorted(_AGENTS, key=lambda pair: pair[1] != "thunderbird")) + tuple((name, name) for name in SELDOM)
@@ -107,3 +144,15 @@ def outlook_link(address: str, name: str, *, work: bool) -> str:
     """Adds the calendar in Outlook on the web, for a private or a work account."""
     host = "outlook.office.com" if work else "outlook.live.com"
     return f"https://{host}/calendar/0/addfromweb?url={quote(address, safe='')}&name={quote(name, safe='')}"
+
+
+_LOCAL_ENDS = (".local", ".localhost", ".lan", ".home.arpa", ".internal")
+
+
+def is_local(address: str) -> bool:
+    """Whether an address leads nowhere from the internet: this machine, or a name or number of a home network."""
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith(_LOCAL_ENDS)

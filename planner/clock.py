@@ -1,6 +1,6 @@
 """The person's day: the only place that asks what time it is, and how weeks are named."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -23,6 +23,11 @@ def local_now(zone: str) -> datetime:
 def today(zone: str) -> date:
     """The person's date."""
     return local_now(zone).date()
+
+
+def at(day: date, minute: int) -> datetime:
+    """A minute of a day as the person's clock shows it, without a zone; past midnight it is on the next day."""
+    return datetime.combine(day, time()) + timedelta(minutes=minute)
 
 
 def monday_of(day: date) -> date:

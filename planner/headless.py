@@ -8,12 +8,13 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from planner import feed_words
-from planner.engine import Context, ProfileError, athlete_from, clashes, evaluate, plan_block, repair
+from planner.calendar_clients import CALENDAR_NAME
+from planner.engine import Context, ProfileError, athlete_from, blocks, clashes, evaluate, plan_block, repair
 from planner.engine.documents import finding_document, load_document, plan_document, session_document, week_from
 from planner.engine.domain import Athlete, DateException, Session, Week
 from planner.engine.profile import iso_date, printable
 from planner.engine.repair import Move, Proposal
-from planner.engine.results import Clash, PlannedWeek
+from planner.engine.results import Clash, PlannedWeek, Stage
 from planner.engine.table import plan_text
 from planner.ical import FeedEvent, calendar_bytes
 
@@ -212,15 +213,17 @@ def as_text(athlete: Athlete, start: date, weeks: tuple[PlannedWeek, ...]) -> st
 def as_calendar(athlete: Athlete, start: date, weeks: tuple[PlannedWeek, ...]) -> str:
     """The plan as an iCalendar file; without a clock its entries were made when the plan starts."""
     events = [
-        _event(session, start + timedelta(weeks=number, days=session.day), start)
+        _event(athlete, session, start, number, planned.stage)
         for number, planned in enumerate(weeks)
         for session in planned.week.sessions
     ]
-    content = calendar_bytes(events, name=feed_words.CALENDAR_NAME, timezone=athlete.timezone)
+    content = calendar_bytes(events, name=CALENDAR_NAME, timezone=athlete.timezone)
     return content.decode()
 
 
-def _event(session: Session, day: date, made: date) -> FeedEvent:
+def _event(athlete: Athlete, session: Session, made: date, number: int, stage: Stage) -> FeedEvent:
+    day = made + timedelta(weeks=number, days=session.day)
+    steps = blocks(athlete, session, year=day.year, plan_week=number + 1, stage=stage)
     begin = datetime.combine(day, time()) + timedelta(minutes=session.start)
     stamp = datetime.combine(made, time(), tzinfo=UTC)
     return FeedEvent(
@@ -231,7 +234,7 @@ def _event(session: Session, day: date, made: date) -> FeedEvent:
         start=begin,
         end=begin + timedelta(minutes=session.minutes),
         summary=feed_words.summary(session),
-        description=feed_words.description(session),
+        description=feed_words.description(session, steps),
         url="",
         categories=feed_words.categories(session),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from planner import clock, mapping
 from planner.busy_windows import Taken, lost_on
+from planner.calendar_clients import SLOW
 from planner.engine import MINUTES_A_SET, Context, evaluate, week_facts
 from planner.engine.domain import DAYS, Athlete, PastWeek
 from planner.engine.domain import Session as Planned
@@ -19,7 +20,7 @@ from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
 from planner.engine.vocabulary import Kind, Phase, Status, Unit
 from planner.intervals import Interval
-from planner.models import BusyCalendar, Plan, Profile, Session, Step, Week
+from planner.models import BusyCalendar, FeedFetch, Plan, Profile, Session, Step, Week
 
 PAST_WEEKS = 12  # that later weeks are held against, at the most
 _NO_CIRCUIT = ~Q(kind=Kind.CIRCUIT.value)
@@ -76,6 +77,8 @@ class Records:
     turns: dict[UUID, Session] = field(default_factory=dict)  # last combined ones of weeks that were not read
     busy: BusyCalendar | None = None  # without its address
     reach: tuple[date, date] = (date.min, date.min)  # the days of the weeks that were read, the last excluded
+    moved: list[tuple[datetime, datetime]] = field(default_factory=list)  # local hours before and after, once written
+    reader: dict[str, Any] | None = None  # of the slow calendar programs the one that read last; told with the lock
 
     @cached_property
     def athlete(self) -> Athlete:
@@ -183,13 +186,21 @@ def _mark(*, undone: bool) -> Subquery:
     return Subquery(steps.values(mark=JSONObject(number="number", label="label"))[:1])
 
 
+def _slow_reader() -> Subquery:
+    """Which slow calendar program read one of the plan's feeds last, and when, as a part of the weeks' own query."""
+    reads = FeedFetch.objects.filter(feed__plan=OuterRef("plan"), family__in=SLOW).order_by("-seen_at")
+    return Subquery(reads.values(mark=JSONObject(family="family", seen_at="seen_at"))[:1])
+
+
 def _weeks_of(user: Any, mondays: Collection[date], lock: bool) -> list[Week]:
     """The weeks of a person's plan with the plan itself; how it was planned is told of the weeks of `mondays` alone."""
     told = Case(When(start__in=mondays, then=F("planned")))
     weeks = Week.objects.select_related(*(f"plan__{name}" for name in PEOPLE)).filter(plan__user=user)
     weeks = weeks.defer("planned", *(f"plan__{name}" for name in SECRET))
     weeks = weeks.annotate(**SUMS, turn=LAST_COMBINED, told=told, undo=_mark(undone=False), redo=_mark(undone=True))
-    return list(weeks.select_for_update(of=("plan",)) if lock else weeks)
+    if lock:
+        weeks = weeks.annotate(reader=_slow_reader()).select_for_update(of=("plan",))
+    return list(weeks)
 
 
 def _plan_without_weeks(user: Any, lock: bool) -> Plan:
@@ -246,7 +257,8 @@ def read(user: Any, *mondays: date, lock: bool = False) -> Records:
             sessions[names[session.week_id]].append(session)
         else:
             turns[session.pk] = session
-    marks = ([vars(found[0])[name] for name in ("undo", "redo")]) if found else (None, None)
-    undo, redo = (StepMark(**mark) if mark else None for mark in marks)
+    seen = vars(found[0]) if found else {}
+    undo, redo = (StepMark(**mark) if mark else None for mark in (seen.get("undo"), seen.get("redo")))
     busy, reach = getattr(plan.user, "busy_calendar", None), (min(wanted), max(wanted) + clock.ONE_WEEK)
-    return Records(plan, plan.user.profile, weeks, sessions, undo, redo, turns, busy, reach)
+    reader = seen.get("reader")
+    return Records(plan, plan.user.profile, weeks, sessions, undo, redo, turns, busy, reach, reader=reader)

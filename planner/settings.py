@@ -23,6 +23,7 @@ CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 HTTPS = environment.flag("HTTPS")
 # Where links in calendars lead: they are written when nobody asks, so no request can tell. http gets no links.
 SITE_URL = environment.text("SITE_URL", f"https://{ALLOWED_HOSTS[0].lstrip('.*')}" if ALLOWED_HOSTS else "").rstrip("/")
+SITE_URL_KNOWN = HTTPS or environment.text("SITE_URL") != ""  # else it is a guess, and the site may have no https
 PROXIES = environment.number("TRUSTED_PROXIES", 0)  # how many proxies of ours stand in front
 if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -96,6 +96,12 @@ screens: list[URLPattern | URLResolver] = [
     path("account/", account.account, name="account"),
     path("account/export/", account.download, name="export"),
     path("account/delete/", account.delete, name="delete_account"),
+    path("calendar/add/", calendar.add, name="add_feed"),
+    path("calendar/<int:feed_id>/", calendar.calendar, name="calendar"),
+    path("calendar/<int:feed_id>/options/", calendar.options, name="change_feed"),
+    path("calendar/<int:feed_id>/rotate/", calendar.rotate, name="rotate_feed"),
+    path("calendar/<int:feed_id>/remove/", calendar.remove, name="remove_feed"),
+    path("calendar/<int:feed_id>/tandem.ics", calendar.download, name="download"),
     path("feed/<str:token>.ics", feed.feed, name="feed"),
     path("healthz", health.healthz, name="healthz"),
 ]

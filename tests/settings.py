@@ -5,7 +5,17 @@ Only DATABASE_URL is taken over, so that the same tests run on PostgreSQL.
 
 import os
 
-for name in ("DEBUG", "HTTPS", "ADMIN", "SHARED_CACHE", "EMAIL_URL", "TRUSTED_PROXIES", "ALLOWED_HOSTS", "LOG_LEVEL"):
+for name in (
+    "DEBUG",
+    "HTTPS",
+    "ADMIN",
+    "SHARED_CACHE",
+    "EMAIL_URL",
+    "TRUSTED_PROXIES",
+    "ALLOWED_HOSTS",
+    "SITE_URL",
+    "LOG_LEVEL",
+):
     os.environ.pop(name, None)
 os.environ["SECRET_KEY"] = "tests only"
 

@@ -80,6 +80,12 @@ def make_it_fit(page: Page) -> None:
     page.locator("#repair-title").wait_for()
 
 
+def open_settings(page: Page) -> None:
+    """What a calendar shows, and a new address for it."""
+    for fold in ("#calendar-options", "#calendar-rotate"):
+        page.locator(f"{fold} > summary").click()
+
+
 def open_add(page: Page) -> None:
     """Open the form that adds a session."""
     page.locator("#add").click()
@@ -186,6 +192,8 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
         Screen("board-meetings", "/week/", "meeter", whole=False),
         Screen("account", "/account/", "demo"),
         Screen("account-delete", "/account/delete/", "demo"),
+        Screen("calendar-settings", "/calendar/", "demo", open_settings),
+        Screen("calendar-add", "/calendar/add/", "demo"),
         Screen("account-email", "/accounts/email/", "demo"),
     )
 

@@ -1,12 +1,159 @@
-"""The form of the subscribe page."""
+"""The forms of the calendar pages: a feed's options, a new address, the end of a feed."""
+
+from collections.abc import Iterator
+from typing import Any
 
 from django import forms
 
+from planner.models import Feed
+from planner.models.feed import MOST_PAST_WEEKS, Content
 
-class RotateForm(forms.Form):
-    """Asks once more before the old address stops; it works without JavaScript."""
+ALARMS = [
+    ("", "None"),
+    ("10", "10 minutes before"),
+    ("30", "30 minutes before"),
+    ("60", "1 hour before"),
+    ("120", "2 hours before"),
+]
+PAST = [
+    ("0", "None"),
+    ("1", "1 week"),
+    ("2", "2 weeks"),
+    ("4", "4 weeks"),
+    (str(MOST_PAST_WEEKS), f"{MOST_PAST_WEEKS} weeks"),
+]
+BUFFERS = [
+    ("0", "None"),
+    ("10", "10 minutes"),
+    ("15", "15 minutes"),
+    ("30", "30 minutes"),
+    ("45", "45 minutes"),
+    ("60", "1 hour"),
+]
+HOURS = [("", "At their hours"), ("on", "All day")]
+TITLES = [("", "Words only"), ("on", "With emoji")]
+USUAL = {"past_weeks": MOST_PAST_WEEKS, "buffer_before": 0, "buffer_after": 0}
+OPTIONS = (
+    "name",
+    "content",
+    "all_day",
+    "emoji",
+    "rest_days",
+    "skipped",
+    "past_weeks",
+    "alarm",
+    "buffer_before",
+    "buffer_after",
+)  # the columns that the form fills
 
-    sure = forms.BooleanField(
-        label="I know that calendars which read the old address stop showing my plan's changes.",
-        error_messages={"required": "Tick this first: the old address stops at once."},
+
+def _number(choices: list[tuple[str, str]], label: str, **more: Any) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(choices=choices, coerce=int, required=False, empty_value=None, label=label, **more)
+
+
+def _either(choices: list[tuple[str, str]], label: str, **more: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(choices=choices, required=False, label=label, widget=forms.RadioSelect, **more)
+
+
+class FeedForm(forms.Form):
+    """What a feed tells and how. What does not go together is said, never dropped."""
+
+    name = forms.CharField(
+        max_length=60,
+        label="Name",
+        help_text="Your calendar program shows it.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    content = forms.ChoiceField(
+        choices=Content.choices,
+        label="What it shows",
+        widget=forms.RadioSelect,
+        initial=Content.FULL,
+        help_text="Busy times only is for the work calendar: every entry is called Busy and says nothing else.",
+    )
+    all_day = _either(HOURS, "Sessions", help_text="All-day entries stand at the top of the day and never block hours.")
+    emoji = _either(TITLES, "Titles")
+    alarm = _number(ALARMS, "Reminder", help_text="Google and Outlook drop reminders of subscribed calendars.")
+    past_weeks = _number(PAST, "Past weeks", initial=MOST_PAST_WEEKS)
+    buffer_before = _number(BUFFERS, "Busy before a session", initial=0, help_text="Busy times only: the way there.")
+    buffer_after = _number(
+        BUFFERS, "Busy after a session", initial=0, help_text="Busy times only: shower and way back."
+    )
+    rest_days = forms.BooleanField(label="Show rest days", required=False)
+    skipped = forms.BooleanField(label="Show skipped sessions, marked as skipped", required=False)
+
+    def __init__(self, *args: Any, feed: Feed, **named: Any) -> None:
+        """`feed` is the one that is changed, or a new one of the plan that is not saved yet."""
+        named["initial"] = {name: self._shown(getattr(feed, name)) for name in OPTIONS}
+        super().__init__(*args, **named)
+        self.feed = feed
+
+    @staticmethod
+    def _shown(value: Any) -> Any:
+        """A column as the fields know it."""
+        if isinstance(value, bool):
+            return "on" if value else ""
+        return "" if value is None else value
+
+    def clean_name(self) -> str:
+        """A name that no other calendar of the plan has; a second click on the button meets it, too."""
+        name = str(self.cleaned_data["name"])
+        if Feed.objects.filter(plan=self.feed.plan, name=name).exclude(pk=self.feed.pk).exists():
+            raise forms.ValidationError("You have a calendar of this name. Choose another.")
+        return name
+
+    def clean(self) -> dict[str, Any]:
+        """Absent fields take their usual values; then what does not go together."""
+        values = {**(super().clean() or {})}
+        for name, usual in USUAL.items():
+            if values.get(name) is None:
+                values[name] = usual
+        for name, sentence in _contradictions(values):
+            self.add_error(name, sentence)
+        return values
+
+    def options(self) -> dict[str, Any]:
+        """The cleaned values by column."""
+        columns = {name: self.cleaned_data[name] for name in OPTIONS}
+        return columns | {name: bool(columns[name]) for name in ("all_day", "emoji", "rest_days", "skipped")}
+
+
+def _contradictions(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Fields that do not go with what the calendar shows, each with a sentence about it."""
+    content = values.get("content")
+    is_busy = content == Content.BUSY
+    found = (
+        ("all_day", is_busy, "Busy times need their hours."),
+        ("skipped", is_busy, "A skipped session is no busy time."),
+        ("rest_days", content != Content.FULL, "Rest days stand in the calendar that shows everything."),
+        ("buffer_before", not is_busy, "Only busy times have room around them."),
+        ("buffer_after", not is_busy, "Only busy times have room around them."),
+        ("alarm", bool(values.get("all_day")), "An all-day entry has no hour to remind of."),
+    )
+    return ((name, sentence) for name, forbidden, sentence in found if forbidden and values.get(name))
+
+
+class SureForm(forms.Form):
+    """Asks once more before an address stops; it works without JavaScript."""
+
+    sure = forms.BooleanField(error_messages={"required": "Tick this first: the old address stops at once."})
+
+
+class RotateForm(SureForm):
+    """Before a new address replaces the old one."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        """With its words."""
+        named["auto_id"] = "rotate-%s"
+        super().__init__(*args, **named)
+        self.fields["sure"].label = "I know that calendars which read the old address stop showing my plan's changes."
+
+
+class RemoveForm(SureForm):
+    """Before a calendar is deleted."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        """With its words."""
+        named["auto_id"] = "remove-%s"
+        super().__init__(*args, **named)
+        self.fields["sure"].label = "I know that calendars which read this address stop, and that it never comes back."

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("planner", "0009_preferences"),
+        ("planner", "0011_entries_say_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

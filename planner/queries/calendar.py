@@ -1,37 +1,83 @@
-"""The subscribe page: the feed's address, ways to each calendar program, how late each is and when it last read."""
+"""The subscribe page: a feed's address, ways to each calendar program, how late each is and when it last read."""
 
 import io
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import segno
+from django.conf import settings
 from django.utils.timesince import timesince
 
-from planner import clock, feed_words, words
+from planner import clock, words
 from planner.calendar_clients import (
     CLIENTS,
     GOOGLE_FROM_URL,
     NAMES,
     Client,
     google_link,
+    is_local,
     outlook_link,
     webcal,
 )
-from planner.models import Feed
-from planner.screens import CalendarClient, CalendarLink, Subscribe
+from planner.models import Feed, FeedFetch
+from planner.models.feed import Content
+from planner.screens import CalendarClient, CalendarLink, OwnCalendar, Subscribe
+from planner.services.feeds import MOST_FEEDS
+
+Reads = dict[int, dict[str, int]]  # by feed, by family: when, in seconds since 1970
 
 
-def subscribe(feed: Feed, address: str) -> Subscribe:
-    """The page for a feed whose full address, as the person reaches this site, is `address`."""
-    reads = dict(feed.fetches.values_list("family", "seen_at"))
+def subscribe(feed: Feed, address: str, path: str) -> Subscribe:
+    """The page of a feed with that path, whose full address, as the person reaches this site, is `address`.
+
+    Calendar programs elsewhere come by the site's public address where one is set.
+    """
+    own = list(Feed.objects.filter(plan=feed.plan_id).order_by("pk"))
+    every = _reads(own)
+    reads = every.get(feed.pk, {})
+    is_set = settings.SITE_URL_KNOWN and not is_local(settings.SITE_URL)
+    public = settings.SITE_URL + path if is_set else address
     shown = {client.family for client in CLIENTS}
     return Subscribe(
+        id=feed.pk,
+        name=feed.name,
         address=address,
-        webcal=webcal(address),
-        qr=qr(webcal(address)),
-        clients=tuple(_client(client, address, reads.get(client.family)) for client in CLIENTS),
+        public_address=public if public != address else "",
+        is_local=is_local(public),
+        webcal=webcal(public),
+        qr=qr(webcal(public)),
+        clients=tuple(_client(client, feed, public, reads.get(client.family)) for client in CLIENTS),
         others=tuple(_others((name, seen) for name, seen in reads.items() if name not in shown)),
+        calendars=tuple(_own(one, every.get(one.pk, {}), feed) for one in own),
+        can_add=len(own) < MOST_FEEDS,
     )
+
+
+def _reads(own: list[Feed]) -> Reads:
+    found: Reads = {}
+    for feed_id, family, seen in FeedFetch.objects.filter(feed__in=own).values_list("feed_id", "family", "seen_at"):
+        found.setdefault(feed_id, {})[family] = seen
+    return found
+
+
+def _own(one: Feed, reads: dict[str, int], shown: Feed) -> OwnCalendar:
+    """A calendar in the list of the person's."""
+    last = max(reads.items(), key=lambda read: read[1], default=None)
+    told = f"Last read by {NAMES.get(last[0], last[0])} {_ago(last[1])}." if last else ""
+    return OwnCalendar(one.pk, one.name, about(one), told, one.pk == shown.pk)
+
+
+def about(feed: Feed) -> str:
+    """What a feed shows, in a few words: "Everything, all day, with rest days"."""
+    options = (
+        (feed.all_day, "all day"),
+        (feed.content == Content.BUSY and bool(feed.buffer_before), f"{feed.buffer_before} min before"),
+        (feed.content == Content.BUSY and bool(feed.buffer_after), f"{feed.buffer_after} min after"),
+        (feed.rest_days, "with rest days"),
+        (feed.skipped, "with skipped sessions"),
+        (feed.alarm is not None, f"reminder {feed.alarm} min before"),
+    )
+    return ", ".join([Content(feed.content).label, *(text for holds, text in options if holds)])
 
 
 def qr(text: str) -> str:
@@ -43,20 +89,19 @@ def qr(text: str) -> str:
     return out.getvalue().decode()
 
 
-def _client(client: Client, address: str, seen: int | None) -> CalendarClient:
+def _client(client: Client, feed: Feed, address: str, seen: int | None) -> CalendarClient:
     return CalendarClient(
         family=client.family,
         name=client.name,
         lateness=client.lateness,
         steps=client.steps,
-        links=_links(client.family, address),
+        links=_links(client.family, address, feed.name),
         last_read=_read(seen) if seen else "",
     )
 
 
-def _links(family: str, address: str) -> tuple[CalendarLink, ...]:
+def _links(family: str, address: str, name: str) -> tuple[CalendarLink, ...]:
     """The links that open a program with the address filled in; none of them is sure to work, so the steps stay."""
-    name = feed_words.CALENDAR_NAME
     return {
         "apple": (CalendarLink("Subscribe on this device", webcal(address)),),
         "google": (
@@ -78,5 +123,10 @@ def _others(reads: Iterable[tuple[str, int]]) -> Iterable[str]:
 
 def _read(seen: int) -> str:
     """When a program last read the feed, coarsely: "Read it 9 hours ago."; `seen` is in seconds since 1970."""
+    return f"Read it {_ago(seen)}."
+
+
+def _ago(seen: int) -> str:
+    """How long ago: "9 hours ago"."""
     ago = timesince(datetime.fromtimestamp(seen, UTC), clock.now(), depth=1)
-    return "Read it less than a minute ago." if ago.startswith("0") else f"Read it {ago} ago."
+    return "less than a minute ago" if ago.startswith("0") else f"{ago} ago"

@@ -10,7 +10,7 @@ from planner.models import Feed, FeedBody, FeedFetch, Plan
 # A fetch is noted at most this often a client family: coarse enough to say nothing, and a poll seldom writes.
 NOTED_FOR = 15 * 60  # seconds
 
-_POLL = (
+POLL = (
     "SELECT f.id, k.etag, k.last_modified, k.good_until, k.made_of = p.feed_changed_at, n.seen_at"  # noqa: S608
     f" FROM {Feed._meta.db_table} f JOIN {Plan._meta.db_table} p ON p.id = f.plan_id"
     f" LEFT JOIN {FeedBody._meta.db_table} k ON k.feed_id = f.id"
@@ -41,7 +41,7 @@ class Body(NamedTuple):
 def poll(token: str, family: str) -> Poll | None:
     """The feed with that token as a client of `family` meets it; None where there is none."""
     with connection.cursor() as cursor:
-        cursor.execute(_POLL, [family, token])
+        cursor.execute(POLL, [family, token])
         row = cursor.fetchone()
     if row is None:
         return None
@@ -52,8 +52,11 @@ def poll(token: str, family: str) -> Poll | None:
 
 
 def body(feed_id: int) -> Body:
-    """The kept bytes of a feed that has been rendered."""
+    """The kept bytes of a feed that has been rendered. Raises Feed.DoesNotExist where it is gone."""
     with connection.cursor() as cursor:
         cursor.execute(_BODY, [feed_id])
-        etag, last_modified, content = cursor.fetchone()
+        row = cursor.fetchone()
+    if row is None:
+        raise Feed.DoesNotExist
+    etag, last_modified, content = row
     return Body(etag, last_modified, bytes(content))

@@ -7,7 +7,7 @@ from planner.screens.change import AsPlanned, Change, Repair, Way, WayDay, WayMa
 from planner.screens.preview import Preview, PreviewDay, PreviewSession
 from planner.screens.ribbon import Bar, Overlap, Ready, Ribbon, RibbonRow
 from planner.screens.session import OtherDay, OtherDays, Reason, SessionDetail, Stage, Step
-from planner.screens.subscribe import CalendarClient, CalendarLink, Subscribe
+from planner.screens.subscribe import CalendarClient, CalendarLink, OwnCalendar, Subscribe
 from planner.screens.workouts import WorkoutFile, WorkoutFiles
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "OtherDay",
     "OtherDays",
     "Overlap",
+    "OwnCalendar",
     "Preview",
     "PreviewDay",
     "PreviewSession",

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from planner.screens.base import Band, Modality, Tone
+from planner.screens.base import Modality, Tone
+from planner.screens.board import Band
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The subscribe page: the address and the calendar programs."""
+"""The subscribe page: the address, the calendar programs, the person's other calendars."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class CalendarClient:
     family: str
     name: str
     lateness: str  # how soon it shows a change
-    steps: str  # how to subscribe by hand
+    steps: tuple[str, ...]  # how to subscribe by hand
     links: tuple[CalendarLink, ...]
     last_read: str  # "Read it 9 hours ago.", empty where it never has
 
@@ -29,11 +29,28 @@ class CalendarClient:
 
 
 @dataclass(frozen=True, slots=True)
-class Subscribe:
-    """The subscribe page. `address` and all that is made of it are secret."""
+class OwnCalendar:
+    """One of the person's calendars, in the list of them."""
 
-    address: str
+    id: int
+    name: str
+    about: str  # "Everything", "Busy times only, 15 minutes before and after"
+    last_read: str  # "Last read by Google Calendar 9 hours ago.", empty where nothing has
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """The page of one calendar. `address` and all that is made of it are secret."""
+
+    id: int
+    name: str
+    address: str  # as the person reaches this site
+    public_address: str  # as the internet does, where that differs, else empty
+    is_local: bool  # no calendar program outside of this network reaches the address
     webcal: str
     qr: str  # an <svg>
     clients: tuple[CalendarClient, ...]
     others: tuple[str, ...]  # programs without an entry of their own that have read the feed, a sentence each
+    calendars: tuple[OwnCalendar, ...]
+    can_add: bool

@@ -4,20 +4,28 @@ from typing import Any
 
 from django.db import transaction
 
+from planner.engine.vocabulary import Unit
 from planner.models import Plan, Preferences, Profile
-from planner.services import feeds
+from planner.services import feed_dates, feeds
 
 
 @transaction.atomic
 def save_preferences(*, user: Any, distances: str, timezone: str | None) -> None:
     """Keep the unit and, for somebody who has told goals, the time zone; calendars then learn of it."""
+    before = Preferences.objects.filter(user=user).first()
     Preferences.objects.update_or_create(user=user, defaults={"distances": distances})
+    plan = Plan.objects.select_for_update().filter(user=user).first()
+    if plan is not None and distances != (before.distances if before else Unit.KM.value):
+        feed_dates.announce(plan=plan)  # entries tell paces
+    _move_to(user, timezone, plan)
+
+
+def _move_to(user: Any, timezone: str | None, plan: Plan | None) -> None:
     profile = Profile.objects.select_for_update().filter(user=user).first()
     if profile is None or timezone is None or profile.timezone == timezone:
         return
     profile.timezone = timezone
     profile.save(update_fields=["timezone", "updated_at"])
-    plan = Plan.objects.filter(user=user).first()
     if plan is not None:
         feeds.announce_zone(plan=plan)
 

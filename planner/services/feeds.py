@@ -1,22 +1,28 @@
-"""Everything that writes a calendar feed: its address, its kept bytes, and the note of who read it."""
+"""Everything that writes a calendar feed: its address and options, its kept bytes, and the note of who read it."""
 
 import hashlib
 import logging
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db import DatabaseError, transaction
-from django.urls import reverse
 
-from planner import clock, feed_words, mapping
-from planner.engine.vocabulary import Status
-from planner.ical import FeedEvent, calendar_bytes
+from planner import clock
+from planner.ical import calendar_bytes
 from planner.models import Feed, FeedBody, FeedFetch, Plan, Session
 from planner.models.feed import new_token
 from planner.services import weeks
+from planner.services.editions import later_editions
+from planner.services.feed_dates import announce
+from planner.services.feed_entries import entries
+from planner.services.outcome import Refused
 
-KEPT_PAST = 8 * clock.ONE_WEEK
+MOST_FEEDS = 10  # a plan; the bytes of each are kept
+STALE = 0  # good until 1970
+ONLY_ONE = "This is your only calendar. To stop those who have its address, make a new address."
+TOO_MANY = f"{MOST_FEEDS} calendars are the most. Delete one first."
 logger = logging.getLogger(__name__)
 
 
@@ -25,22 +31,48 @@ class GuestHasNoFeed(Exception):
 
 
 def feed_of(*, plan: Plan) -> Feed:
-    """The plan's feed, made when it is first asked for. Raises GuestHasNoFeed."""
-    found = Feed.objects.filter(plan=plan).first()
+    """The plan's first feed, made when it is first asked for. Raises GuestHasNoFeed."""
+    found = Feed.objects.filter(plan=plan).order_by("pk").first()
     if found is None and plan.user.is_guest:
         raise GuestHasNoFeed
     return found or Feed.objects.get_or_create(plan=plan)[0]
 
 
 @transaction.atomic
-def rotate(*, plan: Plan) -> Feed:
+def add_feed(*, plan: Plan, options: Mapping[str, Any]) -> Feed:
+    """One more feed with an address of its own. Raises Refused where there are too many."""
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    if Feed.objects.filter(plan=plan).count() >= MOST_FEEDS:
+        raise Refused(TOO_MANY)
+    return Feed.objects.create(plan=plan, **options)
+
+
+@transaction.atomic
+def change_feed(*, feed: Feed, options: Mapping[str, Any]) -> None:
+    """Give a feed other options. Its address stays; the next poll makes its bytes anew."""
+    for name, value in options.items():
+        setattr(feed, name, value)
+    feed.save(update_fields=[*options])
+    FeedBody.objects.filter(feed=feed).update(good_until=STALE)
+
+
+@transaction.atomic
+def rotate(*, feed: Feed) -> Feed:
     """Give the feed a new secret address. The old one is unknown from now on, and who read it is forgotten."""
-    feed = feed_of(plan=plan)
     feed.token = new_token()
     feed.rotated_at = clock.now()
     feed.save(update_fields=["token", "rotated_at"])
     feed.fetches.all().delete()
     return feed
+
+
+@transaction.atomic
+def remove_feed(*, feed: Feed) -> None:
+    """Delete a feed; its address is unknown from now on. Raises Refused for the only one."""
+    Plan.objects.select_for_update().get(pk=feed.plan_id)
+    if not Feed.objects.filter(plan=feed.plan_id).exclude(pk=feed.pk).exists():
+        raise Refused(ONLY_ONE)
+    feed.delete()
 
 
 @transaction.atomic
@@ -52,31 +84,36 @@ def announce_zone(*, plan: Plan) -> None:
         row.sequence += 1
         row.changed_at = clock.later(row.changed_at, clock.now())
     Session.objects.bulk_update(rows, ["sequence", "changed_at"], batch_size=200)
-    locked.feed_changed_at = plan.feed_changed_at = clock.later(locked.feed_changed_at, clock.now())
-    locked.save(update_fields=["feed_changed_at"])
+    announce(plan=locked)
+    plan.feed_changed_at = locked.feed_changed_at
 
 
 @transaction.atomic
 def render(*, feed_id: int) -> None:
-    """Make the feed's bytes anew and keep them, with the weeks that became due since.
+    """Make the feed's bytes anew and keep them, with the weeks that became due since. Raises Feed.DoesNotExist.
 
     A calendar is all that some people open, so a poll brings the plan forward as a visit would. The version is read
     before the sessions: it is never newer than they are.
     """
-    feeds = Feed.objects.select_for_update(of=("self",)).select_related("plan__user__profile")
+    feeds = Feed.objects.select_for_update(of=("self",)).select_related(
+        "plan__user__profile", "plan__user__preferences"
+    )
     weeks.ensure_weeks(user=feeds.get(pk=feed_id).plan.user)
     feed = feeds.get(pk=feed_id)
     zone = feed.plan.user.profile.timezone
     monday = clock.monday_of(clock.today(zone))
-    content = calendar_bytes(_events(feed, monday), name=feed_words.CALENDAR_NAME, timezone=zone)
+    kept = FeedBody.objects.filter(feed=feed).defer("body").first()
+    events, editions = later_editions(entries(feed, monday), kept.editions if kept else {}, clock.now())
+    content = calendar_bytes(events, name=feed.name, timezone=zone)
     etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     FeedBody.objects.update_or_create(
         feed=feed,
         defaults={
             "etag": etag,
-            "last_modified": _last_modified(feed, etag),
+            "last_modified": _last_modified(feed, kept, etag),
             "made_of": feed.plan.feed_changed_at,
             "good_until": _midnight(monday + clock.ONE_WEEK, zone),
+            "editions": editions,
             "body": content,
         },
     )
@@ -94,60 +131,12 @@ def note_fetch(*, feed_id: int, family: str) -> None:
         logger.warning("A read of feed %s by %s was not noted", feed_id, family, exc_info=True)
 
 
-def _last_modified(feed: Feed, etag: str) -> int:
+def _last_modified(feed: Feed, kept: FeedBody | None, etag: str) -> int:
     """Seconds since 1970; rises whenever the bytes differ, also when only the window moved, and never goes back."""
     changed = int(feed.plan.feed_changed_at.timestamp())
-    kept = FeedBody.objects.filter(feed=feed).only("etag", "last_modified").first()
     if kept is None:
         return changed
     return kept.last_modified if kept.etag == etag else max(changed, kept.last_modified + 1)
-
-
-def _events(feed: Feed, monday: date) -> list[FeedEvent]:
-    """What the calendar shows: eight weeks back and all that is planned, skipped sessions left out."""
-    rows = Session.objects.filter(week__plan=feed.plan, date__gte=monday - KEPT_PAST).exclude(status=Status.SKIPPED)
-    return [_event(row) for row in rows] or [_note(feed)]
-
-
-def _event(row: Session) -> FeedEvent:
-    """A row as its calendar entry."""
-    session = mapping.planned(row)
-    start = datetime.combine(row.date, time()) + timedelta(minutes=row.start)
-    return FeedEvent(
-        uid=row.uid,
-        sequence=row.sequence,
-        created=row.created_at,
-        changed=row.changed_at,
-        start=start,
-        end=start + timedelta(minutes=session.minutes),
-        summary=feed_words.summary(session),
-        description=feed_words.description(session),
-        url=session_url(row),
-        categories=feed_words.categories(session),
-    )
-
-
-def _note(feed: Feed) -> FeedEvent:
-    """What stands in for sessions: some clients give a calendar up that becomes empty."""
-    day, changed = feed.plan.started_on, feed.plan.feed_changed_at
-    return FeedEvent(
-        uid=feed.note_uid,
-        sequence=0,
-        created=changed,
-        changed=changed,
-        start=day,
-        end=day + timedelta(days=1),
-        summary=feed_words.NOTE,
-        description="",
-        url="",
-        busy=False,
-    )
-
-
-def session_url(row: Session) -> str:
-    """The session's page where the site is known to have https, else no link."""
-    site = settings.SITE_URL
-    return site + reverse("planner:session", args=[row.pk]) if site.startswith("https://") else ""
 
 
 def _midnight(day: date, zone: str) -> int:

@@ -20,7 +20,7 @@ def undo(*, user: Any, monday: date, version: int) -> Outcome:
     if records.undo is None:
         raise Refused("There is nothing to undo.")
     step = Step.objects.get(plan=records.plan, number=records.undo.number)
-    records = read(user, monday, *mondays_of(step.before))
+    records = read(user, monday, *mondays_of(step.before), lock=True)
     step.after = _go_to(records, step.before, monday)
     return _walked(records, step, undone=True, message=f"Undone: {step.label}.")
 
@@ -33,7 +33,7 @@ def redo(*, user: Any, monday: date, version: int) -> Outcome:
     if records.redo is None:
         raise Refused("There is nothing to redo.")
     step = Step.objects.get(plan=records.plan, number=records.redo.number)
-    records = read(user, monday, *mondays_of(step.after))
+    records = read(user, monday, *mondays_of(step.after), lock=True)
     step.before = _go_to(records, step.after, monday)
     return _walked(records, step, undone=False, message=f"Done again: {step.label}.")
 

@@ -18,7 +18,7 @@ from planner.engine.vocabulary import Phase, Status
 from planner.mail_words import Entry, Letter, coming_week, tomorrow
 from planner.models import Reminder
 from planner.records import NoPlan, Records, read
-from planner.services.feeds import session_url
+from planner.services.feed_entries import session_url
 from planner.services.weeks import ensure_weeks
 
 SUNDAY = 6

@@ -1,10 +1,11 @@
 """Writes what changed of a plan, and only that, and keeps the step that undoes it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from planner import clock
 from planner.models import Session, Step, Week
 from planner.records import Records, StepMark
+from planner.services.feed_dates import announce
 from planner.services.snapshots import ABOUT, EDITED, SHOWN, Snapshot, mondays_of, of_row, snapshot, without_same_plans
 
 KEPT = 50  # steps that can be undone, at the least
@@ -45,10 +46,14 @@ def write(records: Records, before: Snapshot, also: date | None = None) -> bool:
         for values in before["weeks"][monday.isoformat()]["sessions"]
     }
     now = {row: monday for monday in mondays_of(before) for row in records.sessions[monday]}
+    announced = records.plan.feed_changed_at
     touched = _write_sessions(records, old, now)
     planned_anew = {monday for monday in mondays_of(before) if _about_changed(records, before, monday)}
     made_anew = {monday for monday in mondays_of(before) if _made_anew(records, before, monday)}
     mondays = touched | planned_anew
+    answered_anew = before.get("answers", records.profile.answers) != records.profile.answers
+    if (planned_anew or answered_anew) and records.plan.feed_changed_at == announced:
+        announce(plan=records.plan)  # the steps of a workout follow the phase of its week, its zones the answers
     written = mondays | made_anew | ({also} if also else set())
     columns = ["version", *ABOUT, *(["planned"] if made_anew else [])]
     _write_weeks([records.week(monday) for monday in sorted(written)], columns)
@@ -82,9 +87,9 @@ def _write_sessions(records: Records, old: OldRows, now: dict[Session, date]) ->
     added = [row for row in now if str(row.id) not in old]
     gone = old.keys() - {str(row.id) for row in now}
     edits = {row: names for row, monday in now.items() if str(row.id) in old and (names := _edits(row, monday, old))}
+    records.moved += [_hours(old[str(row.id)][1], row) for row, names in edits.items() if names & {"date", "start"}]
     if added or gone or any(names & {*SHOWN} for names in edits.values()):
-        records.plan.feed_changed_at = clock.later(records.plan.feed_changed_at, clock.now())
-        records.plan.save(update_fields=["feed_changed_at"])
+        announce(plan=records.plan)
     if gone:
         Session.objects.filter(pk__in=gone).delete()
     if added:
@@ -92,6 +97,12 @@ def _write_sessions(records: Records, old: OldRows, now: dict[Session, date]) ->
     _update(edits)
     changed = {now[row] for row in (*added, *edits)} | {old[name][0] for name in gone}
     return changed | {old[str(row.id)][0] for row in edits}
+
+
+def _hours(values: dict[str, object], row: Session) -> tuple[datetime, datetime]:
+    """When a session that moved was to begin before, and when it is now."""
+    was = date.fromisoformat(str(values["date"])), int(str(values["start"]))
+    return clock.at(*was), clock.at(row.date, row.start)
 
 
 def _edits(row: Session, monday: date, old: OldRows) -> set[str]:

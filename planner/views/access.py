@@ -43,18 +43,6 @@ def with_plan(view: View) -> View:
     return answer
 
 
-def for_accounts(view: View) -> View:
-    """Send a guest to the calendar page, which says what an account gives: no feed, and no secret, without one."""
-
-    @wraps(view)
-    def answer(request: Request, *args: Any, **named: Any) -> HttpResponse:
-        if request.user.is_guest:
-            return HttpResponseRedirect(resolve_url("planner:calendar"))
-        return view(request, *args, **named)
-
-    return answer
-
-
 def needs_account(view: View) -> View:
     """Send a guest to the sign-up: the page is about an account, a token or an address, and a guest has none."""
 

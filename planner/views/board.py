@@ -22,6 +22,7 @@ from planner.forms.actions import (
     ShownWeekForm,
     VersionForm,
 )
+from planner.queries import calendar_delay
 from planner.queries.beyond import beyond
 from planner.queries.board import board
 from planner.queries.detail import offer
@@ -101,7 +102,8 @@ def answer(
             request.session[OFFER] = [str(refusal.session_id), refusal.day.isoformat()]
     else:
         records = outcome.records
-        messages.add_message(request, LEVELS[outcome.level], outcome.message)
+        told = " ".join(filter(None, (outcome.message, calendar_delay.warning(records))))
+        messages.add_message(request, LEVELS[outcome.level], told)
     if not request.htmx:
         return redirect("planner:week", monday)
     return _draw(request, "planner/board/_board.html", records or read(request.user, monday), monday, refused)

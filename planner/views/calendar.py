@@ -1,78 +1,153 @@
-"""The subscribe page: the secret address, the ways into each calendar, a new address, a one-time download."""
+"""The calendar pages: a feed's secret address and the ways into each program, its options, one more feed, its end."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from planner.calendar_clients import OTHER
-from planner.forms.calendar import RotateForm
+from planner.forms.calendar import FeedForm, RemoveForm, RotateForm
 from planner.models import Feed, Plan
 from planner.queries import calendar as queries
 from planner.queries import feed as feed_queries
 from planner.services import feeds
-from planner.views.access import Request, for_accounts
+from planner.services.outcome import Refused
+from planner.views.access import Request
 from planner.views.feed import CONTENT_TYPE
 
 NO_PLAN = "Make your week first; then there is something to subscribe to."
 ROTATED = "Here is your new address. The old one has stopped; give the new one to your calendars."
+CHANGED = "Saved. Calendars show it the next time they look."
+ADDED = "Here is your new calendar. Give its address to the program that shall show it."
+REMOVED = "Deleted. Its address has stopped."
+View = Callable[..., HttpResponse]
 
 
-def _plan_of(request: Request) -> Plan | None:
-    return Plan.objects.filter(user=request.user).first()
+def with_plan(view: View) -> View:
+    """Give the view the person's plan; who has none is sent to the goals. Nothing may store what shows a secret."""
+
+    @wraps(view)
+    def answer(request: Request, *args: Any, **named: Any) -> HttpResponse:
+        if request.user.is_guest:  # no feed, and no secret, without an account
+            return redirect("planner:calendar")
+        plan = Plan.objects.filter(user=request.user).first()
+        if plan is None:
+            messages.info(request, NO_PLAN)
+            return redirect("planner:goals")
+        return view(request, plan, *args, **named)
+
+    return never_cache(answer)
 
 
-def _to_goals(request: Request) -> HttpResponse:
-    messages.info(request, NO_PLAN)
-    return redirect("planner:goals")
+def guests_read(view: View) -> View:
+    """Show a guest what an account gives in place of a calendar."""
+
+    @wraps(view)
+    def answer(request: Request, *args: Any, **named: Any) -> HttpResponse:
+        if request.user.is_guest:
+            return render(request, "planner/calendar/guest.html")
+        return view(request, *args, **named)
+
+    return answer
 
 
-def _page(request: Request, feed: Feed, form: RotateForm) -> HttpResponse:
-    address = request.build_absolute_uri(reverse("planner:feed", args=[feed.token]))
-    screen = queries.subscribe(feed, address)
-    context = {"screen": screen, "qr": mark_safe(screen.qr), "form": form}  # noqa: S308 - drawn by us from our address
-    return render(request, "planner/calendar/page.html", context)
+def _feed(plan: Plan, feed_id: int | None) -> Feed:
+    """One of the person's feeds, the first where none is named; 404 for any other."""
+    if feed_id is None:
+        return feeds.feed_of(plan=plan)
+    feed = Feed.objects.filter(plan=plan, pk=feed_id).first()
+    if feed is None:
+        raise Http404("There is no such calendar.")
+    return feed
+
+
+def _page(request: Request, feed: Feed, **forms: Any) -> HttpResponse:
+    """The page of a feed; `forms` are those that came back with an error."""
+    path = reverse("planner:feed", args=[feed.token])
+    screen = queries.subscribe(feed, request.build_absolute_uri(path), path)
+    usual = {"form": RotateForm(), "remove_form": RemoveForm(), "options_form": FeedForm(feed=feed)}
+    qr = mark_safe(screen.qr)  # noqa: S308 - drawn by us from our address
+    return render(request, "planner/calendar/page.html", {"screen": screen, "qr": qr, **usual, **forms})
 
 
 @require_safe
-@never_cache
-def calendar(request: Request) -> HttpResponse:
-    """The subscribe page; it shows a secret, so nothing may store it. A guest reads what an account gives."""
-    if request.user.is_guest:
-        return render(request, "planner/calendar/guest.html")
-    plan = _plan_of(request)
-    if plan is None:
-        return _to_goals(request)
-    return _page(request, feeds.feed_of(plan=plan), RotateForm())
+@guests_read
+@with_plan
+def calendar(request: Request, plan: Plan, feed_id: int | None = None) -> HttpResponse:
+    """The page of a calendar; it shows a secret."""
+    return _page(request, _feed(plan, feed_id))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_plan
+def add(request: Request, plan: Plan) -> HttpResponse:
+    """One more calendar: its options, then its page."""
+    proposed = Feed(plan=plan, name="")
+    form = FeedForm(request.POST if request.method == "POST" else None, feed=proposed)
+    if form.is_bound and form.is_valid():
+        try:
+            feed = feeds.add_feed(plan=plan, options=form.options())
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, ADDED)
+            return redirect("planner:calendar", feed.pk)
+    return render(request, "planner/calendar/add.html", {"form": form})
 
 
 @require_POST
-@never_cache
-@for_accounts
-def rotate(request: Request) -> HttpResponse:
-    """A new address for a person who says that the old one may stop."""
-    plan, form = _plan_of(request), RotateForm(request.POST)
-    if plan is None:
-        return _to_goals(request)
+@with_plan
+def options(request: Request, plan: Plan, feed_id: int) -> HttpResponse:
+    """Other options for a calendar; its address stays."""
+    feed = _feed(plan, feed_id)
+    form = FeedForm(request.POST, feed=feed)
     if not form.is_valid():
-        return _page(request, feeds.feed_of(plan=plan), form)
-    feeds.rotate(plan=plan)
+        return _page(request, feed, options_form=form)
+    feeds.change_feed(feed=feed, options=form.options())
+    messages.success(request, CHANGED)
+    return redirect("planner:calendar", feed.pk)
+
+
+@require_POST
+@with_plan
+def rotate(request: Request, plan: Plan, feed_id: int | None = None) -> HttpResponse:
+    """A new address for a person who says that the old one may stop."""
+    feed, form = _feed(plan, feed_id), RotateForm(request.POST)
+    if not form.is_valid():
+        return _page(request, feed, form=form)
+    feeds.rotate(feed=feed)
     messages.success(request, ROTATED)
+    return redirect("planner:calendar", *([] if feed_id is None else [feed_id]))
+
+
+@require_POST
+@with_plan
+def remove(request: Request, plan: Plan, feed_id: int) -> HttpResponse:
+    """The end of a calendar, for a person who says so."""
+    feed, form = _feed(plan, feed_id), RemoveForm(request.POST)
+    if not form.is_valid():
+        return _page(request, feed, remove_form=form)
+    try:
+        feeds.remove_feed(feed=feed)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, feed, remove_form=form)
+    messages.success(request, REMOVED)
     return redirect("planner:calendar")
 
 
 @require_safe
-@never_cache
-@for_accounts
-def download(request: Request) -> HttpResponse:
-    """The calendar as a file, as it stands now; it does not follow later changes."""
-    plan = _plan_of(request)
-    if plan is None:
-        return _to_goals(request)
-    feed = feeds.feed_of(plan=plan)
+@with_plan
+def download(request: Request, plan: Plan, feed_id: int | None = None) -> HttpResponse:
+    """A calendar as a file, as it stands now; it does not follow later changes."""
+    feed = _feed(plan, feed_id)
     poll = feed_queries.poll(feed.token, OTHER)
     if poll is None or not poll.is_fresh:
         feeds.render(feed_id=feed.pk)

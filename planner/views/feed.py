@@ -13,6 +13,7 @@ from django.utils.http import http_date, parse_etags, parse_http_date_safe
 from django.views.decorators.http import require_safe
 
 from planner.calendar_clients import family_of
+from planner.models import Feed
 from planner.queries import feed as queries
 from planner.services import feeds
 
@@ -33,6 +34,13 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     poll = queries.poll(token, family) if TOKEN.fullmatch(token) else None
     if poll is None:
         return _unknown()
+    try:
+        return _answer(request, poll, family)
+    except Feed.DoesNotExist:  # deleted this very moment
+        return _unknown()
+
+
+def _answer(request: HttpRequest, poll: queries.Poll, family: str) -> HttpResponse:
     if not poll.is_fresh:
         feeds.render(feed_id=poll.feed_id)
     if not poll.is_noted:

@@ -29,10 +29,11 @@ def _of_the_site() -> Iterator[Row]:
     settings.ALLOWED_HOSTS, settings.ROOT_URLCONF = ["testserver"], "tests.benchmarks.urls"
     logging.disable(logging.WARNING)  # of unknown tokens
     call_command("migrate", verbosity=0)
-    from tests.benchmarks import board, goals  # their models need Django set up
+    from tests.benchmarks import board, feed, goals  # their models need Django set up
 
     yield from board.figures()
     yield from goals.figures()
+    yield from feed.figures()
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from tests.factories import THIS_WEEK, sessions_of
 
 PUBLIC = ["/", "/accounts/signup/", "/accounts/login/", "/accounts/password/reset/", "/rules/", "/nothing-here/"]
 ONLY_VIOLATIONS = {"resultTypes": ["violations"]}  # the rest costs time
-OWN = [THIS_WEEK, "/calendar/", "/goals/", "/busy/", "/account/", "/programs/", "/reminders/"]
+OWN = [THIS_WEEK, "/calendar/", "/calendar/add/", "/goals/", "/busy/", "/account/", "/programs/", "/reminders/"]
 
 
 def check(page: Page) -> None:

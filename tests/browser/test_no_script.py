@@ -86,3 +86,27 @@ def test_a_session_page_holds_all_actions(board: Page, plan):
     board.get_by_role("button", name="Lock in place").click()
     board.wait_for_url(f"**{THIS_WEEK}")
     expect(card(board, session)).to_have_attribute("data-locked", "true")
+
+
+def test_a_calendar_is_added_changed_given_a_new_address_and_deleted(board: Page, live_server):
+    board.goto(f"{live_server.url}/calendar/")
+    board.get_by_role("link", name="Add a calendar").click()
+    board.locator("[name=name]").fill("Runs")
+    board.get_by_role("radio", name="Runs only").check()
+    board.get_by_role("button", name="Add the calendar").click()
+    expect(board.locator("[data-copy]").first).to_be_hidden()
+    first = board.locator("#feed-url").input_value()
+    board.locator("#calendar-options summary").click()
+    board.locator("[name=alarm]").select_option("30")
+    board.get_by_role("button", name="Save").click()
+    expect(board.locator("[data-calendar][aria-current]")).to_contain_text("reminder 30 min before")
+    board.locator("#calendar-rotate summary").click()
+    board.get_by_role("button", name="Make a new address").click()
+    board.locator("#rotate-sure").check()
+    board.get_by_role("button", name="Make a new address").click()
+    expect(board.locator(".notice.success")).to_contain_text("Here is your new address.")
+    assert board.locator("#feed-url").input_value() != first
+    board.locator("#calendar-remove summary").click()
+    board.locator("#remove-sure").check()
+    board.get_by_role("button", name="Delete Runs").click()
+    expect(board.locator("[data-calendar]")).to_have_count(1)

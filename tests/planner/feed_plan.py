@@ -13,11 +13,17 @@ NOW = datetime(2026, 12, 2, 9, 0, tzinfo=UTC)  # a Wednesday
 MONDAY = date(2026, 11, 30)
 MADE = NOW - timedelta(days=2)
 ONE_WEEK = timedelta(days=7)
+ANSWERS: dict[str, Any] = {
+    "goal": "general",
+    "run_level": "intermediate",
+    "lift_level": "intermediate",
+    "availability": [{"weekday": weekday, "start": "18:00", "end": "20:00"} for weekday in range(6)],
+}
 
 
-def make_plan(user: User, *, zone: str = "Europe/Berlin") -> Plan:
+def make_plan(user: User, *, zone: str = "Europe/Berlin", **answers: Any) -> Plan:
     """A plan with its four weeks and one combined session on this week's Tuesday at 18:00."""
-    Profile.objects.create(user=user, answers={}, timezone=zone)
+    Profile.objects.create(user=user, answers=ANSWERS | answers, timezone=zone)
     plan = Plan.objects.create(user=user, started_on=MONDAY, feed_changed_at=MADE)
     Week.objects.bulk_create([Week(plan=plan, start=MONDAY + n * ONE_WEEK) for n in range(4)])
     add_session(plan, date(2026, 12, 1))
@@ -58,11 +64,11 @@ def raise_feed(plan: Plan, seconds: int = 5) -> None:
     plan.save()
 
 
-def address_of(plan: Plan) -> str:
-    """The path of the plan's feed."""
-    return reverse("planner:feed", args=[feeds.feed_of(plan=plan).token])
+def address_of(plan: Plan, feed: Feed | None = None) -> str:
+    """The path of the plan's first feed, or of another one."""
+    return reverse("planner:feed", args=[(feed or feeds.feed_of(plan=plan)).token])
 
 
 def feed_of(plan: Plan) -> Feed:
     """The row as the database has it."""
-    return Feed.objects.get(plan=plan)
+    return Feed.objects.filter(plan=plan).earliest("pk")

@@ -29,6 +29,16 @@ def save(client, **fields):
 
 
 class TestHowThingsAreTold:
+    def test_another_unit_reaches_calendars(self, client, user, plan):
+        client.force_login(user)
+        before = plan.feed_changed_at
+        client.post("/account/", {"distances": "km", "timezone": "UTC"})
+        plan.refresh_from_db()
+        assert plan.feed_changed_at == before
+        client.post("/account/", {"distances": "mi", "timezone": "UTC"})
+        plan.refresh_from_db()
+        assert plan.feed_changed_at > before
+
     def test_it_shows_what_is_chosen_and_leads_to_address_and_password(self, user_client, user, plan):
         page = user_client.get(ACCOUNT)
         text = page.content.decode()

@@ -53,7 +53,7 @@ SESSIONS = {
 
 
 @pytest.mark.parametrize(("session", "summary", "lines"), SESSIONS.values(), ids=SESSIONS)
-def test_line_17_summary_and_description(session, summary, lines):
+def test_contract_17_summary_and_description(session, summary, lines):
     assert feed_words.summary(session) == summary
     assert feed_words.description(session).split("\n")[:-1] == lines
 
@@ -68,7 +68,7 @@ def test_line_17_summary_and_description(session, summary, lines):
         ("recovery", "Why: Easy movement between training days; it counts as a day of rest."),
     ],
 )
-def test_line_17_the_reason_is_the_last_line(name, reason):
+def test_contract_17_the_reason_is_the_last_line(name, reason):
     assert feed_words.description(SESSIONS[name][0]).split("\n")[-1] == reason
 
 

@@ -35,20 +35,20 @@ def plan_over_both_changes(zone):
 
 @BY_READER
 @BY_ZONE
-def test_line_1_readers_agree_over_both_clock_changes(zone, reader):
+def test_contract_01_readers_agree_over_both_clock_changes(zone, reader):
     events = plan_over_both_changes(zone)
     assert reader(write(*events, timezone=zone)) == {event.uid: expect(event, zone) for event in events}
 
 
 @BY_READER
 @BY_ZONE
-def test_line_1_readers_agree_on_one_event_of_a_new_plan(zone, reader):
+def test_contract_01_readers_agree_on_one_event_of_a_new_plan(zone, reader):
     event = make_event()
     assert reader(write(event, timezone=zone)) == {event.uid: expect(event, zone)}
 
 
 @BY_ZONE
-def test_line_7_the_file_alone_gives_the_instants(zone):
+def test_contract_07_the_file_alone_gives_the_instants(zone):
     events = plan_over_both_changes(zone)
     data = write(*events, timezone=zone)
     if b"VTIMEZONE" not in data:
@@ -61,7 +61,7 @@ def test_line_7_the_file_alone_gives_the_instants(zone):
 
 @BY_READER
 @BY_ZONE
-def test_line_7_skipped_times_move_on_by_the_gap(zone, reader):
+def test_contract_07_skipped_times_move_on_by_the_gap(zone, reader):
     changes = find_changes(ZoneInfo(zone), STAMP, STAMP + timedelta(days=366))
     skips = [change for change in changes if change.after > change.before]
     starts = {f"skip-{n}": change.onset + timedelta(minutes=10) for n, change in enumerate(skips)} or {"none": NOON}
@@ -74,7 +74,7 @@ def test_line_7_skipped_times_move_on_by_the_gap(zone, reader):
 
 @BY_READER
 @BY_ZONE
-def test_line_7_repeated_times_are_the_first_of_the_two(zone, reader):
+def test_contract_07_repeated_times_are_the_first_of_the_two(zone, reader):
     changes = find_changes(ZoneInfo(zone), STAMP, STAMP + timedelta(days=366))
     repeats = [change for change in changes if change.after < change.before]
     starts = {f"twice-{n}": change.onset - timedelta(minutes=20) for n, change in enumerate(repeats)} or {"none": NOON}
@@ -93,7 +93,7 @@ def test_line_7_repeated_times_are_the_first_of_the_two(zone, reader):
     ),
     minutes=st.integers(1, 600),
 )
-def test_line_1_any_time_in_any_zone_reads_as_the_same_instant(reader, zone, moments, minutes):
+def test_contract_01_any_time_in_any_zone_reads_as_the_same_instant(reader, zone, moments, minutes):
     starts = {f"u{n}": moment.replace(second=0, microsecond=0) for n, moment in enumerate(moments)}
     length = timedelta(minutes=minutes)
     events = [make_event(uid=uid, start=start, end=start + length) for uid, start in starts.items()]
@@ -103,7 +103,7 @@ def test_line_1_any_time_in_any_zone_reads_as_the_same_instant(reader, zone, mom
         assert found[uid].end > found[uid].start
 
 
-def test_line_8_readers_agree_on_all_day_events():
+def test_contract_08_readers_agree_on_all_day_events():
     data = write(make_event(uid="rest", start=date(2026, 12, 2), summary="Rest day"))
     days = date(2026, 12, 2), date(2026, 12, 3)
     (by_icalendar,) = Calendar.from_ical(data).walk("VEVENT")
@@ -115,7 +115,7 @@ def test_line_8_readers_agree_on_all_day_events():
     assert by_ics.begin.date() == days[0]
 
 
-def test_line_1_strict_readers_find_nothing_wrong():
+def test_contract_01_strict_readers_find_nothing_wrong():
     data = write(make_event(alarm_minutes=15, categories=("Run", "Lift")), description="A plan")
     calendar = Calendar.from_ical(data)
     assert [component.errors for component in calendar.walk() if component.errors] == []

@@ -52,14 +52,14 @@ def text_of(plan):
     return queries.body(feed_of(plan).pk).content.replace(b"\r\n ", b"").decode()
 
 
-def test_line_9_the_uid_is_the_sessions_stored_one(plan):
+def test_contract_09_the_uid_is_the_sessions_stored_one(plan):
     session = Session.objects.get()
     (uid,) = read(plan)
     assert uid == session.uid
     assert not {str(session.pk), str(session.date), plan.user.email, feed_of(plan).token} & {uid}
 
 
-def test_line_10_times_and_edition_are_the_rows(plan):
+def test_contract_10_times_and_edition_are_the_rows(plan):
     Session.objects.update(sequence=7)
     (event,) = read(plan).values()
     assert event["SEQUENCE"] == 7
@@ -68,7 +68,7 @@ def test_line_10_times_and_edition_are_the_rows(plan):
     assert event.decoded("DTEND").astimezone(UTC) == datetime(2026, 12, 1, 18, 5, tzinfo=UTC)
 
 
-def test_line_11_a_move_is_a_move(plan):
+def test_contract_11_a_move_is_a_move(plan):
     add_session(plan, TUESDAY + timedelta(days=2), start=7 * 60)
     before = read(plan)
     moved = Session.objects.get(date=TUESDAY)
@@ -81,7 +81,7 @@ def test_line_11_a_move_is_a_move(plan):
     assert [after[uid].to_ical() for uid in others] == [before[uid].to_ical() for uid in others]
 
 
-def test_line_14_rendering_twice_gives_the_same_bytes_and_version(plan):
+def test_contract_14_rendering_twice_gives_the_same_bytes_and_version(plan):
     read(plan)
     first = queries.body(feed_of(plan).pk)
     FeedBody.objects.update(made_of=MADE - ONE_WEEK)
@@ -89,7 +89,7 @@ def test_line_14_rendering_twice_gives_the_same_bytes_and_version(plan):
     assert queries.body(feed_of(plan).pk) == first
 
 
-def test_line_15_a_change_of_zone_makes_every_session_a_later_edition(plan):
+def test_contract_15_a_change_of_zone_makes_every_session_a_later_edition(plan):
     add_session(plan, TUESDAY + timedelta(days=2), changed_at=NOW + timedelta(minutes=1))
     before = read(plan)
     plan.user.profile.timezone = "Asia/Tokyo"
@@ -104,7 +104,7 @@ def test_line_15_a_change_of_zone_makes_every_session_a_later_edition(plan):
     assert FeedBody.objects.get().last_modified > int(MADE.timestamp())
 
 
-def test_line_16_deleted_and_skipped_sessions_are_gone_and_nothing_is_cancelled(plan):
+def test_contract_16_deleted_and_skipped_sessions_are_gone_and_nothing_is_cancelled(plan):
     skipped = add_session(plan, TUESDAY + timedelta(days=2), status="skipped")
     gone = add_session(plan, TUESDAY + timedelta(days=3))
     gone.delete()
@@ -114,31 +114,31 @@ def test_line_16_deleted_and_skipped_sessions_are_gone_and_nothing_is_cancelled(
     assert "STATUS:CANCELLED" not in text_of(plan)
 
 
-def test_line_16_done_sessions_stay(plan):
+def test_contract_16_done_sessions_stay(plan):
     Session.objects.update(status="done")
     assert len(read(plan)) == 1
 
 
-def test_line_18_links_lead_to_the_session_by_https(plan, settings):
+def test_contract_18_links_lead_to_the_session_by_https(plan, settings):
     settings.SITE_URL = "https://tandem.example"
     (event,) = read(plan).values()
     assert event["URL"] == f"https://tandem.example/sessions/{Session.objects.get().pk}/"
 
 
 @pytest.mark.parametrize("site", ["http://192.168.1.5:8000", ""])
-def test_line_18_no_link_where_the_site_has_no_https(plan, settings, site):
+def test_contract_18_no_link_where_the_site_has_no_https(plan, settings, site):
     settings.SITE_URL = site
     assert "URL" not in text_of(plan)
 
 
-def test_line_18_neither_token_nor_address_nor_name_is_in_the_bytes(plan):
+def test_contract_18_neither_token_nor_address_nor_name_is_in_the_bytes(plan):
     text = text_of(plan).lower()
     assert feed_of(plan).token.lower() not in text
     assert plan.user.email not in text
     assert "ada" not in text
 
 
-def test_line_20_eight_weeks_back_and_everything_ahead(plan):
+def test_contract_20_eight_weeks_back_and_everything_ahead(plan):
     dates = [MONDAY - 8 * ONE_WEEK - timedelta(days=1), MONDAY - 8 * ONE_WEEK, MONDAY + 20 * ONE_WEEK]
     rows = [add_session(plan, day) for day in dates]
     found = read(plan)
@@ -146,7 +146,7 @@ def test_line_20_eight_weeks_back_and_everything_ahead(plan):
     assert {row.uid for row in rows[1:]} < found.keys()
 
 
-def test_line_20_a_year_of_daily_doubles_fits(plan):
+def test_contract_20_a_year_of_daily_doubles_fits(plan):
     for number in range(365):
         for start in (7 * 60, 18 * 60):
             add_session(plan, MONDAY - 26 * ONE_WEEK + timedelta(days=number), start=start)
@@ -155,7 +155,7 @@ def test_line_20_a_year_of_daily_doubles_fits(plan):
     assert text.count("BEGIN:VEVENT") <= 1000
 
 
-def test_line_20_a_plan_without_sessions_is_no_empty_calendar(plan):
+def test_contract_20_a_plan_without_sessions_is_no_empty_calendar(plan):
     Session.objects.all().delete()
     raise_feed(plan)
     (note,) = read(plan).values()
@@ -180,19 +180,19 @@ def test_two_plans_do_not_meet(plan, other_user):
     assert not read(plan).keys() & read(other).keys()
 
 
-def test_line_27_tokens_are_long_and_random(plan):
-    tokens = {feed_of(plan).token} | {feeds.rotate(plan=plan).token for _ in range(20)}
+def test_contract_27_tokens_are_long_and_random(plan):
+    tokens = {feed_of(plan).token} | {feeds.rotate(feed=feed_of(plan)).token for _ in range(20)}
     assert len(tokens) == 21
     assert all(len(token) == 43 for token in tokens)
 
 
-def test_line_28_rotating_forgets_who_read_the_old_address(plan):
+def test_contract_28_rotating_forgets_who_read_the_old_address(plan):
     feeds.note_fetch(feed_id=feed_of(plan).pk, family="google")
-    feeds.rotate(plan=plan)
+    feeds.rotate(feed=feed_of(plan))
     assert not feed_of(plan).fetches.exists()
 
 
-def test_line_34_a_note_that_cannot_be_written_is_only_logged(plan, client, monkeypatch, caplog):
+def test_contract_34_a_note_that_cannot_be_written_is_only_logged(plan, client, monkeypatch, caplog):
     def refuse(*args, **more):
         raise OperationalError("database is locked")
 

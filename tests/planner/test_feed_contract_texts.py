@@ -37,36 +37,36 @@ def read_texts(reader, **texts):
 
 @BY_READER
 @pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
-def test_line_1_readers_agree_on_nasty_texts(reader, text):
+def test_contract_01_readers_agree_on_nasty_texts(reader, text):
     assert read_texts(reader, description=text)[1] == text
 
 
 @BY_READER
 @pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
-def test_line_1_readers_agree_on_nasty_summaries(reader, text):
+def test_contract_01_readers_agree_on_nasty_summaries(reader, text):
     summary = read_texts(reader, summary=text)[0]
     assert summary
     assert text.startswith(summary)
 
 
 @BY_READER
-def test_line_17_steps_stay_one_a_line(reader):
+def test_contract_17_steps_stay_one_a_line(reader):
     steps = "Warm-up 10 min\nRun 5 x 3 min, 2 min between\n\nCool-down 5 min"
     assert read_texts(reader, description=steps)[1] == steps
 
 
 @BY_READER
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\x85", "\u2028", "\u2029", "\v", "\f"])
-def test_line_2_every_line_end_becomes_one(reader, line_end):
+def test_contract_02_every_line_end_becomes_one(reader, line_end):
     assert read_texts(reader, description=f"one{line_end}two")[1] == "one\ntwo"
 
 
 @BY_READER
-def test_line_17_backslashes_are_written_as_slashes(reader):
+def test_contract_17_backslashes_are_written_as_slashes(reader):
     assert read_texts(reader, summary="tempo\\new\\\\", description="a\\nb\\, c\\") == ("tempo/new//", "a/nb/, c/")
 
 
-def test_line_2_control_characters_are_dropped():
+def test_contract_02_control_characters_are_dropped():
     junk = "".join(
         map(chr, [*range(10), *range(0x0E, 0x1C), 0x1F, *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFEFF, 0xD800])
     )
@@ -78,11 +78,11 @@ def test_line_2_control_characters_are_dropped():
     assert value_of(data, "NAME") == "g h"
 
 
-def test_line_17_summary_is_one_line():
+def test_contract_17_summary_is_one_line():
     assert value_of(write(make_event(summary=" Run\nLift \n")), "SUMMARY") == "Run Lift"
 
 
-def test_line_17_empty_description_and_categories_are_left_out():
+def test_contract_17_empty_description_and_categories_are_left_out():
     data = write(make_event(description=" \n\n".strip(), categories=("", "\x00")))
     assert b"DESCRIPTION" not in data
     assert b"CATEGORIES" not in data
@@ -99,14 +99,14 @@ def test_line_17_empty_description_and_categories_are_left_out():
         ("a\n" * 4000, 5333),
     ],
 )
-def test_line_17_description_stops_at_8000_octets_between_characters(text, kept):
+def test_contract_17_description_stops_at_8000_octets_between_characters(text, kept):
     written = value_of(write(make_event(description=text)), "DESCRIPTION")
     assert len(written.encode()) <= 8000
     assert re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], written) == text[:kept].rstrip("\n")
 
 
 @pytest.mark.parametrize(("text", "kept"), [("x" * 255, 255), ("x" * 256, 255), ("本" * 100, 85), ("😀" * 64, 63)])
-def test_line_17_summary_stops_at_255_octets_between_characters(text, kept):
+def test_contract_17_summary_stops_at_255_octets_between_characters(text, kept):
     assert value_of(write(make_event(summary=text)), "SUMMARY") == text[:kept]
 
 
@@ -124,7 +124,7 @@ def check_lines(data):
 
 
 @pytest.mark.parametrize("offset", range(80))
-def test_line_2_no_fold_inside_a_character_or_an_escape(offset):
+def test_contract_02_no_fold_inside_a_character_or_an_escape(offset):
     pad = "x" * offset
     check_lines(
         write(make_event(summary=pad + ",;" * 40, description=pad + "\n,;😀本" * 40, categories=(pad + ",,,,,,",)))
@@ -133,7 +133,7 @@ def test_line_2_no_fold_inside_a_character_or_an_escape(offset):
 
 @settings(deadline=None)
 @given(summary=ANY_TEXT, description=ANY_TEXT, name=ANY_TEXT, label=ANY_TEXT)
-def test_line_2_any_text_gives_lawful_lines(summary, description, name, label):
+def test_contract_02_any_text_gives_lawful_lines(summary, description, name, label):
     event = make_event(summary=summary, description=description, categories=(label,), alarm_minutes=5)
     data = write(event, name=name, description=description)
     check_lines(data)
@@ -144,6 +144,6 @@ def test_line_2_any_text_gives_lawful_lines(summary, description, name, label):
 
 @settings(deadline=None)
 @given(summary=ANY_TEXT, description=ANY_TEXT)
-def test_line_1_readers_agree_on_any_text(summary, description):
+def test_contract_01_readers_agree_on_any_text(summary, description):
     texts = {read_texts(reader, summary=summary, description=description) for reader in READERS}
     assert len(texts) == 1

@@ -14,7 +14,7 @@ from tests.planner.ical_readers import STAMP, make_event, unfold, value_of, writ
 REST = make_event(uid="rest", start=date(2026, 12, 2), summary="Rest day", busy=False)
 
 
-def test_line_2_bytes_are_utf8_without_mark_and_end_lines_with_crlf():
+def test_contract_02_bytes_are_utf8_without_mark_and_end_lines_with_crlf():
     data = write(make_event())
     assert data.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     assert data.endswith(b"\r\nEND:VCALENDAR\r\n")
@@ -22,42 +22,42 @@ def test_line_2_bytes_are_utf8_without_mark_and_end_lines_with_crlf():
     assert "→" in data.decode()
 
 
-def test_line_3_head_names_version_product_scale_and_no_method():
+def test_contract_03_head_names_version_product_scale_and_no_method():
     head = unfold(write(make_event()))
     assert head[1:4] == ["VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN"]
     assert not any(line.startswith(("METHOD", "UID:")) for line in head[: head.index("BEGIN:VEVENT")])
 
 
-def test_line_3_both_names_are_equal_and_escaped():
+def test_contract_03_both_names_are_equal_and_escaped():
     data = write(make_event(), name="Ann, Bo; run\nand lift")
     assert value_of(data, "NAME") == value_of(data, "X-WR-CALNAME") == "Ann\\, Bo\\; run and lift"
 
 
-def test_line_3_description_of_the_calendar_is_escaped_and_optional():
+def test_contract_03_description_of_the_calendar_is_escaped_and_optional():
     data = write(make_event(), description="Run, lift; both")
     assert value_of(data, "DESCRIPTION") == value_of(data, "X-WR-CALDESC") == "Run\\, lift\\; both"
     assert "X-WR-CALDESC" not in write(make_event()).decode()
 
 
-def test_line_4_both_refresh_hints_say_one_hour():
+def test_contract_04_both_refresh_hints_say_one_hour():
     data = write(make_event())
     assert value_of(data, "REFRESH-INTERVAL;VALUE=DURATION") == value_of(data, "X-PUBLISHED-TTL") == "PT1H"
 
 
-def test_line_5_one_event_a_session_and_no_recurrence():
+def test_contract_05_one_event_a_session_and_no_recurrence():
     lines = unfold(write(*(make_event(uid=f"u{n}", start=datetime(2026, 12, n, 18)) for n in range(1, 6))))
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 5
     events = lines[lines.index("BEGIN:VEVENT") :]
     assert not any(line.startswith(("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")) for line in events)
 
 
-def test_line_5_events_are_sorted_by_start_then_uid():
+def test_contract_05_events_are_sorted_by_start_then_uid():
     events = [make_event(uid=uid, start=datetime(2026, 12, day, 7)) for uid, day in [("b", 3), ("c", 1), ("a", 3)]]
     uids = [line for line in unfold(write(*events, REST)) if line.startswith("UID:")]
     assert uids == ["UID:c", "UID:rest", "UID:a", "UID:b"]
 
 
-def test_line_6_timed_event_names_the_zone_and_the_file_defines_it():
+def test_contract_06_timed_event_names_the_zone_and_the_file_defines_it():
     data = write(make_event())
     assert value_of(data, "DTSTART;TZID=Europe/Berlin") == "20261201T180000"
     assert value_of(data, "DTEND;TZID=Europe/Berlin") == "20261201T190000"
@@ -76,32 +76,32 @@ def test_line_6_timed_event_names_the_zone_and_the_file_defines_it():
         ("CET", "20261201T170000Z"),
     ],
 )
-def test_line_6_utc_where_no_yearly_rule_or_only_an_abbreviation_stands(zone, start):
+def test_contract_06_utc_where_no_yearly_rule_or_only_an_abbreviation_stands(zone, start):
     data = write(make_event(), timezone=zone)
     assert value_of(data, "DTSTART") == start
     assert b"VTIMEZONE" not in data
     assert b"TZID" not in data
 
 
-def test_line_7_skipped_hour_moves_the_session_on_by_the_gap():
+def test_contract_07_skipped_hour_moves_the_session_on_by_the_gap():
     data = write(make_event(start=datetime(2027, 3, 28, 2, 30), end=datetime(2027, 3, 28, 3, 15)))
     assert value_of(data, "DTSTART;TZID=Europe/Berlin") == "20270328T033000"
     assert value_of(data, "DTEND;TZID=Europe/Berlin") == "20270328T041500"
 
 
-def test_line_7_end_in_the_skipped_hour_moves_alone():
+def test_contract_07_end_in_the_skipped_hour_moves_alone():
     data = write(make_event(start=datetime(2027, 3, 28, 1, 30), end=datetime(2027, 3, 28, 2, 30)))
     assert value_of(data, "DTSTART;TZID=Europe/Berlin") == "20270328T013000"
     assert value_of(data, "DTEND;TZID=Europe/Berlin") == "20270328T033000"
 
 
-def test_line_7_half_hour_gap_of_lord_howe():
+def test_contract_07_half_hour_gap_of_lord_howe():
     data = write(make_event(start=datetime(2027, 10, 3, 2, 10)), timezone="Australia/Lord_Howe")
     assert value_of(data, "DTSTART;TZID=Australia/Lord_Howe") == "20271003T024000"
     assert value_of(data, "DTEND;TZID=Australia/Lord_Howe") == "20271003T034000"
 
 
-def test_line_8_all_day_has_dates_an_exclusive_end_and_is_free():
+def test_contract_08_all_day_has_dates_an_exclusive_end_and_is_free():
     data = write(REST)
     assert value_of(data, "DTSTART;VALUE=DATE") == "20261202"
     assert value_of(data, "DTEND;VALUE=DATE") == "20261203"
@@ -113,20 +113,20 @@ def test_line_8_all_day_has_dates_an_exclusive_end_and_is_free():
     ("changes", "expected"),
     [({}, "OPAQUE"), ({"busy": False}, "TRANSPARENT"), ({"start": date(2026, 12, 2)}, "TRANSPARENT")],
 )
-def test_line_8_sessions_are_busy_unless_asked_and_days_never(changes, expected):
+def test_contract_08_sessions_are_busy_unless_asked_and_days_never(changes, expected):
     assert value_of(write(make_event(**changes)), "TRANSP") == expected
 
 
-def test_line_9_uid_is_written_as_given():
+def test_contract_09_uid_is_written_as_given():
     assert value_of(write(make_event(uid="u" * 255)), "UID") == "u" * 255
 
 
-def test_line_9_the_same_uid_twice_is_refused():
+def test_contract_09_the_same_uid_twice_is_refused():
     with pytest.raises(ValueError, match=r"^uid: "):
         write(make_event(), make_event(start=datetime(2026, 12, 9, 7)))
 
 
-def test_line_10_stamps_are_utc_and_the_change_is_both_dtstamp_and_last_modified():
+def test_contract_10_stamps_are_utc_and_the_change_is_both_dtstamp_and_last_modified():
     data = write(make_event())
     assert value_of(data, "DTSTAMP") == value_of(data, "LAST-MODIFIED") == "20261120T083000Z"
     assert value_of(data, "CREATED") == "20261111T083000Z"
@@ -134,16 +134,16 @@ def test_line_10_stamps_are_utc_and_the_change_is_both_dtstamp_and_last_modified
 
 
 @pytest.mark.parametrize("sequence", [0, 2**31 - 1])
-def test_line_10_sequence_at_its_limits(sequence):
+def test_contract_10_sequence_at_its_limits(sequence):
     assert value_of(write(make_event(sequence=sequence)), "SEQUENCE") == str(sequence)
 
 
-def test_line_14_equal_input_gives_equal_bytes_in_any_order():
+def test_contract_14_equal_input_gives_equal_bytes_in_any_order():
     events = [make_event(uid=f"u{n}", start=datetime(2027, 3, 20 + n, 6, 30)) for n in range(9)]
     assert write(*events, REST) == write(REST, *reversed(events))
 
 
-def test_line_14_equal_bytes_in_another_process():
+def test_contract_14_equal_bytes_in_another_process():
     code = (
         "import sys; from tests.planner.ical_readers import *;"
         "sys.stdout.buffer.write(write(*(make_event(uid=f'u{n}', start=datetime(2027, 3, n, 6),"
@@ -162,29 +162,29 @@ def test_line_14_equal_bytes_in_another_process():
         assert found.stdout == ours
 
 
-def test_line_18_url_is_written_and_an_empty_one_left_out():
+def test_contract_18_url_is_written_and_an_empty_one_left_out():
     assert value_of(write(make_event()), "URL") == "https://tandem.example/sessions/5b0e/"
     assert b"URL" not in write(make_event(url=""))
 
 
-def test_line_18_no_people_in_the_file():
+def test_contract_18_no_people_in_the_file():
     data = write(make_event(alarm_minutes=10)).lower()
     assert not any(word in data for word in (b"attendee", b"organizer", b"mailto"))
 
 
-def test_line_19_no_alarm_and_no_color_unless_asked():
+def test_contract_19_no_alarm_and_no_color_unless_asked():
     data = write(make_event())
     assert b"VALARM" not in data
     assert b"COLOR" not in data
 
 
-def test_line_19_alarm_is_a_display_with_text_before_the_start():
+def test_contract_19_alarm_is_a_display_with_text_before_the_start():
     lines = unfold(write(make_event(alarm_minutes=45, summary="Run, easy")))
     alarm = lines[lines.index("BEGIN:VALARM") : lines.index("END:VALARM")]
     assert alarm == ["BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Run\\, easy", "TRIGGER:-PT45M"]
 
 
-def test_line_20_a_year_of_daily_doubles_is_small():
+def test_contract_20_a_year_of_daily_doubles_is_small():
     first = datetime(2026, 12, 1, 6)
     events = [make_event(uid=f"u{n}", start=first + timedelta(hours=12 * n), description="x" * 600) for n in range(730)]
     data = write(*events)

@@ -40,7 +40,7 @@ def written_offset(zone, instant):
 
 
 @pytest.mark.parametrize("name", RULED)
-def test_line_7_offsets_are_right_around_every_change(name):
+def test_contract_07_offsets_are_right_around_every_change(name):
     true, read = ZoneInfo(name), read_zone(name)
     span = datetime(FIRST, 1, 1, tzinfo=UTC), datetime(LAST + 1, 1, 1, tzinfo=UTC)
     for change in find_changes(true, *span):
@@ -54,7 +54,7 @@ def test_line_7_offsets_are_right_around_every_change(name):
             assert written_offset(read, near) == near.astimezone(true).utcoffset(), (name, near)
 
 
-def test_line_7_every_zone_of_the_world_is_right_at_noon_of_a_day_each_week(world):
+def test_contract_07_every_zone_of_the_world_is_right_at_noon_of_a_day_each_week(world):
     days = [datetime(FIRST, 1, 1, 12) + timedelta(days=7 * n) for n in range(156)]
     for name in world:
         true, read = ZoneInfo(name), read_zone(name)
@@ -67,12 +67,12 @@ def test_line_7_every_zone_of_the_world_is_right_at_noon_of_a_day_each_week(worl
     name=st.sampled_from(RULED),
     minutes=st.integers(0, 3 * 365 * 24 * 60),
 )
-def test_line_7_offsets_are_right_at_any_minute(name, minutes):
+def test_contract_07_offsets_are_right_at_any_minute(name, minutes):
     instant = datetime(FIRST, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
     assert written_offset(read_zone(name), instant) == instant.astimezone(ZoneInfo(name)).utcoffset()
 
 
-def test_line_6_shape_is_outlooks(world):
+def test_contract_06_shape_is_outlooks(world):
     for text in world.values():
         check_shape(text.split("\r\n"))
 
@@ -88,14 +88,14 @@ def check_shape(lines):
     assert len(lines) <= 200
 
 
-def test_line_6_daylight_is_the_later_clock(world):
+def test_contract_06_daylight_is_the_later_clock(world):
     for text in world.values():
         offsets = re.findall(r"BEGIN:(STANDARD|DAYLIGHT).*?TZOFFSETTO:([+-]\d+)", text, re.DOTALL)
         by_kind = {kind: int(offset) for kind, offset in offsets}
         assert by_kind["STANDARD"] < by_kind.get("DAYLIGHT", 9999)
 
 
-def test_line_6_nearly_every_zone_has_a_definition(world):
+def test_contract_06_nearly_every_zone_has_a_definition(world):
     assert len(world) > 0.95 * len(available_timezones())
 
 
@@ -103,14 +103,14 @@ def test_line_6_nearly_every_zone_has_a_definition(world):
     "name",
     ["Africa/Casablanca", "Africa/El_Aaiun", "America/Nuuk", "America/Santiago", "America/Scoresbysund", "Asia/Gaza"],
 )
-def test_line_6_no_definition_where_no_yearly_rule_fits(name):
+def test_contract_06_no_definition_where_no_yearly_rule_fits(name):
     assert vtimezone_bytes(name, 2027, 2027) is None
 
 
 @pytest.mark.parametrize(
     ("name", "first", "last"), [("Europe/Istanbul", 2016, 2016), ("America/Sao_Paulo", 2018, 2019)]
 )
-def test_line_6_no_definition_where_the_rule_changes_inside_the_span(name, first, last):
+def test_contract_06_no_definition_where_the_rule_changes_inside_the_span(name, first, last):
     assert vtimezone_bytes(name, first, last) is None
     assert vtimezone_bytes(name, last + 1, last + 2) is not None
 

@@ -64,7 +64,7 @@ def assert_same_but(before, after, *uids):
     }
 
 
-def test_line_11_a_move_changes_one_entry(user, subscriber):
+def test_contract_11_a_move_changes_one_entry(user, subscriber):
     (first, before), (row, named) = subscriber(), first_of(user)
     sessions.move_session(**named, day=free_day(user), start=18 * 60)
     second, after = subscriber()
@@ -75,7 +75,7 @@ def test_line_11_a_move_changes_one_entry(user, subscriber):
     assert second["Last-Modified"] != first["Last-Modified"]
 
 
-def test_line_11_undoing_a_move_is_a_later_edition_too(user, subscriber):
+def test_contract_11_undoing_a_move_is_a_later_edition_too(user, subscriber):
     before, (row, named) = subscriber()[1], first_of(user)
     sessions.move_session(**named, day=free_day(user), start=18 * 60)
     moved = subscriber()[1]
@@ -86,14 +86,14 @@ def test_line_11_undoing_a_move_is_a_later_edition_too(user, subscriber):
     assert_same_but(before, after, row.uid)
 
 
-def test_line_13_remaking_a_week_that_is_best_already_changes_nothing(user, subscriber):
+def test_contract_13_remaking_a_week_that_is_best_already_changes_nothing(user, subscriber):
     before = subscriber()[0].content
     monday = MONDAY + 2 * ONE_WEEK
     weeks.remake_week(user=user, monday=monday, version=first_of(user, monday)[0].week.version)
     assert subscriber()[0].content == before
 
 
-def test_line_13_other_goals_keep_the_identity_of_sessions_kept_in_kind(user, subscriber):
+def test_contract_13_other_goals_keep_the_identity_of_sessions_kept_in_kind(user, subscriber):
     before = subscriber()[1]
     plans.save_goals(user=user, answers=ANSWERS | {"goal": "endurance"}, timezone="Europe/Berlin")
     after = subscriber()[1]
@@ -104,7 +104,7 @@ def test_line_13_other_goals_keep_the_identity_of_sessions_kept_in_kind(user, su
         assert same or after[uid].decoded("LAST-MODIFIED") > before[uid].decoded("LAST-MODIFIED")
 
 
-def test_line_15_another_zone_bumps_every_entry_and_recreates_none(user, subscriber):
+def test_contract_15_another_zone_bumps_every_entry_and_recreates_none(user, subscriber):
     before = subscriber()[1]
     plans.save_goals(user=user, answers=ANSWERS, timezone="America/New_York")
     after = subscriber()[1]
@@ -113,7 +113,7 @@ def test_line_15_another_zone_bumps_every_entry_and_recreates_none(user, subscri
         assert_later(before, after, uid)
 
 
-def test_line_16_a_deleted_session_is_gone_and_comes_back_as_itself(user, subscriber):
+def test_contract_16_a_deleted_session_is_gone_and_comes_back_as_itself(user, subscriber):
     (first, before), (row, named) = subscriber(), first_of(user)
     sessions.delete_session(**named)
     second, without = subscriber()
@@ -126,13 +126,13 @@ def test_line_16_a_deleted_session_is_gone_and_comes_back_as_itself(user, subscr
     assert after[row.uid].decoded("DTSTART") == before[row.uid].decoded("DTSTART")
 
 
-def test_line_16_a_skipped_session_is_gone(user, subscriber):
+def test_contract_16_a_skipped_session_is_gone(user, subscriber):
     before, (row, named) = subscriber()[1], first_of(user)
     sessions.mark_session(**named, mark=Status.SKIPPED)
     assert subscriber()[1].keys() == before.keys() - {row.uid}
 
 
-def test_line_14_a_lock_is_nothing_that_a_calendar_shows(user, subscriber):
+def test_contract_14_a_lock_is_nothing_that_a_calendar_shows(user, subscriber):
     before, (_, named) = subscriber()[0], first_of(user)
     sessions.lock_session(**named)
     after = subscriber()[0]

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from planner.calendar_clients import CLIENTS, NAMES, family_of, google_link, outlook_link, webcal
+from planner.calendar_clients import CLIENTS, NAMES, family_of, google_link, is_local, outlook_link, webcal
 
 ADDRESS = "https://tandem.example/feed/aB_c-1.ics"
 
@@ -28,22 +28,22 @@ ADDRESS = "https://tandem.example/feed/aB_c-1.ics"
         ("", "other"),
     ],
 )
-def test_line_34_the_family_of_an_agent(agent, family):
+def test_contract_34_the_family_of_an_agent(agent, family):
     assert family_of(agent) == family
     assert family in NAMES
 
 
-def test_line_30_apple_gets_webcal():
+def test_contract_30_apple_gets_webcal():
     assert webcal(ADDRESS) == "webcal://tandem.example/feed/aB_c-1.ics"
 
 
-def test_line_30_google_gets_the_webcal_address_encoded():
+def test_contract_30_google_gets_the_webcal_address_encoded():
     link = google_link(ADDRESS)
     assert link == "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Ftandem.example%2Ffeed%2FaB_c-1.ics"
 
 
 @pytest.mark.parametrize(("work", "host"), [(False, "outlook.live.com"), (True, "outlook.office.com")])
-def test_line_30_outlook_gets_the_https_address_and_the_name(work, host):
+def test_contract_30_outlook_gets_the_https_address_and_the_name(work, host):
     parts = urlsplit(outlook_link(ADDRESS, "Tandem training & more", work=work))
     assert (parts.hostname, parts.path) == (host, "/calendar/0/addfromweb")
     assert parse_qs(parts.query) == {"url": [ADDRESS], "name": ["Tandem training & more"]}
@@ -51,5 +51,24 @@ def test_line_30_outlook_gets_the_https_address_and_the_name(work, host):
 
 
 def test_every_client_says_how_late_it_is_and_how_to_subscribe():
-    assert all(client.lateness.endswith(".") and client.steps.endswith(".") for client in CLIENTS)
+    told = [sentence for client in CLIENTS for sentence in (client.lateness, *client.steps)]
+    assert all(sentence.endswith(".") for sentence in told)
     assert len({client.family for client in CLIENTS}) == len(CLIENTS)
+
+
+@pytest.mark.parametrize(
+    ("address", "local"),
+    [
+        ("https://localhost", True),
+        ("http://127.0.0.1:8000/feed/x.ics", True),
+        ("http://[::1]:8000/", True),
+        ("http://192.168.1.5:8000", True),
+        ("https://tandem.local/", True),
+        ("https://tandem", True),
+        ("", True),
+        ("https://tandem.example", False),
+        ("https://93.184.215.14/", False),
+    ],
+)
+def test_an_address_is_local_where_the_internet_cannot_follow_it(address, local):
+    assert is_local(address) is local

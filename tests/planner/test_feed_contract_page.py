@@ -33,7 +33,7 @@ def page(client, **more):
     return response, response.content.decode()
 
 
-def test_line_30_the_page_offers_every_way(user_client, plan):
+def test_contract_30_the_page_offers_every_way(user_client, plan):
     text = page(user_client)[1]
     url = "http://testserver" + address_of(plan)
     quoted = url.replace(":", "%3A").replace("/", "%2F")
@@ -45,20 +45,20 @@ def test_line_30_the_page_offers_every_way(user_client, plan):
     assert f"https://outlook.office.com/calendar/0/addfromweb?url={quoted}&amp;name=Tandem%20training" in text
     assert "often 8 to 24 hours" in text
     assert 'data-action="rotate"' in text
-    assert reverse("planner:download") in text
+    assert reverse("planner:download", args=[feed_of(plan).pk]) in text
 
 
-def test_line_30_over_https_the_address_is_https(user_client, plan):
+def test_contract_30_over_https_the_address_is_https(user_client, plan):
     assert f'value="https://testserver{address_of(plan)}"' in page(user_client, secure=True)[1]
 
 
-def test_line_29_the_page_is_not_stored_and_its_title_holds_no_secret(user_client, plan):
+def test_contract_29_the_page_is_not_stored_and_its_title_holds_no_secret(user_client, plan):
     response, text = page(user_client)
     assert "no-store" in response["Cache-Control"]
     assert feed_of(plan).token not in re.search("<title>(.*?)</title>", text)[1]
 
 
-def test_line_29_a_poll_leaves_no_token_in_the_log(client, plan):
+def test_contract_29_a_poll_leaves_no_token_in_the_log(client, plan):
     out = io.StringIO()
     handler = logging.StreamHandler(out)
     handler.setFormatter(logs.RedactingFormatter("%(message)s"))
@@ -66,7 +66,7 @@ def test_line_29_a_poll_leaves_no_token_in_the_log(client, plan):
     logger.addHandler(handler)
     old = address_of(plan)
     token = feed_of(plan).token
-    feeds.rotate(plan=plan)
+    feeds.rotate(feed=feed_of(plan))
     client.get(old)
     client.post(address_of(plan))
     logger.removeHandler(handler)
@@ -83,7 +83,7 @@ def test_the_qr_code_is_one_picture_without_a_style(user_client, plan):
     assert not re.search(r"<[^>]+ style=|<script(?![^>]*src=)|<style|\son\w+=", text)
 
 
-def test_line_34_the_page_says_when_each_client_read(user_client, plan, monkeypatch):
+def test_contract_34_the_page_says_when_each_client_read(user_client, plan, monkeypatch):
     assert "ead it" not in page(user_client)[1]
     feeds.note_fetch(feed_id=feed_of(plan).pk, family="google")
     feeds.note_fetch(feed_id=feed_of(plan).pk, family="vdirsyncer")
@@ -97,11 +97,11 @@ def test_the_page_reads_a_fixed_number_of_rows(user_client, plan, django_assert_
     page(user_client)
     for family in ("google", "apple", "outlook", "fastmail", "other"):
         feeds.note_fetch(feed_id=feed_of(plan).pk, family=family)
-    with django_assert_num_queries(5):  # session, user, plan, feed, reads
+    with django_assert_num_queries(6):  # session, user, plan, feed, the person's feeds, reads
         page(user_client)
 
 
-def test_line_28_rotate_needs_the_confirmation_and_then_replaces_the_address(user_client, client, plan):
+def test_contract_28_rotate_needs_the_confirmation_and_then_replaces_the_address(user_client, client, plan):
     old = address_of(plan)
     refused = user_client.post(reverse("planner:rotate_feed"))
     assert refused.status_code == 200

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from planner.engine.asked import asked
 from planner.engine.domain import Athlete, Session, Week
+from planner.engine.limits import long_run_share
 from planner.engine.prescription import Prescription
 from planner.engine.results import Change
 from planner.engine.vocabulary import Arrangement, Intensity, Kind, Policy, Region, Split
 from planner.engine.wording import REGIONS, WEEKDAYS, are, counted, listed
 
 NO_PLACE = "your days and hours leave no place"
+OTHERS_TOO_SHORT = "your hours hold the other runs for so short that it would be too much of the week's running"
 SHARED = "session of run and lift"
 
 
@@ -85,7 +87,14 @@ def long_run(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of a long run that became easy."""
     named = athlete.long_run_weekday is not None
     lead = asked(athlete, "long_run_weekday") if named else "1 long run a week would suit your goal"
-    return f"{lead}; none is planned and an easy run takes its place, since {NO_PLACE} for it."
+    why = OTHERS_TOO_SHORT if _is_most_of(week) else f"{NO_PLACE} for it"
+    return f"{lead}; none is planned and an easy run takes its place, since {why}."
+
+
+def _is_most_of(week: Week) -> bool:
+    """Whether the longest of the week's runs has all the share of its running that a long one may have."""
+    runs = [s.run.minutes for s in week.sessions if s.run is not None and not s.is_circuit]
+    return bool(runs) and max(runs) >= int(long_run_share(len(runs)) * sum(runs))
 
 
 def circuit(taken: Taken, athlete: Athlete, week: Week) -> str:

@@ -8,8 +8,8 @@ import pytest
 from planner.engine.block import plan_block
 from planner.engine.domain import Context, DateException, PastWeek, Race, Window
 from planner.engine.evaluate import evaluate
+from planner.engine.loading import is_light, week_facts
 from planner.engine.notation import read_week
-from planner.engine.progression import is_light, week_facts
 from planner.engine.vocabulary import LIFTING_GOALS, Goal, Level, Order, Phase, Policy
 from tests.engine.weeks import athlete, evenings
 

@@ -2,15 +2,13 @@
 
 from planner.engine import limits
 from planner.engine.domain import DAYS, Session, Week
+from planner.engine.loading import is_light, loading_streak, week_facts
 from planner.engine.progression import (
     TAPER_SLACK,
     gentle_limit,
-    is_light,
     late_minutes,
-    loading_streak,
     reference,
     steep_limit,
-    week_facts,
     weeks_before_taper,
 )
 from planner.engine.races import race_build, race_day

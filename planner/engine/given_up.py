@@ -94,7 +94,7 @@ def long_run(taken: Taken, athlete: Athlete, week: Week) -> str:
 def _is_most_of(week: Week) -> bool:
     """Whether the longest of the week's runs has all the share of its running that a long one may have."""
     runs = [s.run.minutes for s in week.sessions if s.run is not None and not s.is_circuit]
-    return bool(runs) and max(runs) >= int(long_run_share(len(runs)) * sum(runs))
+    return len(runs) > 1 and max(runs) >= int(long_run_share(len(runs)) * sum(runs))
 
 
 def circuit(taken: Taken, athlete: Athlete, week: Week) -> str:

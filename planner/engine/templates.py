@@ -94,9 +94,13 @@ class Templates:
         share = limits.long_run_share(self.rx.runs)
         if share >= 1:
             return limits.RUN_MINUTES[1]
-        kinds = {"combined": Kind.COMBINED, "easy": Kind.RUN_ONLY}
-        fewest = {name: self._full_run(kind, Intensity.EASY) for name, kind in kinds.items()}
-        others = run_room(self.athlete, replace(self.rx, long=True), self.volume, hard=0).held(fewest)
+        hard = 0 if self.rx.combined else self.rx.hard  # one beside a lift may be shorter than an easy one
+        fewest = {
+            "combined": self._full_run(Kind.COMBINED, Intensity.EASY),
+            "easy": self._full_run(Kind.RUN_ONLY, Intensity.EASY),
+            "hard": self._full_run(Kind.RUN_ONLY, Intensity.HARD),
+        }
+        others = run_room(self.athlete, replace(self.rx, long=True), self.volume, hard).held(fewest)
         room = int(share / (1 - share) * others + 1e-9)
         return room - room % limits.FIVES
 

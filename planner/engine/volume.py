@@ -49,7 +49,8 @@ def dosed(
         usual = replace(usual, most_sets=most_sets(context, rx, given))
     whole = _whole(athlete, rx, usual, shut)
     target = run_target(athlete, context, whole + held) - held
-    if target == whole and usual == usual_volume(athlete.goal, athlete.run_level, athlete.lift_level):
+    as_usual = usual == usual_volume(athlete.goal, athlete.run_level, athlete.lift_level)
+    if limit is None and target == whole and as_usual:
         return rx
     return _with_minutes(athlete, context, rx, usual, Minutes(target, whole, held), shut)
 

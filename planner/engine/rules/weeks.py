@@ -164,8 +164,8 @@ DELOAD = WeekRule(
     number=28,
     id="deload",
     sentence="Every fourth week is lighter so gains stick.",
-    statement="After at most 3 loading weeks (beginner 6) a week with at most 0.8 x the running, or 15 min, and 0.6 x the "
-    "sets; hard past 6 loading weeks in a row.",
+    statement="After at most 3 loading weeks (beginner 6) a week with at most 0.8 x the running, or 15 min, and 0.6 x "
+    "the sets; hard past 6 loading weeks in a row.",
     source="Bell 2023",
     confidence=Confidence.CONVENTION,
     article=("S28",),

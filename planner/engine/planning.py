@@ -29,7 +29,6 @@ from planner.engine.volume import dosed
 from planner.engine.wording import are, counted
 
 IN_TURN = "Run and lift are to take turns at coming first"
-BEGIN = "gentle_begin"  # a change that gives no wish up
 KEY_RUNS_FIRST = "are key runs, and a key run always goes first, so no order turns"
 
 
@@ -57,10 +56,11 @@ def plan_week(
     gave_way = locks_told(answer.found.posed.task, kept, week)
     for session in kept:  # what gave way is still wished for
         week = week.replaced(replace(week.find(session.id), locks=session.locks))
-    told = (*cuts, *dosed_told(task, rx), *begun_told(task, rx), *steps, *gave_way, *order_told(athlete, week))
+    told = (*cuts, *dosed_told(task, rx), *steps, *gave_way, *order_told(athlete, week))
     perfect = not evaluation.score  # nothing scores below 0, so the proofs are not asked
     optimal = evaluation.valid and (perfect or all(found.proven for found in (answer.found, *answer.rivals)))
-    return PlannedWeek(week, evaluation, optimal, told, task.context, stage_held(athlete, task.context, week))
+    stage = stage_held(athlete, task.context, week)
+    return PlannedWeek(week, evaluation, optimal, told, task.context, stage, begun_told(task, rx))
 
 
 def prescribed(task: Task) -> tuple[Prescription, tuple[Change, ...]]:
@@ -77,7 +77,7 @@ def fits(task: Task, rx: Prescription) -> bool:
     bound = found is not None and other is None and found.posed.alternation is not Alternation.PRICED
     if bound or rx.combined < 2 or not school_of(task.athlete).alternates:
         return True
-    return all(change.step == BEGIN for change in plan_week(task.athlete, context=task.context).changes)
+    return not plan_week(task.athlete, context=task.context).changes
 
 
 def dosed_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
@@ -98,7 +98,7 @@ def dosed_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
 def begun_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
     """Where a week that starts from little running holds fewer runs than suit the goal, though nobody asked for any.
 
-    No wish gives way for it, so it is no part of what clashes.
+    No wish gives way for it, so it is a note and no part of what clashes.
     """
     dose, known = _dose(task, rx), reference(task.athlete, task.context)
     light = stage_of(task.athlete, task.context).is_light
@@ -108,7 +108,7 @@ def begun_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
     why = f"so that running grows gently from {known} min a week"
     least = f", and no run is shorter than {RUN_MINUTES[0]} min" if gentle_limit(known) < RUN_MINUTES[0] else ""
     due = counted(held + dose.asked.runs - dose.full.runs, "run")
-    return (Change(BEGIN, f"{due} a week would suit your goal; {held} {are(held)} planned, {why}{least}."),)
+    return (Change("gentle_begin", f"{due} a week would suit your goal; {held} {are(held)} planned, {why}{least}."),)
 
 
 def _runs_held(dose: "Dose") -> int:

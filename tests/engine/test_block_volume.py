@@ -78,9 +78,10 @@ def test_who_begins_with_little_running_is_told_that_fewer_runs_come_first(weekl
     who = athlete("endurance", "beginner", availability=evenings("024"), weekly_run_minutes=weekly)
     (week,) = plan_block(who, MONDAY, 1)
     lead = "3 runs a week would suit your goal; 1 is planned, so that running grows gently from"
-    assert [change.text for change in week.changes] == [f"{lead} {weekly} min a week{least}."]
+    assert week.changes == ()
+    assert [note.text for note in week.notes] == [f"{lead} {weekly} min a week{least}."]
     asked = athlete("endurance", "beginner", availability=evenings("024"), weekly_run_minutes=weekly, runs_per_week=3)
     (week,) = plan_block(asked, MONDAY, 1)
-    assert [change.text for change in week.changes] == [
+    assert [change.text for change in week.told] == [
         "You asked for 3 runs a week; 1 is planned, so that running grows gently."
     ]

@@ -10,12 +10,12 @@ from planner.engine.explain import explain, purpose
 from planner.engine.judge import judge
 from planner.engine.limits import SHORTEST_SESSION, longest_run_cap
 from planner.engine.load import is_strained, session_load, week_load
+from planner.engine.loading import MINUTES_A_SET, week_facts
 from planner.engine.locks import against_place, in_order, with_locks
 from planner.engine.moves import Impossible, check_place, exchange, flip, move
 from planner.engine.order_policy import SCHOOLS, Orders, Pairing, Ruling, rulings
 from planner.engine.planning import plan_week
 from planner.engine.profile import ProfileError, athlete_from
-from planner.engine.progression import MINUTES_A_SET, week_facts
 from planner.engine.recovery import ready, ready_after, recovery_bars
 from planner.engine.repair import Move, Proposal, repair
 from planner.engine.rules import RULES

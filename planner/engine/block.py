@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from planner.engine.domain import Athlete, Context, PastWeek, Session, Week
 from planner.engine.evaluate import chain_start
+from planner.engine.loading import week_facts
 from planner.engine.planning import plan_week
-from planner.engine.progression import week_facts
 from planner.engine.results import PlannedWeek
 
 
@@ -25,14 +25,13 @@ def plan_block(
     session where the week before has none; `first_plan_week` counts from 1.
     """
     planned: list[PlannedWeek] = []
-    turn = last_combined
+    turn, routine = last_combined, before
     for number in range(weeks):
         monday = start + timedelta(weeks=number)
-        context = Context(
-            before=before, plan_week=first_plan_week + number, start=monday, past=past, last_combined=turn
-        )
+        context = Context(before, None, first_plan_week + number, monday, past, turn, routine)
         planned.append(plan_week(athlete.in_week(monday), context=context))
         turn = chain_start(context)
         before = planned[-1].week
+        routine = before if planned[-1].stage.loading else routine  # a lighter week is none, an empty one even less
         past = (*past, week_facts(before, planned[-1].stage.phase))
     return tuple(planned)

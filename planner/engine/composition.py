@@ -116,7 +116,8 @@ def run_minutes(goal: Goal, level: Level, kind: Kind, intensity: Intensity) -> i
 class Volume:
     """Full minutes of a week's runs and lifts by kind, the share of a lift's usual working sets, and the most of them.
 
-    `combined` is the run, `combined_lift` the lift of a combined session. `light` lifts are lifted lightly.
+    `combined` is the run, `combined_lift` the lift of a combined session. `light` lifts are lifted lightly. `circuit`
+    is None where circuits have their usual minutes.
     """
 
     easy: int
@@ -128,6 +129,7 @@ class Volume:
     sets: float = 1.0
     most_sets: int | None = None
     light: bool = False
+    circuit: int | None = None
 
     def run(self, kind: Kind, intensity: Intensity) -> int:
         """Minutes of a run on its own, or of the run of a combined session; steady runs are as long as easy ones."""

@@ -28,7 +28,7 @@ PARTS = {
 
 def plan_document(athlete: Athlete, start: date, weeks: Sequence[PlannedWeek], found: Sequence[Clash] = ()) -> Json:
     """The whole plan; a relaxation that several weeks needed is told once. `clashes` stands there where some are."""
-    changes = dict.fromkeys(change for week in weeks for change in week.changes)
+    changes = dict.fromkeys(change for week in weeks for change in week.told)
     document: Json = {
         "weeks": [_week_document(athlete, start, weeks, number) for number in range(len(weeks))],
         "changes": [{"step": change.step, "text": change.text} for change in changes],

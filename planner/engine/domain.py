@@ -248,7 +248,8 @@ class Context:
     `start` is the week's Monday and `plan_week` counts from 1, None: unknown. `past` are the plan's weeks before this
     one in time order, the last of them directly before it, as many as are known; where there are none the athlete's
     own word or the default of the level stands for them. `last_combined` is the last combined session of earlier weeks,
-    which orders take turns from where the week before has none.
+    which orders take turns from where the week before has none. `routine` is the week whose days are kept where weeks
+    score the same, None: the week before.
     """
 
     before: Week | None = None
@@ -257,3 +258,4 @@ class Context:
     start: date | None = None
     past: tuple[PastWeek, ...] = ()
     last_combined: Session | None = None
+    routine: Week | None = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from planner.engine.asked import asked
 from planner.engine.domain import Athlete, Context, Session, Week
+from planner.engine.limits import long_run_share
 from planner.engine.prescription import Prescription
 from planner.engine.races import race_effort
 from planner.engine.results import Change
@@ -12,6 +13,7 @@ from planner.engine.vocabulary import Arrangement, Intensity, Kind, Policy, Regi
 from planner.engine.wording import REGIONS, WEEKDAYS, are, counted, listed
 
 ROOM = "your days and hours"
+OTHERS_TOO_SHORT = "your hours hold the other runs for so short that it would be too much of the week's running"
 SHARED = "session of run and lift"
 
 
@@ -89,7 +91,14 @@ def long_run(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of a long run that became easy."""
     named = athlete.long_run_weekday is not None
     lead = asked(athlete, "long_run_weekday") if named else "1 long run a week would suit your goal"
-    return f"{lead}; none is planned and an easy run takes its place, since {taken.room} leave no place for it."
+    why = OTHERS_TOO_SHORT if _is_most_of(week) else f"{taken.room} leave no place for it"
+    return f"{lead}; none is planned and an easy run takes its place, since {why}."
+
+
+def _is_most_of(week: Week) -> bool:
+    """Whether the longest of the week's runs has all the share of its running that a long one may have."""
+    runs = [s.run.minutes for s in week.sessions if s.run is not None and not s.is_circuit]
+    return len(runs) > 1 and max(runs) >= int(long_run_share(len(runs)) * sum(runs))
 
 
 def circuit(taken: Taken, athlete: Athlete, week: Week) -> str:

@@ -15,7 +15,7 @@ MadeOf = tuple[Kind, Intensity | None, Region | None]
 class Habits:
     """What the week before was like, and whether this one is light before a race."""
 
-    before: Week | None
+    before: Week | None  # or an earlier one, where that is the routine
     light: bool = False
 
     def oddness(self, content: Content, day: int) -> int:

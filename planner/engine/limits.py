@@ -1,6 +1,8 @@
 """How long, how often, how much at the most: the caps by level, each with its source. Minutes throughout."""
 
-from planner.engine.domain import Athlete, Context, Run
+from collections.abc import Sequence
+
+from planner.engine.domain import Athlete, Context, PastWeek, Run
 from planner.engine.vocabulary import RUNNING_GOALS, Intensity, Kind, Level
 
 FIVES = 5  # what is cut is cut to full fives where that leaves enough
@@ -30,6 +32,8 @@ RECENT_WEEKS = 3  # whose every day is among the last 30 on any day of the next 
 LOADING_WEEKS = {Level.BEGINNER: 6, Level.INTERMEDIATE: 3, Level.ADVANCED: 3}  # the most in a row, then a lighter one
 OLDER = 65  # years from which balance belongs to every week (WHO 2020)
 LONGEST_RUN_DEFAULT = {Level.BEGINNER: 15, Level.INTERMEDIATE: 40, Level.ADVANCED: 60}
+LONG_RUN_OF_WEEK = 0.25  # of the minutes a week: the least that somebody's longest run is taken for (Daniels)
+WEEKS_OFF_COUNTED = 3  # whole weeks without a run: a tenth less for each of so many (convention)
 LONG_RUN_SHARE = {2: 0.70, 3: 0.60, 4: 0.45, 5: 0.40}
 LONG_RUN_SHARE_MANY = 0.33
 
@@ -52,13 +56,50 @@ def minutes_bounds(kind: Kind, level: Level) -> tuple[int, int]:
 def longest_run_cap(athlete: Athlete, context: Context) -> int:
     """The longest run that is no jump: a tenth or five minutes past the longest recent one (Frandsen 2025).
 
-    Recent are the three weeks before; where they hold no run, the athlete's own word.
+    Recent are the three weeks before. Where they hold no run, the share that a break leaves of the longest run before
+    it counts, else of the athlete's own word, and no jump over the fourth week before, which 30 days reach in part.
     """
-    recent = max((week.longest_run for week in context.past[-RECENT_WEEKS:]), default=0)
-    if not recent:
-        own_word = athlete.longest_recent_run_minutes
-        recent = LONGEST_RUN_DEFAULT[athlete.run_level] if own_word is None else own_word
+    recent = _longest(context.past[-RECENT_WEEKS:])
+    if recent or not context.past:
+        return _no_jump(recent or longest_run_told(athlete))
+    before = _longest(weeks_that_ran(context.past)) or longest_run_told(athlete)
+    most = max(after_break(before, context.past), min(_no_jump(before), RUN_MINUTES[0]))
+    month = _longest(context.past[-RECENT_WEEKS - 1 :])
+    return min(most, _no_jump(month)) if month else most
+
+
+def _longest(weeks: Sequence[PastWeek]) -> int:
+    return max((week.longest_run for week in weeks), default=0)
+
+
+def _no_jump(recent: int) -> int:
     return max(recent * 11 // 10, recent + 5)
+
+
+def longest_run_told(athlete: Athlete) -> int:
+    """Minutes of the longest recent run by the athlete's own word; unsaid, the level's, or a quarter of the week's."""
+    if athlete.longest_recent_run_minutes is not None:
+        return athlete.longest_recent_run_minutes
+    quarter = int(LONG_RUN_OF_WEEK * (athlete.weekly_run_minutes or 0))
+    return max(LONGEST_RUN_DEFAULT[athlete.run_level], min(quarter, RUN_MINUTES[1]))
+
+
+def weeks_that_ran(past: Sequence[PastWeek]) -> Sequence[PastWeek]:
+    """The last three weeks that held running, whatever came after them."""
+    return [week for week in past if week.run_minutes][-RECENT_WEEKS:]
+
+
+def after_break(minutes: int, past: Sequence[PastWeek]) -> int:
+    """What the first week after a break holds of so many minutes before it: a tenth less for each week without a run.
+
+    Three tenths less at the most; all of them where the week before held running.
+    """
+    return minutes * (10 - min(weeks_off(past), WEEKS_OFF_COUNTED)) // 10
+
+
+def weeks_off(past: Sequence[PastWeek]) -> int:
+    """Whole weeks without a run up to the last of these."""
+    return next((n for n, week in enumerate(reversed(past)) if week.run_minutes), len(past))
 
 
 def longest_run_minutes(athlete: Athlete) -> int:

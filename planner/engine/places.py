@@ -110,7 +110,8 @@ class Places:
 
     @cached_property
     def _habits(self) -> Habits:
-        return Habits(self.templates.context.before, light=self.templates.volume.light)
+        context = self.templates.context
+        return Habits(context.routine or context.before, light=self.templates.volume.light)
 
     def options(self, day: int, contents: tuple[Content, ...]) -> list[Option]:
         """All options of one weekday."""

@@ -9,12 +9,13 @@ from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.given_up import Taken
 from planner.engine.kept import parted, with_kept
+from planner.engine.limits import RUN_MINUTES
 from planner.engine.loosen import locks_told, loosened
 from planner.engine.order_policy import school_of
 from planner.engine.places import Places, with_ids
 from planner.engine.posed import Found, Posed, Task, first_valid
 from planner.engine.prescription import Prescription, other_split, prescribe
-from planner.engine.progression import stage_of
+from planner.engine.progression import gentle_limit, reference, stage_held, stage_of
 from planner.engine.relax import Wish, climb_down
 from planner.engine.rest import with_recovery
 from planner.engine.results import Change, Evaluation, PlannedWeek
@@ -58,7 +59,8 @@ def plan_week(
     told = (*cuts, *dosed_told(task, rx), *steps, *gave_way, *order_told(athlete, week))
     perfect = not evaluation.score  # nothing scores below 0, so the proofs are not asked
     optimal = evaluation.valid and (perfect or all(found.proven for found in (answer.found, *answer.rivals)))
-    return PlannedWeek(week, evaluation, optimal, told, task.context, stage_of(athlete, task.context))
+    stage = stage_held(athlete, task.context, week)
+    return PlannedWeek(week, evaluation, optimal, told, task.context, stage, begun_told(task, rx))
 
 
 def prescribed(task: Task) -> tuple[Prescription, tuple[Change, ...]]:
@@ -79,13 +81,38 @@ def fits(task: Task, rx: Prescription) -> bool:
 
 
 def dosed_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
-    """Where the week's minutes hold fewer runs than were asked for."""
-    dose, asked_for = _dose(task, rx), task.athlete.runs_per_week
-    if not asked_for or dose.full.runs >= dose.asked.runs:
+    """Where the week's minutes hold fewer runs or lifts than were asked for."""
+    dose, athlete, light = _dose(task, rx), task.athlete, stage_of(task.athlete, task.context).is_light
+    held = _runs_held(dose)
+    told = []
+    if athlete.runs_per_week and dose.full.runs < dose.asked.runs:
+        gentle = f"{held} {are(held)} planned, so that running grows gently"
+        text = f"a lighter week holds {held or 'none'}" if light else gentle
+        told.append(Change("lighter_week" if light else "gentle_growth", f"{asked(athlete, 'runs_per_week')}; {text}."))
+    if athlete.lifts_per_week and dose.full.lifts < dose.asked.lifts:
+        text = f"{asked(athlete, 'lifts_per_week')}; a lighter week holds {dose.full.lifts}."
+        told.append(Change("lighter_week", text))
+    return tuple(told)
+
+
+def begun_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
+    """Where a week that starts from little running holds fewer runs than suit the goal, though nobody asked for any.
+
+    No wish gives way for it, so it is a note and no part of what clashes.
+    """
+    dose, known = _dose(task, rx), reference(task.athlete, task.context)
+    light = stage_of(task.athlete, task.context).is_light
+    if known is None or light or task.athlete.runs_per_week is not None or dose.full.runs >= dose.asked.runs:
         return ()
-    held = dose.full.runs + sum(session.run is not None for session in dose.stands)
-    text = f"{asked(task.athlete, 'runs_per_week')}; {held} {are(held)} planned, so that running grows gently."
-    return (Change("gentle_growth", text),)
+    held = _runs_held(dose)
+    why = f"so that running grows gently from {known} min a week"
+    least = f", and no run is shorter than {RUN_MINUTES[0]} min" if gentle_limit(known) < RUN_MINUTES[0] else ""
+    due = counted(held + dose.asked.runs - dose.full.runs, "run")
+    return (Change("gentle_begin", f"{due} a week would suit your goal; {held} {are(held)} planned, {why}{least}."),)
+
+
+def _runs_held(dose: "Dose") -> int:
+    return dose.full.runs + sum(session.run is not None for session in dose.stands)
 
 
 def _with_rest(found: Found) -> tuple[Week, Evaluation]:
@@ -172,7 +199,7 @@ def _dose(task: Task, rx: Prescription) -> Dose:
     stands = (*task.given, *(s for s in task.kept if s.keeps(Lock.CONTENT)))
     others = tuple(s for s in task.kept if not s.keeps(Lock.CONTENT) and s.is_training)
     whole = with_kept(left, others)
-    return Dose(left, whole, dosed(task.athlete, task.context, whole, stands), stands, others)
+    return Dose(left, whole, dosed(task.athlete, task.context, whole, stands, task.shut), stands, others)
 
 
 def _left(task: Task, rx: Prescription) -> Prescription:

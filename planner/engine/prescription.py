@@ -179,7 +179,8 @@ def _arranged(athlete: Athlete, cell: Cell, counts: Counts) -> Prescription:
 
 
 def _staged(athlete: Athlete, context: Context, rx: Prescription) -> Prescription:
-    """What a light week leaves out: half of the circuits, before a race all and the lifts but one.
+    """What a light week leaves out: half of the circuits, of a week without other runs the smaller half; before a
+    race all, and the lifts but one.
 
     The race is the long run of its week. One lift keeps strength through a taper, also for those who otherwise lift in
     circuits alone.
@@ -190,12 +191,12 @@ def _staged(athlete: Athlete, context: Context, rx: Prescription) -> Prescriptio
     if race_in_week(athlete, context):
         rx = replace(rx, long=False, long_day=None)
     if stage.phase is Phase.DELOAD:
-        return replace(rx, circuits=rx.circuits // 2)
+        return replace(rx, circuits=rx.circuits // 2 if rx.runs else -(-rx.circuits // 2))
     if rx.circuits and not rx.lifts:
         rx = replace(rx, lift_only=1, regions=(F,))
     rx = replace(rx, circuits=0)
     while rx.lifts > 1:
-        rx = _without_a_lift(rx)
+        rx = without_a_lift(rx)
     return rx
 
 
@@ -208,7 +209,7 @@ def _eased(athlete: Athlete, usual: Prescription, rx: Prescription) -> Iterator[
         yield Change("lighter_week", text)
 
 
-def _without_a_lift(rx: Prescription) -> Prescription:
+def without_a_lift(rx: Prescription) -> Prescription:
     """One lift less: one on its own, else a combined session keeps its run."""
     fewer = with_fewer_lifts(rx)
     if rx.lift_only:

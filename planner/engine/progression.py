@@ -3,19 +3,16 @@
 Everything follows from facts: the plan's past weeks, the week's number and date, the race. Nothing is remembered.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import replace
 
 from planner.engine import limits
-from planner.engine.domain import DAYS, Athlete, Context, Lift, PastWeek, Week
+from planner.engine.domain import DAYS, Athlete, Context, Week
+from planner.engine.loading import MEMORY, REFERENCE_WEEKS, is_light, last_loading, planned_streak, week_facts
 from planner.engine.races import RaceBuild, longest_run, peak_minutes, race_build, race_day, race_in_week
 from planner.engine.results import Stage
 from planner.engine.tapers import highest_before_taper, in_taper, late_minutes, taper_factor, weeks_of_recovery
 from planner.engine.vocabulary import LIFTING_GOALS, LIGHT_PHASES, RUNNING_GOALS, Level, Phase
 
-REFERENCE_WEEKS = 3  # the highest of so many weeks is what a new one is held against
-LIGHT_RUN, LIGHT_SETS = 0.8, 0.6  # of what was before: a week under both is a light one
-FEW_SETS = 3  # are no load in any week
 PLANNED_LOADING = {Level.BEGINNER: 4, Level.INTERMEDIATE: 3, Level.ADVANCED: 3}  # weeks in a row before a light one
 DELOAD_RUN, DELOAD_LONG, DELOAD_SETS = 0.70, 0.75, 0.5
 GROWTH = 1.05  # of a loading week, once the usual volume is reached (convention)
@@ -23,73 +20,6 @@ STEEPEST_GROWTH = 1.10
 ROOM_TO_GROW = {True: 1.5, False: 1.25}  # of the usual volume, without a race: for runners' goals, and for others
 HIGHEST_START = 1.6  # of the usual volume, for those who already run more
 BUILD_SHARE, SPECIFIC_SHARE = 0.35, 0.15  # of the weeks to a race; the base has what these and the taper leave
-MEMORY = 8  # weeks back that a lighter week is held against
-MINUTES_A_SET = 4  # of lifts whose sets nobody told
-BACK_AGAIN = 0.7  # of the best weeks of late, after three weeks without a run (convention)
-
-
-def told_or_estimated_sets(lift: Lift) -> int:
-    """The working sets of a lift, estimated by its minutes where nobody told them."""
-    return lift.minutes // MINUTES_A_SET if lift.sets is None else lift.sets
-
-
-def week_facts(week: Week, phase: Phase = Phase.STEADY) -> PastWeek:
-    """What a week holds, as the facts that later weeks are planned by.
-
-    The rounds of a circuit are minutes of running; they are no long run, and no sets that a lighter week could halve.
-    """
-    minutes = sum(s.run.minutes for s in week.sessions if s.run is not None)
-    longest = max((s.run.minutes for s in week.sessions if s.run is not None and not s.is_circuit), default=0)
-    sets = sum(told_or_estimated_sets(s.lift) for s in week.sessions if s.lift is not None and not s.is_circuit)
-    return PastWeek(minutes, longest, sets, phase)
-
-
-@lru_cache(maxsize=1024)
-def loading_weeks(past: tuple[PastWeek, ...]) -> tuple[int, ...]:
-    """The places of the weeks that are no lighter ones, each held against the loading weeks of the eight before it.
-
-    A week with no loading week before it is what it was planned as.
-    """
-    found: list[int] = []
-    for number, week in enumerate(past):
-        before = [past[n] for n in found if n >= number - MEMORY]
-        if not _is_below(week, before[-REFERENCE_WEEKS:]):
-            found.append(number)
-    return tuple(found)
-
-
-def _is_below(week: PastWeek, loading: Sequence[PastWeek]) -> bool:
-    """At most 0.8 x the running and 0.6 x the sets of the highest of these; a week without run and lift in any case."""
-    if not (week.run_minutes or week.lift_sets):
-        return True
-    if not loading:
-        return week.phase in LIGHT_PHASES
-    run, sets = (max((getattr(w, name) for w in loading), default=0) for name in ("run_minutes", "lift_sets"))
-    lower = week.run_minutes < run or week.lift_sets < sets
-    return lower and week.run_minutes <= LIGHT_RUN * run and week.lift_sets <= max(LIGHT_SETS * sets, FEW_SETS)
-
-
-def is_light(week: PastWeek, before: tuple[PastWeek, ...]) -> bool:
-    """Whether running and lifting are both well below the loading weeks before."""
-    return len(before) not in loading_weeks((*before, week))
-
-
-def loading_streak(past: tuple[PastWeek, ...]) -> int:
-    """Loading weeks in a row up to the last of these."""
-    loading = set(loading_weeks(past))
-    return next((n for n in range(len(past)) if len(past) - 1 - n not in loading), len(past))
-
-
-def planned_streak(past: tuple[PastWeek, ...]) -> int:
-    """The same, weeks that were planned as lighter ones left out too, however they turned out."""
-    planned = next((n for n, week in enumerate(reversed(past)) if week.phase in LIGHT_PHASES), len(past))
-    return min(loading_streak(past), planned)
-
-
-def last_loading(past: tuple[PastWeek, ...]) -> PastWeek:
-    """The last week that was neither lighter nor planned so; the last of all where there is none."""
-    found = [past[n] for n in loading_weeks(past) if past[n].phase not in LIGHT_PHASES]
-    return found[-1] if found else past[-1]
 
 
 def reference(athlete: Athlete, context: Context) -> int | None:
@@ -100,7 +30,8 @@ def reference(athlete: Athlete, context: Context) -> int | None:
     recent = [week.run_minutes for week in context.past[-REFERENCE_WEEKS:]]
     if len(recent) < REFERENCE_WEEKS and athlete.weekly_run_minutes is not None:
         recent.append(athlete.weekly_run_minutes)
-    return max(recent, default=0) or (0 if athlete.weekly_run_minutes == 0 and not context.past else None)
+    begins = athlete.weekly_run_minutes == 0 and not any(week.run_minutes for week in context.past)
+    return max(recent, default=0) or (0 if begins else None)
 
 
 def gentle_limit(reference: int) -> int:
@@ -122,6 +53,12 @@ def stage_of(athlete: Athlete, context: Context) -> Stage:
     if streak >= PLANNED_LOADING[athlete.level]:
         return Stage(Phase.DELOAD, 0)
     return Stage(phase, streak + 1)
+
+
+def stage_held(athlete: Athlete, context: Context, week: Week) -> Stage:
+    """The stage of a week as planned: one that holds so little, or nothing, that it is a light one loads nothing."""
+    stage = stage_of(athlete, context)
+    return replace(stage, loading=0) if is_light(week_facts(week, stage.phase), context.past) else stage
 
 
 def _race_phase(athlete: Athlete, context: Context) -> Phase:
@@ -160,14 +97,26 @@ def run_limit(athlete: Athlete, context: Context) -> int | None:
     """The most minutes of running the week shall hold; None where nothing is known to hold it against."""
     stage, past, known = stage_of(athlete, context), context.past, reference(athlete, context)
     if stage.phase is Phase.DELOAD and past:
-        light = int(_after_race(athlete, context) or DELOAD_RUN * last_loading(past).run_minutes)
+        light = _deload_minutes(athlete, context)
         return light if known is None else min(light, gentle_limit(known))
     if stage.phase in (Phase.TAPER, Phase.RACE):
         rest = _taper_limit(athlete, context)
         return rest if rest is None or known is None else min(rest, gentle_limit(known))
-    if known is None and past:
-        return int(BACK_AGAIN * max(week.run_minutes for week in past)) or None
-    return None if known is None else gentle_limit(known)
+    back = _minutes_after_break(athlete, context)
+    gentle = None if known is None else gentle_limit(known)
+    return min((minutes for minutes in (back, gentle) if minutes is not None), default=None)
+
+
+def _deload_minutes(athlete: Athlete, context: Context) -> int:
+    """The most minutes of a lighter week: its share of the last loading one, though no less than one run needs."""
+    after_race, last = _after_race(athlete, context), last_loading(context.past).run_minutes
+    return int(after_race or max(DELOAD_RUN * last, min(last, limits.RUN_MINUTES[0])))
+
+
+def _minutes_after_break(athlete: Athlete, context: Context) -> int | None:
+    """The most minutes of the first week after whole weeks without a run; None in others, and where none is known."""
+    before = max((week.run_minutes for week in limits.weeks_that_ran(context.past)), default=athlete.weekly_run_minutes)
+    return limits.after_break(before, context.past) if before and limits.weeks_off(context.past) else None
 
 
 def _after_race(athlete: Athlete, context: Context) -> float | None:
@@ -207,11 +156,18 @@ def run_target(athlete: Athlete, context: Context, usual: int) -> int:
     """
     limit, known, light = run_limit(athlete, context), reference(athlete, context), stage_of(athlete, context).is_light
     if limit is None:
-        return int(usual * DELOAD_RUN) if light else usual
+        return int(usual * DELOAD_RUN) if light else limits.after_break(usual, context.past)
     if known is None or light:
         return min(limit, usual) if known is None else limit
-    grown = max(int(known * _growth(athlete, context, known)), known + 5, usual)
+    steps = _weeks_waiting(context, known)
+    grown = max(int(known * _growth(athlete, context, known) ** steps), known + limits.FIVES * steps, usual)
     return min(grown, limit, _ceiling(athlete, usual, known))
+
+
+def _weeks_waiting(context: Context, known: int) -> int:
+    """Loading weeks on the reference, at least 1: full fives swallow a small step, so steps add up until they show."""
+    level = range(known - limits.FIVES + 1, known + 1)
+    return max(sum(w.run_minutes in level for w in context.past[-2 * MEMORY :] if w.phase not in LIGHT_PHASES), 1)
 
 
 def _ceiling(athlete: Athlete, usual: int, known: int) -> int:

@@ -104,7 +104,8 @@ class Clash:
 class PlannedWeek:
     """A solved week: `optimal` only where no valid week of these sessions scores lower, proven.
 
-    `context` is what it was planned in, `stage` where that puts it in its block.
+    `context` is what it was planned in, `stage` where that puts it in its block. `notes` tell what differs from what
+    would suit the goal though no wish gave way for it.
     """
 
     week: Week
@@ -113,6 +114,12 @@ class PlannedWeek:
     changes: tuple[Change, ...] = ()
     context: Context = UNKNOWN
     stage: Stage = FIRST_STAGE
+    notes: tuple[Change, ...] = ()
+
+    @property
+    def told(self) -> tuple[Change, ...]:
+        """All that people are told: what gave way, and the notes."""
+        return (*self.changes, *self.notes)
 
 
 @dataclass(frozen=True, slots=True)

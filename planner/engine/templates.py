@@ -9,6 +9,7 @@ from planner.engine.domain import Athlete, Context, Lift, Recovery, Run, Session
 from planner.engine.order_policy import orders_for
 from planner.engine.prescription import Prescription, lift_effort
 from planner.engine.rules.availability import needs_long_warm_up
+from planner.engine.run_room import run_room
 from planner.engine.vocabulary import Activity, Effort, Goal, Intensity, Kind, Order, Region
 from planner.engine.workouts import sets_of
 
@@ -93,9 +94,14 @@ class Templates:
         share = limits.long_run_share(self.rx.runs)
         if share >= 1:
             return limits.RUN_MINUTES[1]
-        combined = self.rx.combined * self._full_run(Kind.COMBINED, Intensity.EASY)
-        alone = (self.rx.run_only - 1) * self._full_run(Kind.RUN_ONLY, Intensity.EASY)
-        room = int(share / (1 - share) * (combined + alone) + 1e-9)
+        hard = 0 if self.rx.combined else self.rx.hard  # one beside a lift may be shorter than an easy one
+        fewest = {
+            "combined": self._full_run(Kind.COMBINED, Intensity.EASY),
+            "easy": self._full_run(Kind.RUN_ONLY, Intensity.EASY),
+            "hard": self._full_run(Kind.RUN_ONLY, Intensity.HARD),
+        }
+        others = run_room(self.athlete, replace(self.rx, long=True), self.volume, hard).held(fewest)
+        room = int(share / (1 - share) * others + 1e-9)
         return room - room % limits.FIVES
 
     def _full_run(self, kind: Kind, intensity: Intensity) -> int:
@@ -146,8 +152,8 @@ class Templates:
 
     def circuit(self, limit: int) -> Session | None:
         """Run and lift in rounds; the halves are told apart for the records only."""
-        full = composition.CIRCUIT_MINUTES[self.athlete.level]
-        minutes = cut(full, min(limit, self.ceiling), SHORTEST_HARD_RUN)
+        full = self.volume.circuit or composition.CIRCUIT_MINUTES[self.athlete.level]
+        minutes = cut(full, min(limit, self.ceiling), min(full, SHORTEST_HARD_RUN))
         if minutes is None:
             return None
         run = min(minutes // 2, self.run_cap)

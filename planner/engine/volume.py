@@ -1,106 +1,96 @@
 """How much of it: a week's prescription in minutes and sets, by the stage of its block."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from planner.engine import limits
 from planner.engine.composition import CIRCUIT_MINUTES, SHORTEST_HARD_RUN, Volume, usual_volume
 from planner.engine.domain import Athlete, Context, Session
+from planner.engine.lighter import most_sets, one_lift_less, stage_volume
 from planner.engine.prescription import Prescription
-from planner.engine.progression import (
-    DELOAD_SETS,
-    last_loading,
-    long_run_target,
-    run_limit,
-    run_target,
-    stage_of,
-    told_or_estimated_sets,
-)
-from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Phase
+from planner.engine.progression import long_run_target, run_limit, run_target, stage_of
+from planner.engine.run_room import RunRoom, run_room
+from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS
 
 MOST_LEFT_OVER = 0.04  # of the week's minutes, where full fives cannot reach them
-LIGHT_LIFT_MINUTES = 25  # of the one light lift before a race
-MOST_DELOAD_SETS = 0.58  # of the week's sets before: just under what still is a lighter week
-DELOAD_LIFT = 0.6  # of a lift's minutes: half of the sets, warm-up and cool-down whole
 SHORTEST_RUN, LONGEST_COMBINED_RUN = limits.RUN_MINUTES[0], 30
-Minutes = dict[str, int]  # by kind of run; counts likewise
+Lengths = dict[str, int]  # minutes by kind of run; counts likewise
 Bounds = dict[str, tuple[int, int]]
 
 
-def dosed(athlete: Athlete, context: Context, rx: Prescription, given: Sequence[Session] = ()) -> Prescription:
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """A week's minutes of running: to share out, those of the runs at their usual length, and those taken already."""
+
+    target: int
+    whole: int
+    held: int
+
+
+def dosed(
+    athlete: Athlete,
+    context: Context,
+    rx: Prescription,
+    given: Sequence[Session] = (),
+    shut: frozenset[int] = frozenset(),
+) -> Prescription:
     """The prescription with this week's minutes; runs that those cannot hold are given up, hard ones first.
 
-    `given` sessions stand already and take their minutes from the week's, circuits do too.
+    `given` sessions stand already and take their minutes from the week's, circuits do too; `shut` days take no run.
     """
-    held = sum(s.run.minutes for s in given if s.run is not None) + rx.circuits * _circuit_run(athlete, context)
+    usual = stage_volume(athlete, context)
+    held = sum(s.run.minutes for s in given if s.run is not None) + rx.circuits * _circuit_run(athlete, context, usual)
     limit = run_limit(athlete, context)
     if limit is not None:
         light = stage_of(athlete, context).is_light
         rx = _holding(athlete, rx, max(limit - held, 0), least=0 if light or held else 1)
-    usual = _usual(athlete, context, rx, given)
-    whole = _run_minutes(athlete, rx, usual)
+    if usual.sets < 1:
+        rx = one_lift_less(context, rx, limit)
+        usual = replace(usual, most_sets=most_sets(context, rx, given))
+    whole = _whole(athlete, rx, usual, shut)
     target = run_target(athlete, context, whole + held) - held
-    if target == whole and usual == usual_volume(athlete.goal, athlete.run_level, athlete.lift_level):
+    as_usual = usual == usual_volume(athlete.goal, athlete.run_level, athlete.lift_level)
+    if limit is None and target == whole and as_usual:
         return rx
-    return _with_minutes(athlete, context, rx, usual, (target, whole, held))
+    return _with_minutes(athlete, context, rx, usual, Minutes(target, whole, held), shut)
+
+
+def _whole(athlete: Athlete, rx: Prescription, usual: Volume, shut: frozenset[int]) -> int:
+    """Minutes of the prescription's runs at their usual length, as far as the windows hold them."""
+    room = _room(athlete, rx, usual, shut)
+    return room.held(_lengths(usual)) + min(usual.long, room.long) * rx.long
+
+
+def _room(athlete: Athlete, rx: Prescription, usual: Volume, shut: frozenset[int]) -> RunRoom:
+    return run_room(athlete, rx, usual, _hard_alone(athlete, rx), shut)
+
+
+def _lengths(volume: Volume) -> Lengths:
+    return {"easy": volume.easy, "hard": volume.hard, "combined": volume.combined}
 
 
 def _with_minutes(
-    athlete: Athlete, context: Context, rx: Prescription, usual: Volume, minutes: tuple[int, int, int]
+    athlete: Athlete, context: Context, rx: Prescription, usual: Volume, minutes: Minutes, shut: frozenset[int]
 ) -> Prescription:
-    """The prescription with so many minutes for its runs; a long run that would be no longer than others is none.
-
-    `minutes` are those to share out, those of the usual length, and those that are taken already.
-    """
-    target, whole, held = minutes
-    long = _long_run(athlete, context, rx, usual, minutes) if rx.long else 0
-    others = replace(rx, long=False, run_only=rx.run_only - rx.long)
-    in_proportion = _run_minutes(athlete, others, usual) * target // whole if whole else 0
+    """The prescription with so many minutes for its runs; a long run that would be no longer than others is none."""
+    room, others = _room(athlete, rx, usual, shut), replace(rx, long=False, run_only=rx.run_only - rx.long)
+    most = room.held({kind: most for kind, (_, most) in _bounds(athlete, context, others, usual, room.long).items()})
+    target, whole = min(minutes.target, most + room.long * rx.long), minutes.whole
+    long = _long_run(athlete, context, rx, usual, replace(minutes, target=target), room.long) if rx.long else 0
+    in_proportion = room.held(_lengths(usual)) * target // whole if whole else 0
     light = stage_of(athlete, context).is_light
     left = min(target - long, in_proportion) if light else target - long  # what a short long run leaves tires too
-    volume = _shared(athlete, context, others, usual, left)
-    if rx.long and others.runs and long < _longest(athlete, others, volume):
-        return _with_minutes(athlete, context, replace(rx, long=False, long_day=None), usual, (target, whole, held))
+    bounds = _bounds(athlete, context, others, usual, long or room.long)
+    volume = _shared(athlete, context, others, usual, left, bounds, room)
+    if rx.long and others.runs and long < room.longest(_lengths(volume)):
+        return _with_minutes(athlete, context, replace(rx, long=False, long_day=None), usual, minutes, shut)
     return replace(rx, volume=replace(volume, long=long or usual.long))
 
 
-def _longest(athlete: Athlete, rx: Prescription, volume: Volume) -> int:
-    """Minutes of the longest of the runs."""
-    alone, hard = rx.run_only, _hard_alone(athlete, rx)
-    found = [(alone > hard, volume.easy), (hard, volume.hard), (rx.combined, volume.combined)]
-    return max(minutes for count, minutes in found if count)
-
-
-def _circuit_run(athlete: Athlete, context: Context) -> int:
+def _circuit_run(athlete: Athlete, context: Context, usual: Volume) -> int:
     """Minutes of running in a circuit."""
-    return min(CIRCUIT_MINUTES[athlete.level] // 2, limits.longest_run_cap(athlete, context))
-
-
-def _usual(athlete: Athlete, context: Context, rx: Prescription, given: Sequence[Session]) -> Volume:
-    """The usual minutes, lifts of a light week shorter and with fewer sets."""
-    usual, stage = usual_volume(athlete.goal, athlete.run_level, athlete.lift_level), stage_of(athlete, context)
-    if stage.phase is Phase.DELOAD:
-        lift, beside = (_lighter(minutes) for minutes in (usual.lift, usual.combined_lift))
-        return replace(
-            usual, lift=lift, combined_lift=beside, sets=DELOAD_SETS, most_sets=_sets_left(context, rx, given)
-        )
-    if stage.is_light:
-        lift, beside = (min(minutes, LIGHT_LIFT_MINUTES) for minutes in (usual.lift, usual.combined_lift))
-        return replace(usual, lift=lift, combined_lift=beside, light=True)
-    return usual
-
-
-def _sets_left(context: Context, rx: Prescription, given: Sequence[Session]) -> int | None:
-    """Working sets of each lift of a deload; None where no week before it tells."""
-    if not context.past or not rx.lifts:
-        return None
-    held = sum(told_or_estimated_sets(s.lift) for s in given if s.lift is not None and not s.is_circuit)
-    return max((int(MOST_DELOAD_SETS * last_loading(context.past).lift_sets) - held) // rx.lifts, 1)
-
-
-def _lighter(minutes: int) -> int:
-    shorter = int(minutes * DELOAD_LIFT)
-    return max(shorter - shorter % limits.FIVES, limits.LIFT_MINUTES[0])
+    minutes = usual.circuit or CIRCUIT_MINUTES[athlete.level]
+    return min(minutes // 2, limits.longest_run_cap(athlete, context))
 
 
 def _holding(athlete: Athlete, rx: Prescription, minutes: int, least: int) -> Prescription:
@@ -130,44 +120,50 @@ def _hard_alone(athlete: Athlete, rx: Prescription) -> int:
     return max(min(rx.hard - beside, rx.run_only - rx.long), 0)
 
 
-def _run_minutes(athlete: Athlete, rx: Prescription, volume: Volume) -> int:
-    """Minutes of the prescription's runs."""
-    hard = _hard_alone(athlete, rx)
-    easy = rx.run_only - rx.long - hard
-    return easy * volume.easy + hard * volume.hard + rx.combined * volume.combined + rx.long * volume.long
-
-
-def _long_run(
-    athlete: Athlete, context: Context, rx: Prescription, usual: Volume, minutes: tuple[int, int, int]
-) -> int:
-    """Minutes of the long run: by the block, the share it may have of the week, and what it leaves the other runs."""
-    target, whole, held = minutes
+def _long_run(athlete: Athlete, context: Context, rx: Prescription, usual: Volume, minutes: Minutes, most: int) -> int:
+    """Minutes of the long run: by the block, its share of the week, what it leaves the other runs, at most so many."""
+    target, whole, held = minutes.target, minutes.whole, minutes.held
     wish = long_run_target(athlete, context, usual.long, target + held, whole + held)
     share = int(limits.long_run_share(rx.runs) * target)
     left = target - _shortest(athlete, replace(rx, long=False, run_only=rx.run_only - 1))
-    return _in_fives(max(min(wish, share, left, limits.longest_run_minutes(athlete)), SHORTEST_RUN))
+    return _in_fives(max(min(wish, share, left, most), SHORTEST_RUN))
 
 
-def _shared(athlete: Athlete, context: Context, rx: Prescription, usual: Volume, minutes: int) -> Volume:
+def _shared(
+    athlete: Athlete, context: Context, rx: Prescription, usual: Volume, minutes: int, bounds: Bounds, room: RunRoom
+) -> Volume:
     """The runs other than the long one, scaled to so many minutes in all: in full fives where those come near.
 
     A light week has nothing to catch up with, so fives are near enough.
     """
     hard = _hard_alone(athlete, rx)
     counts = {"easy": rx.run_only - hard, "hard": hard, "combined": rx.combined}
-    full = {"easy": usual.easy, "hard": usual.hard, "combined": usual.combined}
-    bounds = _bounds(athlete, context, rx, usual)
-    lengths = full
+    full = lengths = _lengths(usual)
     steps = (limits.FIVES,) if stage_of(athlete, context).is_light else (limits.FIVES, 1)
     for step in steps if _in_all(full, counts) else ():
-        lengths = _stretched(_scaled(full, counts, minutes, bounds, step), counts, minutes, bounds, step)
-        if minutes - _in_all(lengths, counts) <= MOST_LEFT_OVER * minutes:
+        lengths = _filled(full, counts, minutes, bounds, step, room)
+        if minutes - room.held(lengths) <= MOST_LEFT_OVER * minutes:
             break
     named = {name: length if counts[name] else min(length, full[name]) for name, length in lengths.items()}
     return replace(usual, easy=named["easy"], hard=named["hard"], combined=named["combined"])
 
 
-def _scaled(full: Minutes, counts: Minutes, minutes: int, bounds: Bounds, step: int) -> Minutes:
+def _filled(full: Lengths, counts: Lengths, minutes: int, bounds: Bounds, step: int, room: RunRoom) -> Lengths:
+    """Lengths that hold as much of the minutes as they can: what short windows cut off goes to the other runs."""
+    budget = max(minutes, 0)
+    lengths = _stretched(_scaled(full, counts, budget, bounds, step), counts, budget, bounds, step)
+    longest = {kind: most for kind, (_, most) in bounds.items()}
+    cuts = room.held(longest) < _in_all(longest, counts)
+    while cuts and room.held(lengths) < minutes:
+        budget += step
+        longer = _stretched(_scaled(full, counts, budget, bounds, step), counts, budget, bounds, step)
+        if room.held(longer) > minutes or _in_all(longer, counts) + step * sum(counts.values()) < budget:
+            break
+        lengths = longer
+    return lengths
+
+
+def _scaled(full: Lengths, counts: Lengths, minutes: int, bounds: Bounds, step: int) -> Lengths:
     """Every kind in its usual proportion and within its bounds; what is longest gives way to what can be no shorter."""
     whole = _in_all(full, counts)
     lengths = {}
@@ -182,7 +178,7 @@ def _scaled(full: Minutes, counts: Minutes, minutes: int, bounds: Bounds, step: 
     return lengths
 
 
-def _stretched(lengths: Minutes, counts: Minutes, minutes: int, bounds: Bounds, step: int) -> Minutes:
+def _stretched(lengths: Lengths, counts: Lengths, minutes: int, bounds: Bounds, step: int) -> Lengths:
     """A step more for runs on their own, then for those beside a lift, where all of them can have it."""
     for names in (("easy", "hard"), ("combined",)):
         count = sum(counts[name] for name in names)
@@ -193,13 +189,13 @@ def _stretched(lengths: Minutes, counts: Minutes, minutes: int, bounds: Bounds, 
     return lengths
 
 
-def _in_all(lengths: Minutes, counts: Minutes) -> int:
+def _in_all(lengths: Lengths, counts: Lengths) -> int:
     return sum(lengths[name] * count for name, count in counts.items())
 
 
-def _bounds(athlete: Athlete, context: Context, rx: Prescription, usual: Volume) -> Bounds:
-    """Fewest and most minutes of each kind of run."""
-    cap = limits.longest_run_cap(athlete, context)
+def _bounds(athlete: Athlete, context: Context, rx: Prescription, usual: Volume, long: int) -> Bounds:
+    """Fewest and most minutes of each kind of run; none is longer than the long run."""
+    cap = min(limits.longest_run_cap(athlete, context), long)
     ceiling = limits.COMBINED_CEILING[athlete.level] - usual.combined_lift
     if athlete.goal in LIFTING_GOALS:
         ceiling = min(ceiling, LONGEST_COMBINED_RUN)

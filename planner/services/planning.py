@@ -121,5 +121,5 @@ def _lay(records: Records, monday: date, answer: PlannedWeek, kept: Sequence[Ses
     records.sessions[monday] = [*kept, *made]
     week.phase, week.loading = answer.stage.phase.value, answer.stage.loading
     week.optimal, week.score = answer.optimal, answer.evaluation.score
-    week.changes = [change.text for change in answer.changes]
+    week.changes = [change.text for change in answer.told]
     week.planned = as_planned(records.sessions[monday], answer.evaluation)

@@ -8,8 +8,8 @@ import pytest
 from planner.engine.block import plan_block
 from planner.engine.domain import Context, DateException, PastWeek, Race, Window
 from planner.engine.evaluate import evaluate
+from planner.engine.loading import is_light, week_facts
 from planner.engine.notation import read_week
-from planner.engine.progression import is_light, week_facts
 from planner.engine.vocabulary import LIFTING_GOALS, Goal, Level, Order, Phase, Policy
 from tests.engine.weeks import athlete, evenings
 
@@ -194,12 +194,37 @@ def test_after_a_long_race_the_next_day_is_free_too(kilometres, rests):
     assert bool(who.in_week(MONDAY + timedelta(weeks=1)).windows_on(0)) is not rests
 
 
+def blocked(first, last):
+    return tuple(DateException(MONDAY + timedelta(days=day), ()) for day in range(first, last))
+
+
 def test_after_a_holiday_the_weeks_begin_lower():
-    blocked = tuple(DateException(MONDAY + timedelta(days=day), ()) for day in range(14, 35))
-    who = athlete("endurance", availability=evenings("0134"), exceptions=blocked)
-    weeks = facts(plan_block(who, MONDAY, 6))
-    assert [week.run_minutes for week in weeks[2:5]] == [0, 0, 0]
-    assert weeks[5].run_minutes <= 0.7 * weeks[1].run_minutes
+    who = athlete("endurance", availability=evenings("0134"), exceptions=blocked(14, 35))
+    weeks = plan_block(who, MONDAY, 7)
+    assert [(week.run_minutes, week.longest_run) for week in facts(weeks)[1:]] == [
+        (195, 80),
+        (0, 0),
+        (0, 0),
+        (0, 0),
+        (135, 55),  # seven tenths, in full fives
+        (145, 60),
+    ]
+    assert [planned.stage.loading for planned in weeks] == [1, 2, 0, 0, 0, 1, 2]
+
+
+def test_weeks_off_at_the_beginning_are_followed_by_a_share_of_what_was_told():
+    told = {"weekly_run_minutes": 150, "longest_recent_run_minutes": 60}
+    who = athlete("endurance", availability=evenings("0134"), exceptions=blocked(0, 21), **told)
+    back = facts(plan_block(who, MONDAY, 4))[3]
+    assert (back.run_minutes, back.longest_run) == (105, 40)
+
+
+def test_an_empty_week_ends_a_row_of_loading_weeks():
+    who = athlete(availability=evenings("0134"), exceptions=blocked(14, 21))
+    weeks = plan_block(who, MONDAY, 7)
+    assert [planned.stage.loading for planned in weeks] == [1, 2, 0, 1, 2, 3, 0]
+    assert phases(weeks)[2] is Phase.STEADY
+    assert phases(weeks)[6] is Phase.DELOAD
 
 
 def test_a_block_carries_on_the_turns_of_weeks_long_before():

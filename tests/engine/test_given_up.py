@@ -179,3 +179,19 @@ def test_sessions_that_became_recovery(tell, wishes, before, after, week, text):
 def test_two_sessions_a_day():
     text = told(given_up.one_session, arrangement=Arrangement.TWO_A_DAY)
     assert text.startswith("You asked for two sessions a day, a run and a lift hours apart; where a day has no room")
+
+
+@pytest.mark.parametrize(
+    ("week", "why"),
+    [
+        ("Mon E40 | Wed E40 | Fri E40", "your days and hours leave no place for it"),
+        (
+            "Mon E60 | Tue E15 | Wed E20 | Thu E20 | Fri E15 | Sat E15",  # a third of 145 is 47
+            "your hours hold the other runs for so short that it would be too much of the week's running",
+        ),
+    ],
+)
+def test_a_long_run_that_would_be_most_of_the_week_is_told_so(week, why):
+    text = told(given_up.long_run, {}, {"long": False}, week)
+    lead = "1 long run a week would suit your goal; none is planned and an easy run takes its place"
+    assert text == f"{lead}, since {why}."

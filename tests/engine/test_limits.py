@@ -94,8 +94,56 @@ def test_how_often_each_muscle_is_to_be_trained(goal, days, wanted):
     assert limits.muscle_sessions(athlete(goal), days) == wanted
 
 
-def test_three_weeks_back_are_recent_and_weeks_without_a_run_tell_nothing():
+def test_three_weeks_back_are_recent():
     who = athlete(longest_recent_run_minutes=90)
     long_ago = (PastWeek(longest_run=80), *[PastWeek(longest_run=40)] * 3)
     assert limits.longest_run_cap(who, Context(past=long_ago)) == 45
-    assert limits.longest_run_cap(who, Context(past=(PastWeek(),))) == 99
+    assert limits.longest_run_cap(who, Context()) == 99
+
+
+RAN, SHORT, OFF = PastWeek(200, 80), PastWeek(60, 20), PastWeek()
+
+
+@pytest.mark.parametrize(
+    ("past", "left"),
+    [((), 200), ((RAN,), 200), ((RAN, OFF), 180), ((RAN, OFF, OFF), 160), ((OFF,) * 3, 140), ((RAN, *[OFF] * 8), 140)],
+)
+def test_a_break_takes_a_tenth_for_each_week_three_at_the_most(past, left):
+    assert limits.after_break(200, past) == left
+
+
+@pytest.mark.parametrize(
+    ("past", "cap"),
+    [
+        ((RAN, OFF, OFF), 88),  # the run of 80 is among the last 30 days
+        ((RAN, *[OFF] * 4), 56),  # seven tenths of it
+        ((RAN, SHORT, *[OFF] * 4), 56),  # of the longest of the last three weeks that ran
+        ((RAN, SHORT, *[OFF] * 3), 25),  # no jump over the fourth week before, part of the last 30 days
+        ((OFF,), 81),  # nothing known but the own word of 90: nine tenths of it
+        ((OFF,) * 5, 63),
+    ],
+)
+def test_after_weeks_without_a_run_the_longest_one_is_a_share_of_those_before(past, cap):
+    assert limits.longest_run_cap(athlete(longest_recent_run_minutes=90), Context(past=past)) == cap
+
+
+def test_after_a_break_a_run_may_always_take_fifteen_minutes_if_it_might_before():
+    assert limits.longest_run_cap(athlete(longest_recent_run_minutes=15), Context(past=(OFF,) * 3)) == 15
+    assert limits.longest_run_cap(athlete(longest_recent_run_minutes=5), Context(past=(OFF,) * 3)) == 10
+
+
+@pytest.mark.parametrize(
+    ("level", "own_word", "weekly", "longest"),
+    [
+        ("beginner", None, None, 15),
+        ("intermediate", None, 160, 40),
+        ("intermediate", None, 164, 41),
+        ("beginner", None, 120, 30),
+        ("intermediate", None, 600, 150),
+        ("intermediate", None, 1500, 150),
+        ("intermediate", 30, 600, 30),
+    ],
+)
+def test_an_untold_longest_run_is_the_levels_or_a_quarter_of_the_week(level, own_word, weekly, longest):
+    who = athlete(level=level, longest_recent_run_minutes=own_word, weekly_run_minutes=weekly)
+    assert limits.longest_run_told(who) == longest

@@ -12,7 +12,7 @@ from planner.engine.prescription import Prescription
 from planner.engine.progression import run_limit
 from planner.engine.vocabulary import Goal, Level, Phase, Region
 from planner.engine.volume import dosed
-from tests.engine.weeks import athlete
+from tests.engine.weeks import athlete, windows
 
 MONDAY = date(2026, 11, 30)
 F = Region.FULL
@@ -67,6 +67,28 @@ def test_a_lighter_week_runs_less_and_lifts_fewer_sets():
     assert found.volume.long <= 60
     assert (found.volume.lift, found.volume.combined_lift) == (30, 20)
     assert (found.volume.sets, found.volume.most_sets) == (0.5, 5)  # of 20, on two lifts
+
+
+NARROW = windows("1 06:30-10:30, 2 06:00-07:15, 3 16:00-16:20, 4 13:00-15:30, 5 18:00-18:15, 6 05:30-05:45")
+
+
+def test_what_short_windows_cut_off_goes_to_runs_that_can_hold_it():
+    who = athlete("endurance", "advanced", availability=NARROW)
+    found = dosed(who, after(225, longest=65), rx(run_only=6, combined=0, hard=2)).volume
+    assert (found.long, found.hard, found.easy) == (70, 60, 50)
+    assert found.long + 2 * found.hard + 20 + 15 + 15 == 240  # of 247, gently grown; unbound it would be 33 and 40
+
+
+def test_no_run_is_longer_than_the_long_one():
+    two_wide = windows("0 06:00-08:00, 1 06:00-06:15, 2 06:00-06:15, 3 06:00-08:00, 4 06:00-06:15, 5 06:00-06:15")
+    found = dosed(athlete("endurance", availability=two_wide), after(180), rx(run_only=6, combined=0)).volume
+    assert (found.long, found.easy) == (60, 60)  # a third of the week, so more than 180 would be no gain
+
+
+def test_a_day_that_is_shut_holds_nothing():
+    who = athlete("endurance", "advanced", availability=NARROW)
+    found = dosed(who, after(150, longest=65), rx(run_only=2, combined=0), shut=frozenset({1, 4})).volume
+    assert found.long == 65  # seven tenths of 75 and 20 minutes
 
 
 def test_a_lighter_week_may_have_fewer_runs_than_its_minutes_would_hold():

@@ -174,11 +174,17 @@ def _long_run_share(scene: Scene) -> Iterator[str]:
             yield f"25 long-run-share: {item.run_minutes} of {total} min in {len(runs)} runs, at most {most:.0%}"
 
 
+def stated_longest(profile: Json) -> int:
+    """Minutes of the longest run before the plan; unstated, the level's, or a quarter of the stated week's."""
+    stated, usual = profile.get("longest_recent_run_minutes"), profile.get("weekly_run_minutes") or 0
+    assumed = max(STATED_LONGEST[level_of(profile, "run")], min(usual // 4, 150))
+    return assumed if stated is None else stated
+
+
 def _single_run_spike(scene: Scene) -> Iterator[str]:
     if scene.follows:
         return
-    stated = scene.profile.get("longest_recent_run_minutes")
-    longest = STATED_LONGEST[level_of(scene.profile, "run")] if stated is None else stated
+    longest = stated_longest(scene.profile)
     most = max(1.10 * longest, longest + 5)
     race_day = ((scene.profile.get("race") or {}).get("date")) or ""
     for item in scene.items:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from tests.oracle.facts import Json, level_of, lower_level
-from tests.oracle.hard import STATED_LONGEST
+from tests.oracle.facts import Json, lower_level
+from tests.oracle.hard import stated_longest
 from tests.oracle.soft import LOW, MEDIUM
 from tests.oracle.weeks import WeekFacts, run_minutes
 
@@ -17,6 +17,8 @@ MOST, MOST_MINUTES = 1.30, 20
 REMEMBERED_WEEKS = 3
 LIGHT_RUNS, LIGHT_SETS = 0.8, 0.6
 LOADING, LOADING_BEGINNER, LOADING_MOST = 3, 6, 6
+RETURN = 0.7  # of the longest run, after 30 days without one
+SHORTEST = 15  # minutes of a run (section 7)
 EASED = ("taper", "race")
 FLOOR_MINUTES, FLOOR_DAYS = 150, 2
 JUST = 1e-9
@@ -25,8 +27,9 @@ JUST = 1e-9
 def run_spikes(profile: Json, weeks: Sequence[WeekFacts]) -> Iterator[str]:
     """Rule 26 by dates: no run past a tenth, or five minutes, over the longest of the 30 days before it.
 
-    What was run before the plan counts as stated, or as the level's default, for the plan's first 30 days; and again
-    where 30 days hold no run at all. The race and circuits are exempt.
+    What was run before the plan counts as stated, or as assumed, for the plan's first 30 days; and again where 30 days
+    hold no run at all. The text is silent on a break so long: seven tenths of the longest run before it will do too.
+    The race and circuits are exempt.
     """
     race_day, known = (profile.get("race") or {}).get("date"), list[tuple[dt.date, int]]()
     for week in weeks:
@@ -34,18 +37,13 @@ def run_spikes(profile: Json, weeks: Sequence[WeekFacts]) -> Iterator[str]:
             if not item.run_minutes or item.is_circuit:
                 continue
             recent = [minutes for day, minutes in known if date - MEMORY <= day < date]
+            broke = not recent
             if not recent or date < weeks[0].monday + MEMORY:
                 recent.append(stated_longest(profile))
-            most = max(SPIKE * max(recent), max(recent) + SPIKE_MINUTES)
+            most = max(SPIKE * max(recent), max(recent) + SPIKE_MINUTES, *(RETURN * m for _, m in known if broke))
             if item.run_minutes > most + JUST and date.isoformat() != race_day:
                 yield f"26 single-run-spike: {date} {item.run_minutes} min after at most {max(recent)}"
             known.append((date, item.run_minutes))
-
-
-def stated_longest(profile: Json) -> int:
-    """Minutes of the longest run before the plan."""
-    stated = profile.get("longest_recent_run_minutes")
-    return STATED_LONGEST[level_of(profile, "run")] if stated is None else stated
 
 
 def reference(profile: Json, weeks: Sequence[WeekFacts], number: int, circuits: bool) -> int | None:
@@ -85,10 +83,16 @@ def loading_weeks(weeks: Sequence[WeekFacts]) -> list[list[WeekFacts]]:
     for week in weeks:
         # After a race: the weeks before it were eased themselves.
         after_nothing = week.phase == "deload" and not row and week.number > 0
-        eased = week.phase in EASED or after_nothing or is_light(week, row) or not (week.runs[True] or week.sets)
+        eased = week.phase in EASED or after_nothing or is_light(week, row) or is_next_to_nothing(week)
         row = [] if eased else [*row, week]
         found.append(row)
     return found
+
+
+def is_next_to_nothing(week: WeekFacts) -> bool:
+    """Whether a week is empty, or has nothing but one run at its shortest, which no lighter week could cut."""
+    training = [item for item in week.items if item.has_lift or item.run_minutes]
+    return not week.sets and len(training) <= 1 and week.runs[False] == week.runs[True] <= SHORTEST
 
 
 def is_light(week: WeekFacts, loading: Sequence[WeekFacts]) -> bool:
@@ -102,7 +106,7 @@ def _lighter(week: WeekFacts, loading: Sequence[WeekFacts]) -> list[bool]:
         return [False]
     sets = week.sets <= LIGHT_SETS * max(one.sets for one in loading) + JUST
     most = {circuits: max(one.runs[circuits] for one in loading) for circuits in (True, False)}
-    return [sets and week.runs[circuits] <= LIGHT_RUNS * most[circuits] + JUST for circuits in (True, False)]
+    return [sets and week.runs[both] <= max(LIGHT_RUNS * most[both], SHORTEST) + JUST for both in (True, False)]
 
 
 def deloads(profile: Json, weeks: Sequence[WeekFacts]) -> Iterator[str]:

@@ -63,6 +63,24 @@ def test_after_thirty_days_without_a_run_the_stated_one_counts_again():
     assert broken(athlete(longest_recent_run_minutes=40), pause, "26") == 0
 
 
+@pytest.mark.parametrize(("first_run", "times"), [(56, 0), (57, 1)])
+def test_after_thirty_days_without_a_run_seven_tenths_of_the_longest_will_do_too(first_run, times):
+    pause = plan_of(
+        numbered_week(0, "E", run=80),
+        *(numbered_week(n, "U") for n in range(1, 6)),
+        numbered_week(6, "E", run=first_run),
+    )
+    pause["weeks"][0]["sessions"][0]["run"]["minutes"] = 80
+    stated = athlete(longest_recent_run_minutes=40)
+    assert broken(stated, pause, "26") == 1 + times  # the 80 after 40, and what comes after the break
+
+
+@pytest.mark.parametrize(("usual", "first_run", "times"), [(160, 45, 0), (164, 46, 0), (164, 47, 1), (900, 165, 0)])
+def test_an_unstated_longest_run_is_a_quarter_of_the_usual_week(usual, first_run, times):
+    profile = athlete(weekly_run_minutes=usual, longest_recent_run_minutes=None)
+    assert broken(profile, plan_of(numbered_week(0, "E", run=first_run)), "26") == times
+
+
 def test_the_day_of_the_race_is_exempt():
     race = {"date": "2026-12-09", "distance_km": 10}
     document = plan_of(numbered_week(0, "E", run=40), numbered_week(1, "-", "-", "M", run=70))
@@ -148,6 +166,17 @@ def test_the_fourth_loading_week_costs_for_beginners_the_seventh():
 def test_a_deload_is_light_in_runs_and_lifts_and_says_so(deload, times):
     document = loads((90, 10), LOAD, (95, 9), deload)
     assert broken(athlete(), document, "28") == times
+
+
+@pytest.mark.parametrize(("deload", "times"), [((15, 6, "deload"), 0), ((16, 6, "deload"), 1)])
+def test_a_deload_may_keep_a_run_at_its_shortest(deload, times):
+    assert broken(athlete(), loads(*[(15, 10)] * 3, deload), "28") == times
+
+
+@pytest.mark.parametrize(("minutes", "times"), [(15, 0), (16, 2)])
+def test_weeks_of_one_run_at_its_shortest_load_nothing(minutes, times):
+    weeks = (numbered_week(number, "E", run=minutes) for number in range(8))
+    assert broken(athlete(), plan_of(*weeks), "28") == times
 
 
 def test_a_first_week_is_no_deload_and_a_disturbed_week_need_not_say_it():

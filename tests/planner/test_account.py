@@ -74,7 +74,7 @@ class TestHowThingsAreTold:
         assert Profile.objects.get().timezone == "America/New_York"
 
     def test_the_same_zone_again_is_news_to_no_calendar(self, user_client, plan):
-        save(user_client, distances="mi")
+        save(user_client, distances="km")
         assert Plan.objects.get().feed_changed_at == plan.feed_changed_at
 
     def test_before_goals_there_is_no_zone_to_choose(self, user_client, user):

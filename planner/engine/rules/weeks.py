@@ -2,13 +2,11 @@
 
 from planner.engine import limits
 from planner.engine.domain import DAYS, Session, Week
+from planner.engine.loading import is_light, loading_streak, week_facts
 from planner.engine.progression import (
     gentle_limit,
-    is_light,
-    loading_streak,
     reference,
     steep_limit,
-    week_facts,
 )
 from planner.engine.races import race_build, race_day
 from planner.engine.rules.details import times
@@ -164,8 +162,8 @@ DELOAD = WeekRule(
     number=28,
     id="deload",
     sentence="Every fourth week is lighter so gains stick.",
-    statement="After at most 3 loading weeks (beginner 6) a week with at most 0.8 x the running and 0.6 x the sets; "
-    "hard past 6 loading weeks in a row.",
+    statement="After at most 3 loading weeks (beginner 6) a week with at most 0.8 x the running, or 15 min, and 0.6 x "
+    "the sets; hard past 6 loading weeks in a row.",
     source="Bell 2023",
     confidence=Confidence.CONVENTION,
     article=("S28",),

@@ -13,8 +13,8 @@ from planner.engine.vocabulary import Intensity, Kind, Modality, Order
 from tests.oracle.bounds import cool_down_and_warm_up, session_bounds
 from tests.oracle.cpsat.question import Question, Starts, Unit
 from tests.oracle.cpsat.starts import tried
-from tests.oracle.facts import Item, Json, level_of, lower_level
-from tests.oracle.hard import STATED_LONGEST
+from tests.oracle.facts import Item, Json, lower_level
+from tests.oracle.hard import stated_longest
 from tests.oracle.orders import allowed_orders
 
 SEPARATION = 180  # minutes between two sessions of a day (rule 4)
@@ -106,8 +106,7 @@ def _slack(window: Window, session: Session) -> int:
 
 def _broken(profile: Json, option: Option) -> bool:
     """Rules 13, 14, 23, 24 and 26, which a day breaks or keeps alone."""
-    stated = profile.get("longest_recent_run_minutes")
-    longest = STATED_LONGEST[level_of(profile, "run")] if stated is None else stated
+    longest = stated_longest(profile)
     for item in option.items:
         legs_first = item.order == "lift_first" and item.is_key and item.is_leg_lift
         wrong_order = item.kind == "combined" and item.order not in allowed_orders(profile, item)

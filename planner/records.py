@@ -138,6 +138,11 @@ class Records:
         """Which week of the plan this is, from 1."""
         return (monday - self.plan.started_on) // clock.ONE_WEEK + 1
 
+    def moment(self, monday: date) -> tuple[int, int] | None:
+        """The weekday and the minute of the day it is for the person; None where today is in another week."""
+        now = clock.local_now(self.profile.timezone)
+        return (now.weekday(), now.hour * 60 + now.minute) if clock.monday_of(now.date()) == monday else None
+
     def closed_days(self, monday: date) -> frozenset[int]:
         """The weekdays of a week that are over."""
         return clock.days_before(self.today, monday)

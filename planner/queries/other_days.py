@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from planner import clock, words
-from planner.engine import explain
+from planner.engine import HOUR_OVER, explain
 from planner.engine import results as engine
 from planner.engine.vocabulary import Verdict
 from planner.engine.wording import inside
@@ -27,6 +27,7 @@ def reasons(records: Records, row: Session) -> tuple[engine.Reason, ...]:
         str(row.id),
         context=records.context(monday),
         closed_days=records.closed_days(monday),
+        now=records.moment(monday),
     )
 
 
@@ -69,4 +70,7 @@ def room_on(records: Records, row: Session, day: date) -> Room:
     found = room.why_not(records, row, day)
     start = clock.from_minutes(found.session.start)
     then = words.verdict(0, len(found.evaluation.findings)) if found.evaluation else ""  # no rule is broken then
-    return Room(found.text, start, room.key_of(row, found), then)
+    moment = records.moment(clock.monday_of(row.date))
+    is_over = moment is not None and (found.session.day, found.session.start) < moment
+    text = f"{found.text} {HOUR_OVER}" if is_over and found.changes is not None else found.text
+    return Room(text, start, room.key_of(row, found), then)

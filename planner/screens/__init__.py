@@ -19,7 +19,18 @@ from planner.screens.board import (
     Tone,
     Way,
 )
-from planner.screens.session import OtherDay, OtherDays, Reason, SessionDetail, Stage, Step
+from planner.screens.session import (
+    MinutesField,
+    OtherDay,
+    OtherDays,
+    Reason,
+    SessionDetail,
+    ShapeChoice,
+    Stage,
+    Step,
+    WayOn,
+    WaysOn,
+)
 from planner.screens.subscribe import CalendarClient, CalendarLink, Subscribe
 
 __all__ = [
@@ -34,6 +45,7 @@ __all__ = [
     "Grain",
     "Lane",
     "Ledger",
+    "MinutesField",
     "Modality",
     "Offer",
     "OtherDay",
@@ -43,10 +55,13 @@ __all__ = [
     "RibbonRow",
     "Room",
     "SessionDetail",
+    "ShapeChoice",
     "Stage",
     "Step",
     "Stretch",
     "Subscribe",
     "Tone",
     "Way",
+    "WayOn",
+    "WaysOn",
 ]

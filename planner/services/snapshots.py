@@ -29,8 +29,16 @@ SHOWN = (
     "cool_down",
     "status",
 )  # the columns that a calendar can show
-EDITED = (*SHOWN, "lift_sets", "locked", "locks")
-YOUNGER = {"lift_sets": None, "locks": ""}  # columns that a step may not tell, since it is older than they are
+OWN = ("note", "effort", "actual_minutes", "put_aside")  # the person's own, in no calendar
+EDITED = (*SHOWN, "lift_sets", "locked", "locks", *OWN)
+YOUNGER: dict[str, Any] = {
+    "lift_sets": None,
+    "locks": "",
+    "note": "",
+    "effort": None,
+    "actual_minutes": None,
+    "put_aside": {},
+}  # columns that a step may not tell, since it is older than they are
 ABOUT = ("phase", "loading", "optimal", "score", "changes")  # what a week remembers of its planning
 
 

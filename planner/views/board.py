@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from planner import clock
 from planner.engine.vocabulary import Status
-from planner.forms.actions import AddForm, ExchangeForm, LockForm, MarkForm, MoveForm, RoomForm, VersionForm
+from planner.forms.actions import AddForm, ExchangeForm, LockForm, MoveForm, RoomForm, VersionForm
+from planner.forms.session import MarkForm
 from planner.queries.board import board
 from planner.queries.detail import offer
 from planner.records import Records, monday_of, read
@@ -121,9 +122,10 @@ def add(request: Request, monday: date) -> HttpResponse:
     return answer(request, monday, AddForm(request.POST, auto_id="add-%s"), sessions.add_session)
 
 
-def _act_on(
+def act_on(
     request: Request, session_id: UUID, form: VersionForm, act: Callable[..., Outcome], **named: Any
 ) -> HttpResponse:
+    """Do what a form asks with one session."""
     monday = monday_of(request.user, session_id)
     return answer(request, monday, form, act, session_id=session_id, **named)
 
@@ -132,53 +134,53 @@ def _act_on(
 @with_plan
 def move(request: Request, session_id: UUID) -> HttpResponse:
     """Put a session on another day or hour."""
-    return _act_on(request, session_id, MoveForm(request.POST), sessions.move_session)
+    return act_on(request, session_id, MoveForm(request.POST), sessions.move_session)
 
 
 @require_POST
 @with_plan
 def exchange(request: Request, session_id: UUID) -> HttpResponse:
     """Exchange a session's day with another day of its week."""
-    return _act_on(request, session_id, ExchangeForm(request.POST), sessions.exchange_sessions)
+    return act_on(request, session_id, ExchangeForm(request.POST), sessions.exchange_sessions)
 
 
 @require_POST
 @with_plan
 def make_room(request: Request, session_id: UUID) -> HttpResponse:
     """Put a session on a day that has no room for it, with the smallest change that makes some."""
-    return _act_on(request, session_id, RoomForm(request.POST), sessions.make_room)
+    return act_on(request, session_id, RoomForm(request.POST), sessions.make_room)
 
 
 @require_POST
 @with_plan
 def flip(request: Request, session_id: UUID) -> HttpResponse:
     """Turn the order of a combined session round."""
-    return _act_on(request, session_id, VersionForm(request.POST), sessions.flip_session)
+    return act_on(request, session_id, VersionForm(request.POST), sessions.flip_session)
 
 
 @require_POST
 @with_plan
 def lock(request: Request, session_id: UUID) -> HttpResponse:
     """Lock a session in place, or free it."""
-    return _act_on(request, session_id, LockForm(request.POST), sessions.lock_session)
+    return act_on(request, session_id, LockForm(request.POST), sessions.lock_session)
 
 
 @require_POST
 @with_plan
 def done(request: Request, session_id: UUID) -> HttpResponse:
     """Mark a session as done, or take that back."""
-    return _act_on(request, session_id, MarkForm(request.POST), sessions.mark_session, mark=Status.DONE)
+    return act_on(request, session_id, MarkForm(request.POST), sessions.mark_session, mark=Status.DONE)
 
 
 @require_POST
 @with_plan
 def skip(request: Request, session_id: UUID) -> HttpResponse:
     """Mark a session as skipped, or take that back."""
-    return _act_on(request, session_id, MarkForm(request.POST), sessions.mark_session, mark=Status.SKIPPED)
+    return act_on(request, session_id, MarkForm(request.POST), sessions.mark_session, mark=Status.SKIPPED)
 
 
 @require_POST
 @with_plan
 def delete(request: Request, session_id: UUID) -> HttpResponse:
     """Take a session out of the plan."""
-    return _act_on(request, session_id, VersionForm(request.POST), sessions.delete_session)
+    return act_on(request, session_id, VersionForm(request.POST), sessions.delete_session)

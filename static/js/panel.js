@@ -26,7 +26,8 @@ const refresh = async () => {
   panel.innerHTML = text;
   htmx.process(panel);
   if (!hadFocus) return;
-  (panel.querySelector(`form[data-action="${action}"] [type="submit"]`) ?? document.getElementById("panel-title")).focus();
+  const again = panel.querySelector(`form[data-action="${action}"] [type="submit"]`);
+  (again?.closest("details:not([open])")?.querySelector("summary") ?? again ?? document.getElementById("panel-title")).focus();
 };
 
 document.addEventListener("htmx:afterSettle", (event) => {

@@ -66,6 +66,11 @@ class Records:
         """The person in the engine's terms."""
         return mapping.athlete_of(self.profile)
 
+    def take_answers(self, answers: dict[str, Any]) -> None:
+        """Change the person's answers in memory; who the athlete is is worked out anew from them."""
+        self.profile.answers = answers
+        self.__dict__.pop("athlete", None)
+
     @property
     def today(self) -> date:
         """The person's date."""

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from planner import clock
-from planner.views import board, calendar, feed, goals, health, landing, repair, rules, session
+from planner.views import board, calendar, feed, goals, health, hours, landing, repair, rules, session
 
 
 class WeekConverter:
@@ -34,6 +34,9 @@ screens: list[URLPattern | URLResolver] = [
     path("week/<week:monday>/board/", board.fragment, name="board"),
     path("week/<week:monday>/remake/", board.remake, name="remake"),
     path("week/<week:monday>/add/", board.add, name="add"),
+    path("week/<week:monday>/hours/", hours.hours, name="hours"),
+    path("week/<week:monday>/hours/day/", hours.day_hours, name="day_hours"),
+    path("week/<week:monday>/hours/week/", hours.week_hours, name="week_hours"),
     path("week/<week:monday>/repair/", repair.repair, name="repair"),
     path("week/<week:monday>/undo/", board.undo, name="undo"),
     path("week/<week:monday>/redo/", board.redo, name="redo"),

@@ -19,6 +19,7 @@ from planner.screens.board import (
     Tone,
     Way,
 )
+from planner.screens.hours import DayHours, HoursSlot, WeekHours
 from planner.screens.session import (
     MinutesField,
     OtherDay,
@@ -41,8 +42,10 @@ __all__ = [
     "Card",
     "Change",
     "Day",
+    "DayHours",
     "Finding",
     "Grain",
+    "HoursSlot",
     "Lane",
     "Ledger",
     "MinutesField",
@@ -64,4 +67,5 @@ __all__ = [
     "Way",
     "WayOn",
     "WaysOn",
+    "WeekHours",
 ]

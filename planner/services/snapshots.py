@@ -96,7 +96,7 @@ def restore(records: Records, kept: Snapshot) -> None:
             setattr(week, name, then["about"][name])
         records.sessions[monday] = [_restored(rows.get(values["id"]), values, week) for values in then["sessions"]]
     if "answers" in kept:
-        records.profile.answers = kept["answers"]
+        records.take_answers(kept["answers"])
 
 
 def _restored(row: Session | None, values: dict[str, Any], week: Week) -> Session:

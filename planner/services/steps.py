@@ -12,8 +12,12 @@ PRUNE_EVERY = 10
 
 
 def commit(records: Records, before: Snapshot, label: str) -> bool:
-    """Save the weeks of `before` as they now stand in memory and remember the step; False where nothing changed."""
-    if not write(records, before):
+    """Save the weeks of `before` as they now stand in memory and remember the step; False where nothing changed.
+
+    Changed answers are a step of their own, also where no session changed; their week is another version then.
+    """
+    answered = "answers" in before and before["answers"] != records.profile.answers
+    if not write(records, before, also=mondays_of(before)[0] if answered else None) and not answered:
         return False
     after = snapshot(records, mondays_of(before))
     if "answers" in before:

@@ -6,11 +6,12 @@ const panel = document.getElementById("panel");
 
 const body = () => panel.querySelector("[data-panel-session]");
 
+let openedBy = null;
+
 const close = () => {
-  const id = body().dataset.panelSession;
+  const ids = [openedBy, `open-${body().dataset.panelSession}`, "board-title"];
   panel.replaceChildren();
-  const opener = document.getElementById(`open-${id}`);
-  (opener ?? document.getElementById("board-title")).focus();
+  ids.map((id) => id && document.getElementById(id)).find(Boolean).focus();
 };
 
 const actionOf = (element) => (panel.contains(element) ? element.closest("form")?.dataset.action : null);
@@ -35,7 +36,11 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.target === panel) document.getElementById("panel-title")?.focus();
+  const { target, requestConfig } = event.detail;
+  if (target.id === "ways-on") document.getElementById("ways-on-title")?.focus();
+  if (target !== panel) return;
+  openedBy = requestConfig.elt.id;
+  document.getElementById("panel-title")?.focus();
 });
 
 panel.addEventListener("click", (event) => {

@@ -58,3 +58,26 @@ def way_done(name: str, changed: Sequence[tuple[Session, Session | None]]) -> st
     if name == "leave_out":
         return "Left out. The rest of the week stays as it is."
     return "Left out, and what is still to come is shorter. Undo takes both back."
+
+
+def habit_question(wish: str, day: int) -> tuple[str, str]:
+    """What is asked after two equal moves in a row, and the button that says yes: none where goals cannot hold it."""
+    name = WEEKDAYS[day]
+    if wish == "long_run":
+        return f"Twice in a row the long run went to {name}. Always on this day?", f"Always on {name}"
+    if wish == "rest":
+        return f"Twice in a row {name} was cleared. Keep {name}s free of training?", f"Keep {name}s free"
+    return (
+        f"Twice in a row the same session went to {name}. Goals hold a day for the long run and days without training,"
+        " not a day for this one. “Lock only… Day” keeps it there in a week you have put it right."
+    ), ""
+
+
+def habit_label(wish: str, day: int) -> str:
+    """The step that makes the wish."""
+    return f"Long run always on {WEEKDAYS[day]}" if wish == "long_run" else f"{WEEKDAYS[day]}s free of training"
+
+
+def habit_done(wish: str, day: int) -> str:
+    """What was done, in a sentence."""
+    return f"{habit_label(wish, day)}, from next week on. The goals have it now; undo takes it back."

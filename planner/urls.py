@@ -38,6 +38,7 @@ screens: list[URLPattern | URLResolver] = [
     path("week/<week:monday>/hours/day/", hours.day_hours, name="day_hours"),
     path("week/<week:monday>/hours/week/", hours.week_hours, name="week_hours"),
     path("week/<week:monday>/repair/", repair.repair, name="repair"),
+    path("week/<week:monday>/habit/", board.habit, name="habit"),
     path("week/<week:monday>/undo/", board.undo, name="undo"),
     path("week/<week:monday>/redo/", board.redo, name="redo"),
     path("sessions/<uuid:session_id>/", session.session, name="session"),

@@ -90,7 +90,7 @@ def _with_sets(athlete: Athlete, was: Session, now: Session, context: Context) -
 
 
 def lighter(athlete: Athlete, session: Session, context: Context | None = None) -> Session:
-    """The session a fifth shorter, to the nearest full five, as hard as before; itself where it cannot be that short."""
+    """The session a fifth shorter, to the nearest five, as hard as before; itself where it cannot be that short."""
     limit = round(session.minutes * LIGHTER / limits.FIVES) * limits.FIVES
     cut = next((one for one in shorter(session) if one.minutes <= limit), session)
     return _with_sets(athlete, session, cut, context or Context())

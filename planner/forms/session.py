@@ -87,3 +87,11 @@ class WayForm(VersionForm):
         choices=[(way, way) for way in WAYS], error_messages=dict.fromkeys(("required", "invalid_choice"), INCOMPLETE)
     )
     change = KeyField()
+
+
+class HabitForm(VersionForm):
+    """The answer to a question about a habit."""
+
+    habit = forms.RegexField(
+        r"\A(?:long_run|rest) [0-6]\Z", error_messages=dict.fromkeys(("required", "invalid"), INCOMPLETE)
+    )

@@ -174,6 +174,15 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A habit that is asked about, once."""
+
+    key: str
+    text: str  # "Twice in a row the long run went to Saturday. Always on this day?"
+    yes: str  # "Always on Saturday"; empty where goals cannot hold it
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What a way to make a week fit does with one session."""
 

@@ -1,6 +1,7 @@
 """One session: moved, exchanged, given room, flipped, locked, done, skipped, deleted, added."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from planner.engine.vocabulary import Lock, Status
 from planner.engine.wording import day_and_name
 from planner.models import Session
 from planner.records import read
-from planner.services import room
+from planner.services import habits, room
 from planner.services.hand import (
     check_day,
     check_days,
@@ -53,8 +54,11 @@ def move_session(*, user: Any, monday: date, session_id: UUID, version: int, day
     if target != hand.monday:
         records.sessions[hand.monday].remove(row)
         records.sessions[target].append(row)
-    put = [placed] if commit(records, before, f"Move {hand.name}") else []
-    return told(records, target, was, f"Moved to {words.day(day)}, {clock.from_minutes(start)}.", put)
+    moved = habits.name_of_move(hand.planned, placed.day)
+    put = [placed] if commit(records, before, f"Move {hand.name}", moved) else []
+    outcome = told(records, target, was, f"Moved to {words.day(day)}, {clock.from_minutes(start)}.", put)
+    habit = habits.habit_after(records, target, moved)
+    return replace(outcome, habit=habit.key) if habit else outcome
 
 
 @transaction.atomic

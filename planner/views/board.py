@@ -13,16 +13,18 @@ from django.views.decorators.http import require_POST, require_safe
 from planner import clock
 from planner.engine.vocabulary import Status
 from planner.forms.actions import AddForm, ExchangeForm, LockForm, MoveForm, RoomForm, VersionForm
-from planner.forms.session import MarkForm
+from planner.forms.session import HabitForm, MarkForm
 from planner.queries.board import board
 from planner.queries.detail import offer
+from planner.queries.habits import question
 from planner.records import Records, monday_of, read
-from planner.services import history, sessions, weeks
+from planner.services import habits, history, sessions, weeks
 from planner.services.outcome import Outcome, Refused, Taken
 from planner.views.access import Request, with_plan
 
 LEVELS = {"success": messages.SUCCESS, "warning": messages.WARNING}
 SUNDAY = timedelta(days=6)
+QUESTION = "question"  # in the browser's session: the key of a habit that is asked about, until it is answered
 OFFER = "offer"  # in the browser's session: the session and the day of a refused move, until a board is drawn
 
 
@@ -45,6 +47,7 @@ def _draw(
     context = {
         "board": board(records, monday),
         "add_form": refused or blank,
+        "question": question(request.session.get(QUESTION, "")),
         "offer": offer(records, monday, UUID(wish[0]), date.fromisoformat(wish[1])) if wish else None,
     }
     return render(request, template, context)
@@ -88,6 +91,8 @@ def answer(
             request.session[OFFER] = [str(refusal.session_id), refusal.day.isoformat()]
     else:
         records = outcome.records
+        if outcome.habit:
+            request.session[QUESTION] = outcome.habit
         messages.add_message(request, LEVELS[outcome.level], outcome.message)
     if not request.htmx:
         return redirect("planner:week", monday)
@@ -120,6 +125,16 @@ def redo(request: Request, monday: date) -> HttpResponse:
 def add(request: Request, monday: date) -> HttpResponse:
     """Add a session to the week."""
     return answer(request, monday, AddForm(request.POST, auto_id="add-%s"), sessions.add_session)
+
+
+@require_POST
+@with_plan
+def habit(request: Request, monday: date) -> HttpResponse:
+    """Make what was asked about a wish, or leave it; either way the question is answered."""
+    request.session.pop(QUESTION, None)
+    if request.POST.get("answer") != "yes":
+        return answer(request, monday, VersionForm(request.POST), habits.leave_habit)
+    return answer(request, monday, HabitForm(request.POST), habits.keep_habit)
 
 
 def act_on(

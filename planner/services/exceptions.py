@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db import transaction
 
-from planner import clock, words
+from planner import clock, engine, words
 from planner.engine.domain import DAYS
+from planner.engine.vocabulary import Severity, Verdict
 from planner.records import Records, read
 from planner.services.hand import told
 from planner.services.outcome import Outcome, Refused, check_version
@@ -61,10 +62,11 @@ def _change(user: Any, monday: date, version: int, days: Mapping[date, Windows |
     records.profile.save(update_fields=["answers", "updated_at"])
     if not commit(records, before, f"Change the hours: {done.removesuffix('.')}"):
         return Outcome("These are its hours already.", records)
-    outcome = told(records, monday, was, f"{done} {NOTHING_MOVED}")
-    if outcome.level == "success":
-        return outcome
-    return Outcome(f"{outcome.message} Make it fit, below, shows the ways.", records, outcome.level)
+    done, judged = f"{done} {NOTHING_MOVED}", engine.judge(was, records.evaluation(monday))
+    if judged.verdict is not Verdict.BREAKS:
+        return told(records, monday, was, done)
+    hard = sum(found.severity is Severity.HARD for found in records.evaluation(monday).findings)
+    return Outcome(f"{done} {words.verdict(hard, 0)}: Make it fit, below, shows the ways.", records, "warning")
 
 
 def with_exceptions(answers: dict[str, Any], days: Mapping[date, Windows | None]) -> dict[str, Any]:

@@ -18,7 +18,9 @@ const actionOf = (element) => (panel.contains(element) ? element.closest("form")
 
 // A session that is gone has no panel.
 const refresh = async () => {
+  const { id } = document.activeElement;
   const action = actionOf(document.activeElement);
+  const day = document.activeElement.closest("[data-hours-day]")?.dataset.hoursDay;
   const hadFocus = panel.contains(document.activeElement);
   const response = await fetch(body().dataset.panelUrl, { headers: { "HX-Request": "true" } }).catch(() => null);
   const text = await response?.text().catch(() => null);
@@ -27,7 +29,9 @@ const refresh = async () => {
   panel.innerHTML = text;
   htmx.process(panel);
   if (!hadFocus) return;
-  const again = panel.querySelector(`form[data-action="${action}"] [type="submit"]`);
+  const part = panel.querySelector(`[data-hours-day="${day}"]`) ?? panel;
+  const same = id && document.getElementById(id);
+  const again = same || part.querySelector(`form[data-action="${action}"] [type="submit"]`);
   (again?.closest("details:not([open])")?.querySelector("summary") ?? again ?? document.getElementById("panel-title")).focus();
 };
 

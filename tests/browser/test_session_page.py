@@ -1,12 +1,16 @@
 """The panel's forms driven as a person would: shape, minutes, note, how it went, ways on, Lock only, other hours."""
 
 import re
+from importlib import import_module
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
-from planner.models import Session
+from planner.models import Profile, Session
+from planner.views.board import QUESTION
 from tests.browser.boards import card, day, middle
+from tests.browser.test_axe import check
 from tests.factories import MONDAY, sessions_of
 
 
@@ -112,7 +116,7 @@ def test_a_day_is_blocked_from_the_board_and_a_way_to_fit_is_offered(board: Page
     expect(board.locator("#panel-title")).to_have_text("This week is different")
     before = middle(day(board, iso).locator(f"#card-{session.pk}"))
     board.locator(f"#block-{iso}").click()
-    expect(board.locator(f"#usual-{iso}")).to_be_visible()
+    expect(board.locator(f"#usual-{iso}")).to_be_focused()
     expect(board.locator(f"#hours-{iso}")).to_contain_text("no free hours")
     expect(board.locator("#make-it-fit")).to_be_visible()
     assert middle(day(board, iso).locator(f"#card-{session.pk}")) == pytest.approx(before, abs=1)
@@ -127,3 +131,18 @@ def test_closing_the_hours_gives_the_focus_back(board: Page):
     expect(board.locator("#panel-title")).to_be_focused()
     board.keyboard.press("Escape")
     expect(board.locator(f"#hours-{MONDAY.isoformat()}")).to_be_focused()
+
+
+def test_a_habit_is_asked_about_without_moving_anything(board: Page, plan, session):
+    before = middle(card(board, session))
+    (cookie,) = (one for one in board.context.cookies() if one["name"] == settings.SESSION_COOKIE_NAME)
+    store = import_module(settings.SESSION_ENGINE).SessionStore(cookie["value"])
+    store[QUESTION] = "long_run 5"
+    store.save()
+    board.reload()
+    expect(board.locator("#question-text")).to_be_visible()
+    assert middle(card(board, session)) == before
+    check(board)
+    board.get_by_role("button", name="Always on Saturday").click()
+    expect(board.locator(".question")).to_have_count(0)
+    assert Profile.objects.get(user=plan.user).answers["long_run_weekday"] == 5

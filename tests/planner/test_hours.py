@@ -193,9 +193,18 @@ class TestThePage:
     def test_it_has_a_form_for_each_day_that_is_left(self, user_client, plan, set_clock):
         set_clock(MONDAY_MORNING + timedelta(days=2))
         text = user_client.get(f"{THIS_WEEK}hours/").content.decode()
-        assert len(re.findall('data-action="hours"', text)) == 5
+        assert len(re.findall('name="what" value="blocked">Block it', text)) == 5 - text.count("No training<")
+        assert len(re.findall('name="what" value="hours">Use these hours<', text)) == 5
         assert len(re.findall("data-hours-day", text)) == 7
         assert text.count("<html") == 1
+
+    def test_enter_in_a_field_of_hours_never_blocks_the_day(self, user_client, plan):
+        """The first button of a form is pressed then: it must be the one that uses the hours."""
+        text = user_client.get(f"{THIS_WEEK}hours/").content.decode()
+        forms = re.findall(r"<form.*?</form>", text, re.DOTALL)
+        written = [form for form in forms if 'type="time"' in form]
+        assert len(written) == 8
+        assert {re.findall(r'name="what" value="(\w+)"', form)[0] for form in written} == {"hours"}
 
     def test_the_panel_is_the_same_without_the_page(self, user_client, plan):
         text = user_client.get(f"{THIS_WEEK}hours/", headers={"HX-Request": "true"}).content.decode()

@@ -1,7 +1,7 @@
 """The one file that knows both rows and the engine: profiles to athletes, sessions there and back."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 
 from planner.busy_windows import Taken, around
 from planner.engine import Week, athlete_from, in_order, with_locks, with_warm_up
-from planner.engine.domain import Athlete, Lift, Recovery, Run
+from planner.engine.domain import Aside, Athlete, Lift, Recovery, Run
 from planner.engine.domain import Session as Planned
 from planner.engine.results import Stage
 from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Phase, Region, Status, Unit
@@ -65,7 +65,36 @@ def planned(row: Session) -> Planned:
         cool_down=row.cool_down,
         locked=row.locked,
         locks=frozenset(Lock(name) for name in row.locks.split()),
+        done_minutes=row.actual_minutes,
+        done_effort=row.effort,
     )
+
+
+def aside_of(row: Session) -> Aside:
+    """What was put aside of a row when its shape was changed."""
+    kept = row.put_aside
+    rounds = kept.get("rounds")
+    return Aside(
+        run=_run_of(kept.get("run")),
+        lift=_lift_of(kept.get("lift")),
+        order=Order(kept["order"]) if kept.get("order") else None,
+        rounds=(_run_of(rounds[0]), _lift_of(rounds[1])) if rounds else None,  # type: ignore[arg-type]  # both are there
+        **{name: kept.get(name) for name in ("start", "warm_up", "cool_down")},
+    )
+
+
+def put_aside(row: Session, aside: Aside) -> None:
+    """Keep with a row what it had in another shape, unsaved: only what there is."""
+    rounds = [asdict(part) for part in aside.rounds] if aside.rounds else None
+    row.put_aside = {name: value for name, value in (asdict(aside) | {"rounds": rounds}).items() if value is not None}
+
+
+def _run_of(kept: dict[str, Any] | None) -> Run | None:
+    return Run(Intensity(kept["intensity"]), kept["minutes"]) if kept else None
+
+
+def _lift_of(kept: dict[str, Any] | None) -> Lift | None:
+    return Lift(Region(kept["region"]), Effort(kept["effort"]), kept["minutes"], kept["sets"]) if kept else None
 
 
 def lock(row: Session, locks: Iterable[Lock], *, locked: bool = False) -> None:
@@ -150,6 +179,12 @@ def write(row: Session, session: Planned, monday: date) -> None:
     """Give a row the engine's values, unsaved."""
     for name, value in columns(session, monday).items():
         setattr(row, name, value)
+
+
+def has_other_parts(row: Session, session: Planned) -> bool:
+    """Whether a row that lies somewhere is made of other parts than the engine's session."""
+    own = planned(row)
+    return (own.kind, own.run, own.lift, own.recovery) != (session.kind, session.run, session.lift, session.recovery)
 
 
 def match(sessions: Sequence[Planned], rows: Sequence[Session]) -> dict[str, Session]:

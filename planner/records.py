@@ -98,6 +98,11 @@ class Records:
         unhindered = mapping.athlete_of(self.profile)
         return tuple(lost_on(unhindered, self.taken, day) for day in days)
 
+    def take_answers(self, answers: dict[str, Any]) -> None:
+        """Change the person's answers in memory; who the athlete is is worked out anew from them."""
+        self.profile.answers = answers
+        self.__dict__.pop("athlete", None)
+
     @property
     def today(self) -> date:
         """The person's date."""
@@ -174,6 +179,11 @@ class Records:
     def plan_week(self, monday: date) -> int:
         """Which week of the plan this is, from 1."""
         return (monday - self.plan.started_on) // clock.ONE_WEEK + 1
+
+    def moment(self, monday: date) -> tuple[int, int] | None:
+        """The weekday and the minute of the day it is for the person; None where today is in another week."""
+        now = clock.local_now(self.profile.timezone)
+        return (now.weekday(), now.hour * 60 + now.minute) if clock.monday_of(now.date()) == monday else None
 
     def closed_days(self, monday: date) -> frozenset[int]:
         """The weekdays of a week that are over."""

@@ -86,6 +86,17 @@ def open_settings(page: Page) -> None:
         page.locator(f"{fold} > summary").click()
 
 
+def unfold(page: Page) -> None:
+    """Open all that is folded away."""
+    page.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
+
+
+def open_hours(page: Page) -> None:
+    """Open the week's hours beside the board."""
+    page.locator(".day-hours").first.click()
+    page.locator("#panel-title").wait_for()
+
+
 def open_add(page: Page) -> None:
     """Open the form that adds a session."""
     page.locator("#add").click()
@@ -185,6 +196,10 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
         Screen("card-menu", "/week/", "regular", open_lock_only, whole=False),
         Screen("add", "/week/", "regular", open_add, whole=False),
         Screen("session", show.session_path, "regular"),
+        Screen("session-open", show.session_path, "regular", unfold),
+        Screen("ways-on", f"{show.session_path}ways-on/", "regular"),
+        Screen("hours", "/week/2026-W49/hours/", "regular", unfold),
+        Screen("hours-panel", "/week/", "regular", open_hours, whole=False),
         Screen("calendar", "/calendar/", "demo"),
         Screen("busy-empty", "/busy/", "demo"),
         Screen("busy-error", "/busy/", "demo", send_no_address),

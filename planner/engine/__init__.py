@@ -9,23 +9,28 @@ from planner.engine.evaluate import evaluate
 from planner.engine.explain import explain, purpose
 from planner.engine.judge import judge
 from planner.engine.limits import SHORTEST_SESSION, longest_run_cap
-from planner.engine.load import is_strained, session_load, week_load
+from planner.engine.load import is_strained, planned_load, session_load, week_load
 from planner.engine.loading import MINUTES_A_SET, week_facts
 from planner.engine.locks import against_place, in_order, with_locks
+from planner.engine.missed import nearest_safe
 from planner.engine.moves import Impossible, check_place, exchange, flip, move
 from planner.engine.order_policy import SCHOOLS, Orders, Pairing, Ruling, rulings
 from planner.engine.planning import plan_week
 from planner.engine.profile import ProfileError, athlete_from
 from planner.engine.recovery import ready, ready_after, recovery_bars
 from planner.engine.repair import Move, Proposal, repair
+from planner.engine.reshape import NEW, Reshaped, partner_of, reshape, shape_of
+from planner.engine.resize import Span, lighter, resized, spans
 from planner.engine.rules import RULES
 from planner.engine.templates import with_warm_up
-from planner.engine.verdicts import day_verdicts, verdicts
+from planner.engine.verdicts import HOUR_OVER, Moment, day_verdicts, verdicts
 from planner.engine.why_not import WhyNot, make_room, why_not
 from planner.engine.workouts import Bout, Exercise, Repeat, Role, blocks, steps_of
 
 __all__ = [
+    "HOUR_OVER",
     "MINUTES_A_SET",
+    "NEW",
     "QUICK",
     "RELAXABLE",
     "RULES",
@@ -35,15 +40,18 @@ __all__ = [
     "Context",
     "Exercise",
     "Impossible",
+    "Moment",
     "Move",
     "Orders",
     "Pairing",
     "ProfileError",
     "Proposal",
     "Repeat",
+    "Reshaped",
     "Role",
     "Ruling",
     "Session",
+    "Span",
     "Week",
     "WhyNot",
     "against_place",
@@ -59,18 +67,26 @@ __all__ = [
     "in_order",
     "is_strained",
     "judge",
+    "lighter",
     "longest_run_cap",
     "make_room",
     "move",
+    "nearest_safe",
+    "partner_of",
     "plan_block",
     "plan_week",
+    "planned_load",
     "purpose",
     "ready",
     "ready_after",
     "recovery_bars",
     "repair",
+    "reshape",
+    "resized",
     "rulings",
     "session_load",
+    "shape_of",
+    "spans",
     "steps_of",
     "verdicts",
     "week_facts",

@@ -11,6 +11,7 @@ from planner.engine.hours import WEEK_MINUTES as WEEK_MINUTES
 from planner.engine.hours import DateException as DateException
 from planner.engine.hours import Window as Window
 from planner.engine.hours import race_days
+from planner.engine.parts import Aside as Aside
 from planner.engine.parts import Lift as Lift
 from planner.engine.parts import Recovery as Recovery
 from planner.engine.parts import Run as Run
@@ -132,6 +133,8 @@ class Session:
     cool_down: int = 5
     locked: bool = False  # it stands as it is
     locks: frozenset[Lock] = frozenset()  # what of it is kept while the rest may change, see locks.py
+    done_minutes: int | None = None  # of a session that was done: how long it really took
+    done_effort: int | None = None  # and how hard it was, 1 to 10 (CR10); both count for load alone
 
     def keeps(self, lock: Lock) -> bool:
         """Whether this grain of it is kept."""
@@ -187,7 +190,8 @@ class Session:
     def moved(self, day: int, start: int) -> "Session":
         """The same session at another place."""
         parts = (self.kind, self.order, self.run, self.lift, self.recovery)
-        return Session(self.id, day, start, *parts, self.warm_up, self.cool_down, self.locked, self.locks)
+        done = (self.done_minutes, self.done_effort)
+        return Session(self.id, day, start, *parts, self.warm_up, self.cool_down, self.locked, self.locks, *done)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.order_policy import School, orders_of, school_of
 from planner.engine.results import OtherDay, Reason
 from planner.engine.rules import RULES
-from planner.engine.verdicts import Hand
+from planner.engine.verdicts import EXCHANGE_OVER, HOUR_OVER, Hand, Moment
 from planner.engine.vocabulary import Confidence, Goal, Intensity, Kind, Order, Region, Verdict
 from planner.engine.wording import WEEKDAYS, inside, listed
 
@@ -44,16 +44,18 @@ def explain(
     *,
     context: Context | None = None,
     closed_days: frozenset[int] = frozenset(),
+    now: Moment | None = None,
 ) -> tuple[Reason, ...]:
     """The reasons of one session: topics exists, day and order; KeyError where the week has no such session.
 
-    Days that are over are no choice for a session that still may move (`closed_days`).
+    Days that are over are no choice for a session that still may move (`closed_days`); of the day of `now`, weekday and
+    minute, the hours that are over are told as such.
     """
     session = week.find(session_id)
     closed = closed_days if session.day not in closed_days else frozenset()
     return (
         *_why_it_exists(athlete, session),
-        _why_this_day(athlete, session, other_days(athlete, week, session, context, closed), closed),
+        _why_this_day(athlete, session, other_days(athlete, week, session, context, closed, now), closed),
         *_why_this_order(athlete, week, session),
     )
 
@@ -93,11 +95,16 @@ def _why_it_exists(athlete: Athlete, session: Session) -> tuple[Reason, ...]:
 
 
 def other_days(
-    athlete: Athlete, week: Week, session: Session, context: Context | None, closed_days: frozenset[int]
+    athlete: Athlete,
+    week: Week,
+    session: Session,
+    context: Context | None,
+    closed_days: frozenset[int],
+    now: Moment | None = None,
 ) -> tuple[OtherDay, ...]:
     """What each other day would mean; a lock on the session itself is no reason."""
     free = replace(session, locked=False, locks=frozenset())
-    hand = Hand(athlete, week.replaced(free), free, context, closed_days)
+    hand = Hand(athlete, week.replaced(free), free, context, closed_days, now)
     return tuple(_other_day(hand, day) for day in range(DAYS) if day != session.day)
 
 
@@ -111,6 +118,9 @@ def _other_day(hand: Hand, day: int) -> OtherDay:
     if exchanged is None:
         return OtherDay(day, moved.start, moved.verdict, 0, moved.text, moved.text, possible=False)
     verdict, cost, finding = exchanged.verdict, exchanged.cost, exchanged.finding
+    if verdict is Verdict.CAUTION and finding is None:
+        text = f"{moved.text} Exchanged with {WEEKDAYS[day]} it {EXCHANGE_OVER}."
+        return OtherDay(day, moved.start, verdict, cost, text, text, possible=False, exchanged=True)
     sentence = _told(verdict, cost, exchanged.text, *[f"Exchanged with {WEEKDAYS[day]} it"] * 2)
     text, rule = f"{moved.text} {sentence}", finding.rule if finding else None
     return OtherDay(day, moved.start, verdict, cost, text, sentence, rule, possible=False, exchanged=True)
@@ -134,7 +144,7 @@ def _why_this_day(
         return _by_rule("day", f"{here} is the only day with free hours.", "availability", days=days)
     if with_hours <= closed_days:
         return Reason("day", f"{here} is the only day with free hours that is not over.", days=days)
-    choices = [other for other in days if other.day in with_hours and other.is_choice]
+    choices = [other for other in days if other.day in with_hours and other.is_choice and not _is_over(other)]
     if not choices:
         return Reason("day", f"What stays on the other days leaves it {here} alone.", days=days)
     better = [WEEKDAYS[other.day] for other in choices if other.cost < 0 and not other.is_worse]
@@ -147,6 +157,11 @@ def _why_this_day(
     gravest = min((other for other in choices if other.is_worse), key=_gravity)
     also = f" {listed(equal)} would do as well." if equal else ""
     return Reason("day", gravest.sentence + also, gravest.rule, days=days)
+
+
+def _is_over(other: OtherDay) -> bool:
+    """Whether only hours that are past are left of that day."""
+    return other.text.endswith((HOUR_OVER, f"{EXCHANGE_OVER}."))
 
 
 def _gravity(other: OtherDay) -> tuple[bool, float, int]:

@@ -17,7 +17,20 @@ STRAIN_WEEKS = 4
 
 
 def session_load(session: Session) -> int:
-    """Load in AU: minutes x effort (CR10) of each part (training-science section 6)."""
+    """Load in AU: minutes x effort (CR10) of each part (training-science section 6); of a done one as it was told.
+
+    Where only the minutes or only the effort were told, the plan stands for the other (session RPE, Foster 2001).
+    """
+    planned = planned_load(session)
+    if session.done_minutes is None and session.done_effort is None:
+        return planned
+    minutes = session.minutes if session.done_minutes is None else session.done_minutes
+    effort = planned / session.minutes if session.done_effort is None else session.done_effort
+    return round(minutes * effort)
+
+
+def planned_load(session: Session) -> int:
+    """Load in AU as planned, whatever became of it."""
     if session.is_circuit:
         return session.minutes * CIRCUIT_EFFORT
     run = session.run.minutes * RUN_EFFORT[session.run.intensity] if session.run else 0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.engine.vocabulary import Activity, Effort, Intensity, Region
+from planner.engine.vocabulary import Activity, Effort, Intensity, Order, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +48,20 @@ class Recovery:
 
     activity: Activity
     minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a session had before its shape was changed, so that there and back loses nothing. None: never had.
+
+    `rounds` are the two halves of a circuit, `start` the minute of the day at which the whole session began before it
+    became two. Where the session has a part itself, its own counts.
+    """
+
+    run: Run | None = None
+    lift: Lift | None = None
+    order: Order | None = None
+    rounds: tuple[Run, Lift] | None = None
+    start: int | None = None
+    warm_up: int | None = None
+    cool_down: int | None = None

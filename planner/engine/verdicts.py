@@ -15,9 +15,12 @@ from planner.engine.vocabulary import Order, Verdict
 from planner.engine.wording import WEEKDAYS
 
 OVER = "This day is over."
+HOUR_OVER = "That hour is over; fine if you did it then."
 HERE = "It is here now."
 EXCHANGE = {Verdict.OK: "fits", Verdict.CAUTION: "costs the week something", Verdict.BREAKS: "breaks a rule"}
+EXCHANGE_OVER = "fits, at an hour that is over"
 GRAVITY = list(Verdict)
+Moment = tuple[int, int]  # a weekday and a minute of that day
 
 
 def verdicts(
@@ -27,13 +30,15 @@ def verdicts(
     *,
     context: Context | None = None,
     closed_days: frozenset[int] = frozenset(),
+    now: Moment | None = None,
 ) -> tuple[SlotVerdict, ...]:
     """Every place of the seven days, in time order; a combined session has each place in both orders, its own first.
 
     A verdict is that of the week after `move` there, turned by `flip` where the order differs. `closed_days` take
-    nothing. KeyError where the week has no such session.
+    nothing; of the day of `now` an earlier hour is a caution at least, since it is over. KeyError where the week has no
+    such session.
     """
-    hand = Hand(athlete, week, week.find(session_id), context, closed_days)
+    hand = Hand(athlete, week, week.find(session_id), context, closed_days, now)
     orders = (hand.session.order, hand.session.order.other) if hand.session.order else (None,)
     return tuple(found for day in range(DAYS) for order in orders for found in hand.verdicts_on(day, order))
 
@@ -45,9 +50,10 @@ def day_verdicts(
     *,
     context: Context | None = None,
     closed_days: frozenset[int] = frozenset(),
+    now: Moment | None = None,
 ) -> tuple[DayVerdict, ...]:
     """What each of the seven days means: the verdict of its best place in the session's own order."""
-    hand = Hand(athlete, week, week.find(session_id), context, closed_days)
+    hand = Hand(athlete, week, week.find(session_id), context, closed_days, now)
     return tuple(hand.verdict_of(day) for day in range(DAYS))
 
 
@@ -60,9 +66,10 @@ class Hand:
     session: Session
     context: Context | None
     closed_days: frozenset[int]
+    now: Moment | None = None
 
     @cached_property
-    def now(self) -> Evaluation:
+    def before(self) -> Evaluation:
         """The week as it stands."""
         return evaluate(self.athlete, self.week, self.context)
 
@@ -84,8 +91,13 @@ class Hand:
             return _no(slot, order, str(reason))
         if session == self.session:
             return _told(slot, order, Judgement(Verdict.OK, 0), HERE)
-        judgement = judge(self.now, self._in_hand.evaluation(session))
-        return _told(slot, order, judgement, judgement.text)
+        judgement = judge(self.before, self._in_hand.evaluation(session))
+        told = _told(slot, order, judgement, judgement.text)
+        return _gone(told) if self._is_over(session) else told
+
+    def _is_over(self, session: Session) -> bool:
+        """Whether the hour at which it would begin is past on the person's day."""
+        return self.now is not None and session.day == self.now[0] and session.start < self.now[1]
 
     def _put(self, slot: Slot, order: Order | None) -> Session:
         is_here = (slot.day, slot.start) == (self.session.day, self.session.start)
@@ -101,7 +113,9 @@ class Hand:
         exchanged = None if best.possible else self.exchanged(day)
         if exchanged is None:
             return found
-        text = f"Exchange with {WEEKDAYS[day]}: {EXCHANGE[exchanged.verdict]}."
+        too_late = exchanged.verdict is Verdict.CAUTION and exchanged.finding is None
+        means = EXCHANGE_OVER if too_late else EXCHANGE[exchanged.verdict]
+        text = f"Exchange with {WEEKDAYS[day]}: {means}."
         return replace(found, exchange=text, exchanged=exchanged.verdict)
 
     def _rank(self, found: SlotVerdict) -> tuple[bool, bool, int, float, bool, float]:
@@ -119,7 +133,16 @@ class Hand:
             other = exchange(self.athlete, self.week, self.session.id, day)
         except Impossible:
             return None
-        return judge(self.now, evaluate(self.athlete, other, self.context))
+        judgement = judge(self.before, evaluate(self.athlete, other, self.context))
+        moved = (session for session in other.sessions if session not in self.week.sessions)
+        fits = judgement.verdict is Verdict.OK
+        return replace(judgement, verdict=Verdict.CAUTION) if fits and any(map(self._is_over, moved)) else judgement
+
+
+def _gone(told: SlotVerdict) -> SlotVerdict:
+    """A place whose hour is over: people note in the evening what they did in the morning, so it can be chosen."""
+    text = HOUR_OVER if told.verdict is Verdict.OK else f"{told.text} {HOUR_OVER}"
+    return replace(told, verdict=Verdict.BREAKS if told.verdict is Verdict.BREAKS else Verdict.CAUTION, text=text)
 
 
 def _told(slot: Slot, order: Order | None, judgement: Judgement, text: str) -> SlotVerdict:

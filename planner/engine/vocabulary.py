@@ -78,6 +78,17 @@ class Order(StrEnum):
         return Order.LIFT_FIRST if self is Order.RUN_FIRST else Order.RUN_FIRST
 
 
+class Shape(StrEnum):
+    """The shapes a person can give a session of running and lifting; the last but one is two sessions of a day."""
+
+    RUN_ONLY = "run_only"
+    LIFT_ONLY = "lift_only"
+    RUN_FIRST = "run_first"
+    LIFT_FIRST = "lift_first"
+    TWO_A_DAY = "two_a_day"
+    CIRCUIT = "circuit"
+
+
 class Lock(StrEnum):
     """What of a session can be kept on its own: its weekday, its start, which part comes first, parts and minutes."""
 

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from planner import clock, words
-from planner.engine.vocabulary import Lock, Status
+from planner.engine.vocabulary import Lock
 from planner.forms.fields import INCOMPLETE, ClockField, KeyField, check_century
 
 MOST_VERSION = 2**31 - 1
@@ -107,14 +107,6 @@ class LockForm(VersionForm):
         values = {"version": self.cleaned_data["version"], "locked": self.cleaned_data["locked"]}
         locks = self.cleaned_data["locks"]
         return values | {"locks": locks if locks or self.cleaned_data["only"] else None}
-
-
-class MarkForm(VersionForm):
-    """Mark or take the mark back; without `status`, the other of what is."""
-
-    status = forms.TypedChoiceField(
-        choices=[(status.value, status.value) for status in Status], coerce=Status, empty_value=None, required=False
-    )
 
 
 class AddForm(PlaceForm):

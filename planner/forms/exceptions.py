@@ -1,4 +1,4 @@
-"""Dates that differ from the usual week, a line each."""
+"""Dates that differ from the usual week: all of them, a line each, and those of one week from its board."""
 
 import re
 from datetime import date
@@ -8,7 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from planner import clock
-from planner.forms.fields import ClockField, is_of_this_century
+from planner.forms.actions import DayForm, VersionForm
+from planner.forms.fields import INCOMPLETE, ClockField, is_of_this_century
 
 MOST_DATES, MOST_WINDOWS = 200, 3
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -67,3 +68,69 @@ def as_text(found: Exceptions) -> str:
         (one["date"], ", ".join(f"{window['start']}-{window['end']}" for window in one["windows"])) for one in found
     )
     return "\n".join(f"{day} {hours}".strip() for day, hours in lines)
+
+
+USUAL, BLOCKED, FREE, HOURS = "usual", "blocked", "free", "hours"
+ALL_DAY = [{"start": "06:00", "end": "22:00"}]
+NO_HOURS = "Write from when until when, or block it."
+
+
+def _hours_of(form: forms.Form, slots: int) -> Exceptions:
+    """The windows written in a form; what is wrong becomes an error beside its field."""
+    found: list[tuple[int, int]] = []
+    for slot in range(slots):
+        start, end = form.cleaned_data.get(f"start-{slot}"), form.cleaned_data.get(f"end-{slot}")
+        if start is None and end in (None, clock.DAY_MINUTES):
+            continue
+        if start is None or end is None or end <= start:
+            form.add_error(f"start-{slot}", "Write when this time begins, and a later time when it ends.")
+        elif any(start < other_end and other_start < end for other_start, other_end in found):
+            form.add_error(f"start-{slot}", "This time overlaps another one of the same day.")
+        else:
+            found.append((start, end))
+    if not found and not form.errors:
+        form.add_error("start-0", NO_HOURS)
+    return [{"start": clock.from_minutes(start), "end": clock.end_from_minutes(end)} for start, end in sorted(found)]
+
+
+class HoursMixin(forms.Form):
+    """What becomes of the hours: as usual, blocked, free all day, or those that are written."""
+
+    slots = 1
+    what = forms.ChoiceField(
+        choices=[(name, name) for name in (USUAL, BLOCKED, FREE, HOURS)],
+        error_messages=dict.fromkeys(("required", "invalid_choice"), INCOMPLETE),
+    )
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        for slot in range(self.slots):
+            self.fields[f"start-{slot}"] = ClockField(required=False, label="From")
+            self.fields[f"end-{slot}"] = ClockField(required=False, is_end=True, label="To")
+
+    def clean(self) -> dict[str, Any]:
+        """The windows, none where blocked, None where as usual."""
+        what = self.cleaned_data.get("what")
+        windows: Exceptions | None = {BLOCKED: [], FREE: ALL_DAY}.get(str(what))
+        if what == HOURS:
+            windows = _hours_of(self, self.slots)
+        return self.cleaned_data | {"windows": windows}
+
+
+class DayHoursForm(HoursMixin, DayForm):
+    """One date's hours."""
+
+    slots = MOST_WINDOWS
+
+    def values(self) -> dict[str, Any]:
+        """Version, day and windows."""
+        told = self.cleaned_data
+        return {"version": told["version"], "day": told["date"], "windows": told["windows"]}
+
+
+class WeekHoursForm(HoursMixin, VersionForm):
+    """The same hours for every day that is left of a week."""
+
+    def values(self) -> dict[str, Any]:
+        """Version and windows."""
+        return {"version": self.cleaned_data["version"], "windows": self.cleaned_data["windows"]}

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("planner", "0006_week_planned"),
+        ("planner", "0008_habits"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -20,6 +20,7 @@ class Plan(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="plan")
     started_on = models.DateField(help_text="a Monday")
     first_day = models.DateField(null=True, blank=True, help_text="no session was planned before it; empty: started_on")
+    asked = models.JSONField(default=list, blank=True, help_text="habits that the person was asked about: never twice")
     feed_changed_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[models.Manager["Plan"]] = models.Manager()

@@ -12,6 +12,8 @@ from planner.models.choices import choices
 from planner.models.plan import Week
 
 DAY_MINUTES = 24 * 60
+NOTE_LENGTH = 500
+EFFORT = (1, 10)  # CR10
 
 
 def new_uid() -> str:
@@ -53,6 +55,12 @@ class Session(models.Model):
         max_length=24, blank=True, default="", help_text="grains kept on their own, as in: day hour; empty where locked"
     )
     status = models.CharField(max_length=16, choices=choices(Status), default=Status.PLANNED.value)
+    effort = models.PositiveSmallIntegerField(null=True, blank=True, help_text="how hard it was, 1 to 10; once done")
+    actual_minutes = models.PositiveSmallIntegerField(null=True, blank=True, help_text="how long it took; once done")
+    note = models.CharField(max_length=NOTE_LENGTH, blank=True, default="", help_text="the person's own words")
+    put_aside = models.JSONField(
+        default=dict, blank=True, help_text="what it had before its shape was changed, as mapping writes it"
+    )
     uid = models.CharField(max_length=64, unique=True, default=new_uid, editable=False)
     sequence = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
@@ -73,6 +81,17 @@ class Session(models.Model):
             models.CheckConstraint(condition=_part("lift_region", "lift_minutes"), name="planner_session_lift_whole"),
             models.CheckConstraint(
                 condition=_part("recovery_activity", "recovery_minutes"), name="planner_session_recovery_whole"
+            ),
+            models.CheckConstraint(
+                condition=Q(effort__isnull=True) | Q(effort__range=EFFORT), name="planner_session_effort_of_ten"
+            ),
+            models.CheckConstraint(
+                condition=Q(actual_minutes__isnull=True) | Q(actual_minutes__range=(1, DAY_MINUTES)),
+                name="planner_session_actual_minutes",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Status.DONE.value) | Q(effort__isnull=True, actual_minutes__isnull=True),
+                name="planner_session_told_once_done",
             ),
         ]
 

@@ -19,6 +19,12 @@ class Step(models.Model):
     label = models.CharField(max_length=120, help_text="what was done: Move Tuesday's run")
     before = models.JSONField()
     after = models.JSONField()
+    moved = models.CharField(
+        max_length=64,
+        blank=True,
+        default="",
+        help_text="of a move to another weekday: as habits name it",
+    )
     undone = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
 

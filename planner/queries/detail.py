@@ -5,16 +5,17 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from planner import clock, mapping, words
+from planner import clock, mapping, session_words, words
 from planner.engine import day_verdicts
 from planner.engine import results as engine
 from planner.engine.domain import DAYS
 from planner.engine.vocabulary import Kind, Verdict
 from planner.models import Session
-from planner.queries import cards, other_days, workouts
+from planner.queries import cards, contents, other_days, workouts
 from planner.queries.stages import stages
 from planner.records import Records, monday_of, read
-from planner.screens import Offer, OtherDays, Reason, SessionDetail
+from planner.screens import Offer, OtherDays, Reason, SessionDetail, Stage
+from planner.services import missed
 from planner.services.room import in_hand
 
 
@@ -28,7 +29,6 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
     """One session for the side panel, or for its page, which holds the `whole`. Raises NoPlan and NoWeek."""
     records, row = _session_of(user, session_id)
     monday = clock.monday_of(row.date)
-    athlete = records.athlete.in_week(monday)
     findings = [cards.finding(found, monday) for found in records.evaluation(monday).findings]
     card = cards.card(row, records.today, findings)
     session, reasons = mapping.planned(row), other_days.reasons(records, row)
@@ -38,21 +38,32 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
         version=records.week(monday).version,
         title=words.title(session),
         when=f"{words.day(row.date)}, {words.between(card.start, card.end)}",
-        blocks=stages(
-            athlete,
-            session,
-            row.date.year,
-            records.plan_week(monday),
-            mapping.stage_of(records.week(monday)),
-            records.unit,
-        ),
+        blocks=_blocks(records, row),
         total=words.total(session),
         reasons=_reasons(reasons),
         move_dates=tuple(day for day in _dates(monday) if day >= records.today),
         can_flip=row.kind == Kind.COMBINED and card.movable and card.can_turn,
         files=workouts.offered(row),
+        warm_up=row.warm_up,
+        cool_down=row.cool_down,
+        load=session_words.load_of(session),
+        note=row.note,
+        effort=row.effort,
+        actual_minutes=row.actual_minutes,
+        efforts=tuple(session_words.EFFORT.items()),
+        shapes=contents.shapes(records, row),
+        minutes=contents.minutes(records, row),
+        can_fall_through=missed.is_open(records, row),
         other_days=other_days.other_days(records, row, reasons) if whole else None,
     )
+
+
+def _blocks(records: Records, row: Session) -> tuple[Stage, ...]:
+    """The workout step by step."""
+    monday = clock.monday_of(row.date)
+    where = mapping.stage_of(records.week(monday))
+    athlete = records.athlete.in_week(monday)
+    return stages(athlete, mapping.planned(row), row.date.year, records.plan_week(monday), where, records.unit)
 
 
 def others(user: Any, session_id: UUID) -> OtherDays:
@@ -109,6 +120,7 @@ def _verdicts(records: Records, row: Session) -> tuple[engine.DayVerdict, ...]:
         str(row.id),
         context=records.context(monday),
         closed_days=records.closed_days(monday),
+        now=records.moment(monday),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from planner import clock, words
-from planner.engine import explain
+from planner.engine import HOUR_OVER, explain
 from planner.engine import results as engine
 from planner.engine.vocabulary import Phase, Verdict
 from planner.engine.wording import inside
@@ -29,6 +29,7 @@ def reasons(records: Records, row: Session) -> tuple[engine.Reason, ...]:
         str(row.id),
         context=records.context(monday),
         closed_days=records.closed_days(monday),
+        now=records.moment(monday),
     )
 
 
@@ -70,13 +71,16 @@ def room_on(records: Records, row: Session, day: date) -> Room:
     """The smallest change that lets the session lie on that day, at the place that takes least."""
     found = room.why_not(records, row, day)
     start = clock.from_minutes(found.session.start)
-    if found.evaluation is None:
-        return Room(found.text, start, room.key_of(row, found))
     monday = clock.monday_of(row.date)
+    moment = records.moment(monday)
+    is_over = moment is not None and (found.session.day, found.session.start) < moment
+    over = f" {HOUR_OVER}" if is_over and found.changes is not None else ""
+    if found.evaluation is None:
+        return Room(f"{found.text}{over}", start, room.key_of(row, found))
     told = [cards.finding(one, monday) for one in found.evaluation.findings]
     left, _ = cards.by_weight(told, Phase(records.week(monday).phase))
     return Room(
-        text=words.to_make_room(len(found.steps)) if len(found.steps) > FEW else found.text,
+        text=(words.to_make_room(len(found.steps)) if len(found.steps) > FEW else found.text) + over,
         start=start,
         change=room.key_of(row, found),
         verdict=words.verdict(0, len(left)),  # no rule is broken then

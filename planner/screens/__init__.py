@@ -1,12 +1,24 @@
 """What the templates receive: frozen descriptions of a screen, already in words; queries build them."""
 
 from planner.screens.base import Finding, Modality, Tone
-from planner.screens.board import Band, Beyond, Board, Card, Day, Grain, Ledger, Offer, Room
+from planner.screens.board import Band, Beyond, Board, Card, Day, Grain, Ledger, Offer, Question, Room
 from planner.screens.busy import Busy, BusyWeek
 from planner.screens.change import AsPlanned, Change, Repair, Way, WayDay, WayMark, WayState
+from planner.screens.hours import DayHours, HoursSlot, WeekHours
 from planner.screens.preview import Preview, PreviewDay, PreviewSession
 from planner.screens.ribbon import Bar, Overlap, Ready, Ribbon, RibbonRow
-from planner.screens.session import OtherDay, OtherDays, Reason, SessionDetail, Stage, Step
+from planner.screens.session import (
+    MinutesField,
+    OtherDay,
+    OtherDays,
+    Reason,
+    SessionDetail,
+    ShapeChoice,
+    Stage,
+    Step,
+    WayOn,
+    WaysOn,
+)
 from planner.screens.subscribe import CalendarClient, CalendarLink, OwnCalendar, Subscribe
 from planner.screens.workouts import WorkoutFile, WorkoutFiles
 
@@ -23,9 +35,12 @@ __all__ = [
     "Card",
     "Change",
     "Day",
+    "DayHours",
     "Finding",
     "Grain",
+    "HoursSlot",
     "Ledger",
+    "MinutesField",
     "Modality",
     "Offer",
     "OtherDay",
@@ -35,6 +50,7 @@ __all__ = [
     "Preview",
     "PreviewDay",
     "PreviewSession",
+    "Question",
     "Ready",
     "Reason",
     "Repair",
@@ -42,6 +58,7 @@ __all__ = [
     "RibbonRow",
     "Room",
     "SessionDetail",
+    "ShapeChoice",
     "Stage",
     "Step",
     "Subscribe",
@@ -49,7 +66,10 @@ __all__ = [
     "Way",
     "WayDay",
     "WayMark",
+    "WayOn",
     "WayState",
+    "WaysOn",
+    "WeekHours",
     "WorkoutFile",
     "WorkoutFiles",
 ]

@@ -153,3 +153,12 @@ class Offer:
     label: str  # "Exchange Tuesday and Friday"; empty where the two cannot be exchanged
     text: str  # what it would mean: "Exchange with Friday: fits."
     room: Room | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A habit that is asked about, once."""
+
+    key: str
+    text: str  # "Twice in a row the long run went to Saturday. Always on this day?"
+    yes: str  # "Always on Saturday"; empty where goals cannot hold it

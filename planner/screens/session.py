@@ -64,6 +64,56 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class ShapeChoice:
+    """A shape that a session could have, and what that would mean for its week."""
+
+    value: str  # run_only, lift_only, run_first, lift_first, two_a_day, circuit
+    label: str
+    minutes: int  # of all sessions it would be
+    is_now: bool
+    tone: Tone
+    word: str  # "Fits", "Caution", "Breaks a rule", "Not possible"
+    text: str  # why, in a sentence; empty where the word says it
+    possible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesField:
+    """How long a part of a session is and may be."""
+
+    name: str  # of the field: run_minutes, lift_minutes or minutes
+    label: str
+    minutes: int
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """One way on after a session fell through, told before it is done."""
+
+    name: str  # leave_out, elsewhere, shrink
+    key: str  # names what it would change
+    text: str
+    changes: tuple[str, ...]  # session by session, where more than the one changes
+    verdict: str  # "Clean week"
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOn:
+    """A session that fell through, and what can become of it."""
+
+    session: UUID
+    week_iso: str
+    version: int
+    day: str  # "Thursday"
+    title: str
+    ways: tuple[WayOn, ...]  # none where the session cannot fall through any more
+    nowhere: bool  # whether no other day of the week is safe
+
+
+@dataclass(frozen=True, slots=True)
 class SessionDetail:
     """One session in full, for its page and the side panel."""
 
@@ -78,4 +128,14 @@ class SessionDetail:
     move_dates: tuple[date, ...]  # the days of this week it may be moved to
     can_flip: bool
     files: tuple[WorkoutFiles, ...]  # none of recovery
+    warm_up: int  # minutes
+    cool_down: int
+    load: str  # "Planned load 240, done 210."
+    note: str
+    effort: int | None  # of a done session, 1 to 10
+    actual_minutes: int | None
+    efforts: tuple[tuple[int, str], ...]  # the ten, in words
+    shapes: tuple[ShapeChoice, ...] = ()  # none where the session has no other, or may not change
+    minutes: tuple[MinutesField, ...] = ()  # likewise
+    can_fall_through: bool = False
     other_days: OtherDays | None = None  # None: they are asked for by themselves

@@ -15,6 +15,7 @@ class Outcome:
     message: str
     records: Records
     level: Literal["success", "warning"] = "success"
+    habit: str = ""  # the key of a habit to ask about, see habits
 
 
 class Refused(Exception):

@@ -116,6 +116,8 @@ def _lay(records: Records, monday: date, answer: PlannedWeek, kept: Sequence[Ses
     made = []
     for session in sessions:
         row = old.get(session.id) or Session(week=week, created_at=clock.now(), changed_at=clock.now())
+        if row.put_aside and mapping.has_other_parts(row, session):
+            row.put_aside = {}  # it is another session now
         mapping.write(row, session, monday)
         made.append(row)
     records.sessions[monday] = [*kept, *made]

@@ -31,8 +31,16 @@ SHOWN = (
     "cool_down",
     "status",
 )  # the columns that a calendar can show
-EDITED = (*SHOWN, "lift_sets", "locked", "locks")
-YOUNGER = {"lift_sets": None, "locks": ""}  # columns that a step may not tell, since it is older than they are
+OWN = ("note", "effort", "actual_minutes", "put_aside")  # the person's own, in no calendar
+EDITED = (*SHOWN, "lift_sets", "locked", "locks", *OWN)
+YOUNGER: dict[str, Any] = {
+    "lift_sets": None,
+    "locks": "",
+    "note": "",
+    "effort": None,
+    "actual_minutes": None,
+    "put_aside": {},
+}  # columns that a step may not tell, since it is older than they are
 ABOUT = ("phase", "loading", "optimal", "score", "changes")  # what a week remembers of its planning
 
 
@@ -117,7 +125,7 @@ def restore(records: Records, kept: Snapshot) -> None:
             week.planned = then["planned"]
         records.sessions[monday] = [_restored(rows.get(values["id"]), values, week) for values in then["sessions"]]
     if "answers" in kept:
-        records.profile.answers = kept["answers"]
+        records.take_answers(kept["answers"])
 
 
 def _restored(row: Session | None, values: dict[str, Any], week: Week) -> Session:

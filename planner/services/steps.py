@@ -12,15 +12,20 @@ KEPT = 50  # steps that can be undone, at the least
 PRUNE_EVERY = 10
 
 
-def commit(records: Records, before: Snapshot, label: str) -> bool:
-    """Save the weeks of `before` as they now stand in memory and remember the step; False where nothing changed."""
-    if not write(records, before):
+def commit(records: Records, before: Snapshot, label: str, moved: str = "") -> bool:
+    """Save the weeks of `before` as they now stand in memory and remember the step; False where nothing changed.
+
+    `moved` names a move to another weekday, so that a habit shows. Changed answers are a step of their own, also where
+    no session changed; their week is another version then.
+    """
+    answered = "answers" in before and before["answers"] != records.profile.answers
+    if not write(records, before, also=mondays_of(before)[0] if answered else None) and not answered:
         return False
     after = snapshot(records, mondays_of(before))
     if "answers" in before:
         after["answers"] = records.profile.answers
     without_same_plans(before, after)
-    _remember(records, Step(plan=records.plan, label=label[:120], before=before, after=after))
+    _remember(records, Step(plan=records.plan, label=label[:120], before=before, after=after, moved=moved))
     return True
 
 

@@ -16,24 +16,26 @@ from planner.forms.actions import (
     AddForm,
     ExchangeForm,
     LockForm,
-    MarkForm,
     MoveForm,
     RoomForm,
     ShownWeekForm,
     VersionForm,
 )
+from planner.forms.session import HabitForm, MarkForm
 from planner.queries import calendar_delay
 from planner.queries.beyond import beyond
 from planner.queries.board import board
 from planner.queries.detail import offer
+from planner.queries.habits import question
 from planner.records import Records, monday_of, read
-from planner.services import history, sessions, weeks
+from planner.services import habits, history, sessions, weeks
 from planner.services.as_planned import back_to_planned
 from planner.services.outcome import Outcome, Refused, Taken
 from planner.views.access import Request, with_plan
 
 LEVELS = {"success": messages.SUCCESS, "warning": messages.WARNING}
 SUNDAY = timedelta(days=6)
+QUESTION = "question"  # in the browser's session: the key of a habit that is asked about, until it is answered
 OFFER = "offer"  # in the browser's session: the session and the day of a refused move, until a board is drawn
 
 
@@ -56,6 +58,7 @@ def _draw(
     context = {
         "board": board(records, monday),
         "add_form": refused or blank,
+        "question": question(request.session.get(QUESTION, "")),
         "offer": offer(records, monday, UUID(wish[0]), date.fromisoformat(wish[1])) if wish else None,
     }
     return render(request, template, context)
@@ -102,6 +105,8 @@ def answer(
             request.session[OFFER] = [str(refusal.session_id), refusal.day.isoformat()]
     else:
         records = outcome.records
+        if outcome.habit:
+            request.session[QUESTION] = outcome.habit
         told = " ".join(filter(None, (outcome.message, calendar_delay.warning(records))))
         messages.add_message(request, LEVELS[outcome.level], told)
     if not request.htmx:
@@ -144,9 +149,20 @@ def add(request: Request, monday: date) -> HttpResponse:
     return answer(request, monday, AddForm(request.POST, auto_id="add-%s"), sessions.add_session)
 
 
-def _act_on(
+@require_POST
+@with_plan
+def habit(request: Request, monday: date) -> HttpResponse:
+    """Make what was asked about a wish, or leave it; either way the question is answered."""
+    request.session.pop(QUESTION, None)
+    if request.POST.get("answer") != "yes":
+        return answer(request, monday, VersionForm(request.POST), habits.leave_habit)
+    return answer(request, monday, HabitForm(request.POST), habits.keep_habit)
+
+
+def act_on(
     request: Request, session_id: UUID, form: VersionForm, act: Callable[..., Outcome], **named: Any
 ) -> HttpResponse:
+    """Do what a form asks with one session."""
     monday = ShownWeekForm(request.POST).monday or monday_of(request.user, session_id)
     return answer(request, monday, form, act, session_id=session_id, **named)
 
@@ -155,53 +171,53 @@ def _act_on(
 @with_plan
 def move(request: Request, session_id: UUID) -> HttpResponse:
     """Put a session on another day or hour."""
-    return _act_on(request, session_id, MoveForm(request.POST), sessions.move_session)
+    return act_on(request, session_id, MoveForm(request.POST), sessions.move_session)
 
 
 @require_POST
 @with_plan
 def exchange(request: Request, session_id: UUID) -> HttpResponse:
     """Exchange a session's day with another day of its week."""
-    return _act_on(request, session_id, ExchangeForm(request.POST), sessions.exchange_sessions)
+    return act_on(request, session_id, ExchangeForm(request.POST), sessions.exchange_sessions)
 
 
 @require_POST
 @with_plan
 def make_room(request: Request, session_id: UUID) -> HttpResponse:
     """Put a session on a day that has no room for it, with the smallest change that makes some."""
-    return _act_on(request, session_id, RoomForm(request.POST), sessions.make_room)
+    return act_on(request, session_id, RoomForm(request.POST), sessions.make_room)
 
 
 @require_POST
 @with_plan
 def flip(request: Request, session_id: UUID) -> HttpResponse:
     """Turn the order of a combined session round."""
-    return _act_on(request, session_id, VersionForm(request.POST), sessions.flip_session)
+    return act_on(request, session_id, VersionForm(request.POST), sessions.flip_session)
 
 
 @require_POST
 @with_plan
 def lock(request: Request, session_id: UUID) -> HttpResponse:
     """Lock a session in place, or free it."""
-    return _act_on(request, session_id, LockForm(request.POST), sessions.lock_session)
+    return act_on(request, session_id, LockForm(request.POST), sessions.lock_session)
 
 
 @require_POST
 @with_plan
 def done(request: Request, session_id: UUID) -> HttpResponse:
     """Mark a session as done, or take that back."""
-    return _act_on(request, session_id, MarkForm(request.POST), sessions.mark_session, mark=Status.DONE)
+    return act_on(request, session_id, MarkForm(request.POST), sessions.mark_session, mark=Status.DONE)
 
 
 @require_POST
 @with_plan
 def skip(request: Request, session_id: UUID) -> HttpResponse:
     """Mark a session as skipped, or take that back."""
-    return _act_on(request, session_id, MarkForm(request.POST), sessions.mark_session, mark=Status.SKIPPED)
+    return act_on(request, session_id, MarkForm(request.POST), sessions.mark_session, mark=Status.SKIPPED)
 
 
 @require_POST
 @with_plan
 def delete(request: Request, session_id: UUID) -> HttpResponse:
     """Take a session out of the plan."""
-    return _act_on(request, session_id, VersionForm(request.POST), sessions.delete_session)
+    return act_on(request, session_id, VersionForm(request.POST), sessions.delete_session)

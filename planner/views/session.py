@@ -4,10 +4,14 @@ from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from planner.queries import detail
+from planner.forms.session import MinutesForm, NoteForm, ShapeForm, WayForm
+from planner.queries import detail, missed
+from planner.services import contents, sessions
+from planner.services.missed import go_on
 from planner.views.access import Request, with_plan
+from planner.views.board import act_on
 
 
 @require_safe
@@ -36,3 +40,34 @@ def panel(request: Request, session_id: UUID) -> HttpResponse:
 def verdicts(request: Request, session_id: UUID) -> HttpResponse:
     """What each day of the session's week would mean for it, by date, while its card is in the hand."""
     return JsonResponse({"days": detail.verdicts(request.user, session_id)})
+
+
+@require_POST
+@with_plan
+def shape(request: Request, session_id: UUID) -> HttpResponse:
+    """Give a session another shape."""
+    return act_on(request, session_id, ShapeForm(request.POST), contents.reshape_session)
+
+
+@require_POST
+@with_plan
+def minutes(request: Request, session_id: UUID) -> HttpResponse:
+    """Give a session's parts other minutes."""
+    return act_on(request, session_id, MinutesForm(request.POST), contents.set_minutes)
+
+
+@require_POST
+@with_plan
+def note(request: Request, session_id: UUID) -> HttpResponse:
+    """Keep the person's own words with a session."""
+    return act_on(request, session_id, NoteForm(request.POST), sessions.note_session)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_plan
+def ways_on(request: Request, session_id: UUID) -> HttpResponse:
+    """Show what can become of a session that fell through, in the panel by HTMX; do the chosen way."""
+    if request.method == "POST":
+        return act_on(request, session_id, WayForm(request.POST), go_on)
+    template = "planner/session/_ways_on.html" if request.htmx else "planner/session/ways_on.html"
+    return render(request, template, {"missed": missed.ways_on(request.user, session_id)})

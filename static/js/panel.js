@@ -6,18 +6,21 @@ const panel = document.getElementById("panel");
 
 const body = () => panel.querySelector("[data-panel-session]");
 
+let openedBy = null;
+
 const close = () => {
-  const id = body().dataset.panelSession;
+  const ids = [openedBy, `open-${body().dataset.panelSession}`, "board-title"];
   panel.replaceChildren();
-  const opener = document.getElementById(`open-${id}`);
-  (opener ?? document.getElementById("board-title")).focus();
+  ids.map((id) => id && document.getElementById(id)).find(Boolean).focus();
 };
 
 const actionOf = (element) => (panel.contains(element) ? element.closest("form")?.dataset.action : null);
 
 // A session that is gone has no panel.
 const refresh = async () => {
+  const { id } = document.activeElement;
   const action = actionOf(document.activeElement);
+  const day = document.activeElement.closest("[data-hours-day]")?.dataset.hoursDay;
   const hadFocus = panel.contains(document.activeElement);
   const response = await fetch(body().dataset.panelUrl, { headers: { "HX-Request": "true" } }).catch(() => null);
   const text = await response?.text().catch(() => null);
@@ -26,7 +29,10 @@ const refresh = async () => {
   panel.innerHTML = text;
   htmx.process(panel);
   if (!hadFocus) return;
-  (panel.querySelector(`form[data-action="${action}"] [type="submit"]`) ?? document.getElementById("panel-title")).focus();
+  const part = panel.querySelector(`[data-hours-day="${day}"]`) ?? panel;
+  const same = id && document.getElementById(id);
+  const again = same || part.querySelector(`form[data-action="${action}"] [type="submit"]`);
+  (again?.closest("details:not([open])")?.querySelector("summary") ?? again ?? document.getElementById("panel-title")).focus();
 };
 
 document.addEventListener("htmx:afterSettle", (event) => {
@@ -34,7 +40,11 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.target === panel) document.getElementById("panel-title")?.focus();
+  const { target, requestConfig } = event.detail;
+  if (target.id === "ways-on") document.getElementById("ways-on-title")?.focus();
+  if (target !== panel) return;
+  openedBy = requestConfig.elt.id;
+  document.getElementById("panel-title")?.focus();
 });
 
 panel.addEventListener("click", (event) => {

@@ -102,3 +102,24 @@ def test_the_ways_to_make_a_week_fit(board: Page, live_server, plan):
     expect(board.locator("#make-it-fit")).to_be_visible()
     board.goto(f"{live_server.url}{THIS_WEEK}repair/")
     check(board)
+
+
+def test_a_session_with_everything_open(board: Page, live_server, plan):
+    session = sessions_of(plan)[0]
+    for path in (f"/sessions/{session.pk}/", f"/sessions/{session.pk}/ways-on/", f"{THIS_WEEK}hours/"):
+        board.goto(live_server.url + path)
+        board.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+        check(board)
+
+
+def test_the_panel_with_ways_on_and_with_hours(board: Page, plan):
+    session = sessions_of(plan)[0]
+    board.locator(f"#open-{session.pk}").click()
+    board.locator("#fell-through").click()
+    expect(board.locator("#ways-on-title")).to_be_focused()
+    board.evaluate("document.querySelectorAll('#panel details').forEach((fold) => { fold.open = true; })")
+    check(board)
+    board.keyboard.press("Escape")
+    board.locator(f"#hours-{session.date.isoformat()}").click()
+    expect(board.locator("#panel-title")).to_have_text("This week is different")
+    check(board)

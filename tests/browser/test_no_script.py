@@ -110,3 +110,43 @@ def test_a_calendar_is_added_changed_given_a_new_address_and_deleted(board: Page
     board.locator("#remove-sure").check()
     board.get_by_role("button", name="Delete Runs").click()
     expect(board.locator("[data-calendar]")).to_have_count(1)
+
+
+def test_a_session_is_shaped_noted_and_told_of(board: Page, plan):
+    session = sessions_of(plan)[0]
+
+    def on_its_page() -> Page:
+        board.locator(f"#open-{session.pk}").click()
+        board.wait_for_url(f"**/sessions/{session.pk}/")
+        return board
+
+    on_its_page().get_by_label("Note").fill("Flat route.")
+    board.get_by_role("button", name="Keep the note").click()
+    expect(board.locator(".board-note .notice")).to_contain_text("Noted.")
+    on_its_page().locator("#session-shape").click()
+    board.locator("[name=shape][value=run_only]").click()
+    expect(card(board, session)).to_have_attribute("data-kind", "run_only")
+    expect(on_its_page().get_by_label("Note")).to_have_value("Flat route.")
+    board.locator("#session-went").click()
+    board.get_by_label("Effort, 1 to 10").select_option("6")
+    board.get_by_role("button", name="Mark as done").click()
+    expect(card(board, session)).to_have_attribute("data-status", "done")
+
+
+def test_a_session_that_fell_through_is_left_out(board: Page, plan):
+    session = sessions_of(plan)[0]
+    board.locator(f"#open-{session.pk}").click()
+    board.locator("#fell-through").click()
+    board.locator("[data-way=leave_out] button").click()
+    expect(card(board, session)).to_have_attribute("data-status", "skipped")
+
+
+def test_a_day_is_blocked_and_made_to_fit(board: Page, plan):
+    iso = sessions_of(plan)[0].date.isoformat()
+    board.locator(f"#hours-{iso}").click()
+    board.locator(f"#block-{iso}").click()
+    board.wait_for_url(f"**{THIS_WEEK}")
+    expect(board.locator(".board-note .notice")).to_contain_text("is blocked. Nothing was moved.")
+    board.locator("#make-it-fit").click()
+    board.locator("[data-action=repair] button").first.click()
+    expect(board.locator("#make-it-fit")).to_have_count(0)

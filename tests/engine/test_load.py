@@ -1,8 +1,10 @@
 """Training load: minutes x effort, summed by day and week, monotony and strain."""
 
+from dataclasses import replace
+
 import pytest
 
-from planner.engine.load import is_strained, load_of, monotony_of, session_load, week_load
+from planner.engine.load import is_strained, load_of, monotony_of, planned_load, session_load, week_load
 from planner.engine.notation import read_week
 
 
@@ -24,6 +26,16 @@ from planner.engine.notation import read_week
 )
 def test_load_is_minutes_times_effort(session, load):
     assert session_load(read_week(f"Mon {session}").sessions[0]) == load
+
+
+@pytest.mark.parametrize(
+    ("minutes", "effort", "load"),
+    [(None, None, 210), (20, None, 140), (None, 5, 150), (20, 5, 100), (45, 10, 450), (7, None, 49)],
+)
+def test_a_done_session_loads_as_it_was_told_and_else_as_planned(minutes, effort, load):
+    session = replace(read_week("Mon H30").sessions[0], done_minutes=minutes, done_effort=effort)
+    assert (session_load(session), planned_load(session)) == (load, 210)
+    assert session_load(session.moved(3, 600)) == load
 
 
 def test_circuits_count_as_a_whole():

@@ -147,7 +147,8 @@ class TestSession:
         assert detail.when == "Tuesday 1 December, 18:00–18:55"
         assert [reason.heading for reason in detail.reasons] == ["Why it exists", "Why this day", "Why this order"]
         assert all(reason.text for reason in detail.reasons)
-        actions = {"move", "flip", "lock", "done", "skip", "delete", "exchange"}  # the last among the other days
+        own = {"move", "flip", "lock", "done", "skip", "delete", "shape", "minutes", "note"}
+        actions = own | {"exchange"}  # the last among the other days
         assert set(re.findall(r'data-action="(\w+)"', text)) == actions
         assert detail.move_dates == tuple(MONDAY + timedelta(days=n) for n in range(7))
 

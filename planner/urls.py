@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from planner import clock
-from planner.views import board, calendar, feed, goals, health, landing, repair, rules, session
+from planner.views import across, board, calendar, feed, goals, health, landing, repair, rules, session
 
 
 class WeekConverter:
@@ -42,6 +42,7 @@ screens: list[URLPattern | URLResolver] = [
     path("sessions/<uuid:session_id>/other-days/", session.other_days, name="other_days"),
     path("sessions/<uuid:session_id>/verdicts/", session.verdicts, name="verdicts"),
     path("sessions/<uuid:session_id>/move/", board.move, name="move"),
+    path("sessions/<uuid:session_id>/across/", across.across, name="across"),
     path("sessions/<uuid:session_id>/exchange/", board.exchange, name="exchange"),
     path("sessions/<uuid:session_id>/make-room/", board.make_room, name="make_room"),
     path("sessions/<uuid:session_id>/flip/", board.flip, name="flip"),

@@ -18,11 +18,12 @@ from planner.engine.recovery import ready, ready_after, recovery_bars
 from planner.engine.repair import Move, Proposal, repair
 from planner.engine.rules import RULES
 from planner.engine.templates import with_warm_up
-from planner.engine.verdicts import day_verdicts, verdicts
+from planner.engine.verdicts import ELSEWHERE, day_verdicts, verdicts, visiting
 from planner.engine.why_not import WhyNot, make_room, why_not
 from planner.engine.workouts import blocks
 
 __all__ = [
+    "ELSEWHERE",
     "MINUTES_A_SET",
     "RELAXABLE",
     "RULES",
@@ -63,6 +64,7 @@ __all__ = [
     "rulings",
     "session_load",
     "verdicts",
+    "visiting",
     "week_facts",
     "week_load",
     "why_not",

@@ -8,14 +8,15 @@ from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.in_hand import InHand
 from planner.engine.judge import judge
-from planner.engine.moves import Impossible, exchange, placed, turned
+from planner.engine.moves import LOCKED, Impossible, exchange, placed, turned
 from planner.engine.results import DayVerdict, Evaluation, Judgement, SlotVerdict
 from planner.engine.slots import Slot, slots_of
-from planner.engine.vocabulary import Order, Verdict
+from planner.engine.vocabulary import Lock, Order, Verdict
 from planner.engine.wording import WEEKDAYS
 
 OVER = "This day is over."
 HERE = "It is here now."
+ELSEWHERE = "This session keeps its day. Free the day to move it to another week."
 EXCHANGE = {Verdict.OK: "fits", Verdict.CAUTION: "costs the week something", Verdict.BREAKS: "breaks a rule"}
 GRAVITY = list(Verdict)
 
@@ -49,6 +50,25 @@ def day_verdicts(
     """What each of the seven days means: the verdict of its best place in the session's own order."""
     hand = Hand(athlete, week, week.find(session_id), context, closed_days)
     return tuple(hand.verdict_of(day) for day in range(DAYS))
+
+
+def visiting(
+    athlete: Athlete,
+    week: Week,
+    session: Session,
+    *,
+    context: Context | None = None,
+    left: Context | None = None,
+    closed_days: frozenset[int] = frozenset(),
+) -> tuple[tuple[DayVerdict, ...], tuple[SlotVerdict, ...]]:
+    """What this week means for a session of another one: its seven days, and every place, in the session's own order.
+
+    A verdict compares the week with the session in it to the week as it stands. `week` holds no session of this id;
+    `context` is what surrounds it now, `left` once the session has left its own week.
+    """
+    hand = Visitor(athlete, Week.of([*week.sessions, session]), session, left, closed_days, context)
+    places = tuple(found for day in range(DAYS) for found in hand.verdicts_on(day, session.order))
+    return tuple(hand.verdict_of(day) for day in range(DAYS)), places
 
 
 @dataclass(frozen=True)
@@ -120,6 +140,38 @@ class Hand:
         except Impossible:
             return None
         return judge(self.now, evaluate(self.athlete, other, self.context))
+
+
+@dataclass(frozen=True)
+class Visitor(Hand):
+    """A session of another week: wherever it is put here is new to this week, and there is no day to exchange.
+
+    `context` is that of its being here, `as_is` what surrounds the week while it is still elsewhere.
+    """
+
+    as_is: Context | None = None
+
+    @cached_property
+    def now(self) -> Evaluation:
+        """The week without its visitor."""
+        others = (session for session in self.week.sessions if session.id != self.session.id)
+        return evaluate(self.athlete, Week.of(others), self.as_is)
+
+    def exchanged(self, day: int) -> Judgement | None:
+        """None: days of two weeks are not exchanged."""
+        return None
+
+    def _verdict(self, slot: Slot, order: Order | None) -> SlotVerdict:
+        if slot.day in self.closed_days:
+            return _no(slot, order, OVER)
+        try:
+            if self.session.keeps(Lock.DAY):
+                raise Impossible(LOCKED if self.session.locked else ELSEWHERE)
+            session = placed(self.week, self.session, slot.day, slot.start)
+        except Impossible as reason:
+            return _no(slot, order, str(reason))
+        judgement = judge(self.now, self._in_hand.evaluation(session))
+        return _told(slot, order, judgement, judgement.text)
 
 
 def _told(slot: Slot, order: Order | None, judgement: Judgement, text: str) -> SlotVerdict:

@@ -160,7 +160,7 @@ def _check_days(hand: Hand, day: date) -> None:
 def _check_locks(hand: Hand, day: date, placed: Planned) -> None:
     """Raise Refused where the session keeps its day or its hour and would lose it."""
     if Lock.DAY in hand.planned.locks and clock.monday_of(day) != hand.monday:
-        raise Refused("This session keeps its day. Free the day to move it to another week.")
+        raise Refused(engine.ELSEWHERE)
     if reason := engine.against_place(hand.planned, placed.day, placed.start):
         raise Refused(reason)
 

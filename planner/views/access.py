@@ -1,6 +1,7 @@
 """What the views of a plan share: who has none is sent to the goals, what is not theirs is not there."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
+from planner import clock
 from planner.records import NoPlan, NoWeek
 
 View = Callable[..., HttpResponse]
@@ -34,3 +36,13 @@ def with_plan(view: View) -> View:
             raise Http404("There is no such week or session.") from missing
 
     return answer
+
+
+def week_named(name: str | None) -> date | None:
+    """The Monday of a week named in a query, 2026-W50; None where none is named. NoWeek where it is no week's name."""
+    if not name:
+        return None
+    try:
+        return clock.from_iso(name)
+    except ValueError as problem:
+        raise NoWeek(name) from problem

@@ -12,6 +12,7 @@ const SENTENCES = {
   429: "That was a lot at once. Wait a minute, then try again.",
 };
 
+let gone = false; // the session that was asked for: a fresh board is on its way
 let failed = null; // the request that did not arrive, to be sent again
 
 const again = () => {
@@ -41,13 +42,21 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
 addEventListener("offline", () => tell(OFFLINE, "warning"));
 addEventListener("online", () => tell(BACK, "success", way()));
 
-document.addEventListener("htmx:responseError", async ({ detail }) => {
+document.addEventListener("htmx:responseError", ({ detail }) => {
   const { status } = detail.xhr;
   const board = document.getElementById("board");
   letGo({ stay: true });
   if (status === 404 && detail.requestConfig.path !== board.dataset.boardUrl) {
-    await htmx.ajax("GET", board.dataset.boardUrl, { target: "#board", swap: "outerHTML" });
+    gone = true;
+    htmx.ajax("GET", board.dataset.boardUrl, { target: "#board", swap: "outerHTML" });
+    return;
   }
   if (status >= 500) keep(detail);
   tell(SENTENCES[status] ?? LOST, "error", status >= 500 ? way() : null);
+});
+
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  if (target.id !== "board" || !gone) return;
+  gone = false;
+  tell(SENTENCES[404]);
 });

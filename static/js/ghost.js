@@ -4,7 +4,7 @@ const WIDEST = 290;
 const EDGE = 72;
 const STEP = 12;
 const AIR = 8; // px between the copy and what it must not cover; it stands a little askew
-const SENTENCES = ".day[data-verdict] .verdict, .places, .hand-line";
+const SENTENCES = ".day[data-verdict] .verdict, .places, .hand-line, a.is-waiting";
 
 const strip = () => {
   const element = document.querySelector("[data-strip]");

@@ -112,9 +112,9 @@ export const letGo = ({ stay = false } = {}) => {
   if (away) return goHome(card.id, home);
 };
 
-const goHome = async (id, home) => {
-  await htmx.ajax("GET", home.boardUrl, { target: "#board", swap: "outerHTML" }).catch(() => {});
-  document.getElementById(id)?.querySelector("[data-handle]")?.focus({ preventScroll: true });
+const goHome = (id, home) => {
+  onceSettled(() => document.getElementById(id)?.querySelector("[data-handle]")?.focus({ preventScroll: true }));
+  return htmx.ajax("GET", home.boardUrl, { target: "#board", swap: "outerHTML" }).catch(() => {});
 };
 
 // Whether the card lies where it is aimed at already.
@@ -145,15 +145,30 @@ const beside = (card, action) => card.dataset.moveUrl.replace(/move\/$/, `${acti
 
 const turn = ({ card, home }) => post(card, beside(card, "flip"), { version: home.version });
 
-const send = async ({ card, home, speaks }, date, start) => {
+const send = async (mine, date, start) => {
+  const { card, home } = mine;
+  onceSettled(() => settle(mine, date));
   const { week, version } = board().dataset;
   if (isAway()) {
     const values = { week, shown: week, week_version: version, date, start, version: home.version };
     await post(card, beside(card, "across"), values);
   } else await post(card, card.dataset.moveUrl, { date, start, version: home.version });
+};
+
+// A glide puts the fresh board in later than the answer comes: what is done to a card there waits for the board.
+const onceSettled = (act) => {
+  const listen = ({ target }) => {
+    if (target.id !== "board") return;
+    document.removeEventListener("htmx:afterSettle", listen);
+    act();
+  };
+  document.addEventListener("htmx:afterSettle", listen);
+};
+
+const settle = ({ card, speaks }, date) => {
   const moved = document.getElementById(card.id);
   if (moved !== card && moved?.closest(`[data-day="${date}"]`)) moved.classList.add("settled");
-  if (speaks && moved) moved.querySelector("[data-handle]")?.focus({ preventScroll: true });
+  if (speaks) moved?.querySelector("[data-handle]")?.focus({ preventScroll: true });
 };
 
 // On the tab of another week: the good place there that is nearest to its own day.

@@ -3,6 +3,8 @@
 import { held, letGo } from "./hand.js";
 import "./failures.js";
 
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
 let focused = null;
 let week = document.getElementById("board")?.dataset.week;
 
@@ -45,7 +47,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     location.reload();
   } else if (isBoard(event.detail.target)) {
     focused = remember();
-    if (!held()?.travels) letGo({ stay: true });
+    if (held()?.travels) return;
+    letGo({ stay: true });
+    if (!still.matches) event.detail.swapOverride ??= "outerHTML transition:true";
   }
 });
 

@@ -35,12 +35,20 @@ export const turnInside = (press) => {
   band.classList.add("is-carried");
   band.style.translate = `0 ${down * Math.min(Math.max((y - from) * down, 0), far)}px`;
   other.style.translate = turned ? `0 ${-down * band.offsetHeight}px` : "";
+  number(band, turned);
   aimTurned(turned);
+};
+
+// The numbers tell what would be first.
+const number = (band, turned) => {
+  const both = [band, otherOf(band)].sort((one, other) => one.offsetTop - other.offsetTop);
+  for (const [place, one] of (turned ? both.reverse() : both).entries()) one.querySelector(".mark").textContent = place + 1;
 };
 
 export const rest = ({ card, band }) => {
   if (!band) return;
   card.classList.remove("is-turning");
   band.classList.remove("is-carried");
+  number(band, false);
   for (const one of [band, otherOf(band)]) one.style.translate = "";
 };

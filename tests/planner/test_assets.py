@@ -16,8 +16,3 @@ def test_a_script_asks_for_its_imports_by_their_contents_names(tmp_path):
     board = (tmp_path / stored["js/board.js"]).read_text()
     names = [stored[f"js/{name}.js"].removeprefix("js/") for name in ("drag", "hand")]
     assert board == f'import "./{names[0]}";\nimport {{ aim }} from "./{names[1]}";\n'
-
-
-def test_the_manifest_is_served_as_one(client):
-    answer = client.get("/static/icons/site.webmanifest")
-    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/manifest+json")

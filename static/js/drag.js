@@ -29,12 +29,19 @@ const start = () => {
   scrollNear(() => isDragged() && press, follow);
 };
 
+// Its place stays, faded: nothing there can be used while the card is under the pointer.
+const leavePlace = (card, gone) => {
+  card.classList.toggle("placeholder", gone);
+  if (gone) card.setAttribute("aria-disabled", "true");
+  else card.removeAttribute("aria-disabled");
+};
+
 const follow = () => {
   if (!isDragged()) return;
   const { x, y } = press;
   const inside = isInside(press);
   held().ghost.show(!inside);
-  held().card.classList.toggle("placeholder", !inside && !isAway());
+  leavePlace(held().card, !inside && !isAway());
   if (inside) return turnInside(press);
   rest(press);
   held().ghost.follow(x, y);

@@ -58,6 +58,12 @@ export const placesOn = (date) => hand?.places[date] ?? [];
 
 const answerFor = (date, place) => (place === null ? hand.answers[date] : placesOn(date)[place]);
 
+// The number of the place that a day's verdict is about; null where there is no choice.
+const numberOf = (date, answer) => {
+  const number = answer && date ? placesOn(date).findIndex((one) => one.start === answer.start) : -1;
+  return number < 0 ? null : number;
+};
+
 // A place is the number of one of the day's places; without one the day's best is meant.
 export const aim = (date, place = null) => {
   const { card, speaks } = hand;
@@ -66,7 +72,7 @@ export const aim = (date, place = null) => {
   const answer = date ? answerFor(date, place) : null;
   showPlaces(date, date ? placesOn(date) : []);
   if (answer) showVerdict(date, answer);
-  showTarget(date, date ? sentence(shortName(date), answer, card.dataset.start) : "", place);
+  showTarget(date, date ? sentence(shortName(date), answer, card.dataset.start) : "", place ?? numberOf(date, answer));
   if (speaks && date) announce(sentence(longName(date), answer, card.dataset.start));
   hand.ghost?.tell(answer?.start ?? card.dataset.start);
 };
@@ -104,6 +110,7 @@ export const letGo = ({ stay = false } = {}) => {
   stop.abort();
   ghost?.remove();
   card.classList.remove("placeholder", "picked-up", "is-turning");
+  card.removeAttribute("aria-disabled");
   delete board()?.dataset.inHand;
   board()?.removeAttribute("data-travels");
   clearVerdicts();

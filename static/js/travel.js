@@ -42,8 +42,8 @@ export const waitOn = (week, opened) => {
   leaveTab();
   const tab = tabs().get(week);
   const name = tab.getAttribute("aria-label") ?? tab.textContent.trim();
+  tab.classList.add("is-waiting"); // which the copy keeps off from now on
   aimBeside(`${name}: hold the card here to open it, or drop it for the good place nearest to its own day.`);
-  tab.classList.add("is-waiting");
   waiting = { week, tab, timer: setTimeout(() => { leaveTab(); open(week).then((is) => is && opened()); }, patience()) };
 };
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tools import browser
+from tools import browser, by_mouse
 from tools.showcase import Showcase, on_show
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -146,6 +146,12 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
         Screen("repair-page", "/week/2026-W49/repair/", "mover"),
         Screen("board-empty", "/week/", "idle"),
         Screen("in-hand", "/week/", "regular", pick_up, whole=False),
+        Screen("in-hand-mouse", "/week/", "regular", by_mouse.carry, whole=False),
+        Screen("in-hand-places", "/week/", "regular", by_mouse.carry_to_places, whole=False),
+        Screen("in-hand-week", "/week/", "regular", by_mouse.carry_to_week, whole=False),
+        Screen("in-hand-order", "/week/", "regular", by_mouse.turn_round, whole=False),
+        Screen("offline", "/week/", "regular", by_mouse.go_offline, whole=False),
+        Screen("paper", "/week/", "regular", by_mouse.on_paper, whole=False),
         Screen("panel", "/week/", "regular", open_panel, whole=False),
         Screen("card-menu", "/week/", "regular", open_lock_only, whole=False),
         Screen("add", "/week/", "regular", open_add, whole=False),

@@ -8,18 +8,21 @@ const ADDRESS = /^\/week\/(\d{4}-W\d\d)\/$/;
 
 let waiting = null; // { week, tab, timer } while the card is over a tab
 
+// The strip's links lead to days of the page, not to weeks.
+const TAB = '#board nav a[href]:not([href^="#"])';
+
 const weekOf = (link) => ADDRESS.exec(new URL(link.href).pathname)?.[1];
 
 const shown = () => document.getElementById("board").dataset.week;
 
 // The links to other weeks in the board's head, by week.
 const tabs = () => {
-  const links = Array.from(document.querySelectorAll("#board nav a[href]"), (link) => [weekOf(link), link]);
+  const links = Array.from(document.querySelectorAll(TAB), (link) => [weekOf(link), link]);
   return new Map(links.filter(([week]) => week && week !== shown()));
 };
 
 export const tabAt = (element) => {
-  const link = element?.closest("#board nav a[href]");
+  const link = element?.closest(TAB);
   const week = link && weekOf(link);
   return week && week !== shown() ? week : null;
 };

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,7 +10,7 @@ from playwright.sync_api import Page, expect
 from planner import clock, words
 from planner.models import Plan, Session
 from planner.queries import in_hand
-from tests.browser.boards import ROOMY, card, day, handle, lies_on, middle, pick_up, tab
+from tests.browser.boards import PHONE, ROOMY, card, day, handle, lies_on, middle, pick_up, tab
 from tests.factories import MONDAY, MONDAY_MORNING, make_plan, sessions_of
 
 NEXT, NEXT_MONDAY = "2026-W50", MONDAY + clock.ONE_WEEK
@@ -137,3 +138,28 @@ def test_by_key_there_and_back_is_where_it_was(board, plan):
     expect(board.locator("#announcer")).to_contain_text(long_name(after(session) - clock.ONE_WEEK))
     board.keyboard.press("Escape")
     lies_on(board, session, session.date.isoformat())
+
+
+class TestByFinger:
+    """On a phone, where the handle that the finger took is gone with the first week's board."""
+
+    @pytest.fixture(scope="session")
+    def browser_context_args(self, browser_context_args: dict[str, Any]) -> dict[str, Any]:
+        """A phone."""
+        return {**browser_context_args, **PHONE}
+
+    def test_a_card_held_on_a_tab_opens_that_week_and_drops_on_its_strip(self, board, plan, touch):
+        session = sessions_of(plan)[0]
+        x, y = middle(handle(board, session))
+        touch("touchStart", (x, y))
+        for step in (4, 8, 12):
+            touch("touchMove", (x - step, y + step))
+        touch("touchMove", middle(tab(board, NEXT)))
+        expect(board.locator(f'#board[data-week="{NEXT}"]')).to_have_count(1)
+        there = board.locator(f'[data-strip-day="{after(session)}"]')
+        touch("touchMove", (200, 420))
+        expect(there).to_have_attribute("data-verdict", re.compile("."))
+        touch("touchMove", middle(there))
+        expect(board.locator("[data-strip-line]")).not_to_be_empty()
+        touch("touchEnd")
+        lies_on(board, session, after(session).isoformat())

@@ -78,6 +78,7 @@ class Records:
     busy: BusyCalendar | None = None  # without its address
     reach: tuple[date, date] = (date.min, date.min)  # the days of the weeks that were read, the last excluded
     moved: list[tuple[datetime, datetime]] = field(default_factory=list)  # local hours before and after, once written
+    last_moved: str | None = None  # to another weekday, as the step before names it; told with the lock
     reader: dict[str, Any] | None = None  # of the slow calendar programs the one that read last; told with the lock
 
     @cached_property
@@ -196,6 +197,12 @@ def _mark(*, undone: bool) -> Subquery:
     return Subquery(steps.values(mark=JSONObject(number="number", label="label"))[:1])
 
 
+def _last_moved() -> Subquery:
+    """How the last step that moved a session to another weekday names it, as a part of the weeks' own query."""
+    steps = Step.objects.filter(plan=OuterRef("plan"), undone=False).exclude(moved="").order_by("-number")
+    return Subquery(steps.values("moved")[:1])
+
+
 def _slow_reader() -> Subquery:
     """Which slow calendar program read one of the plan's feeds last, and when, as a part of the weeks' own query."""
     reads = FeedFetch.objects.filter(feed__plan=OuterRef("plan"), family__in=SLOW).order_by("-seen_at")
@@ -209,7 +216,7 @@ def _weeks_of(user: Any, mondays: Collection[date], lock: bool) -> list[Week]:
     weeks = weeks.defer("planned", *(f"plan__{name}" for name in SECRET))
     weeks = weeks.annotate(**SUMS, turn=LAST_COMBINED, told=told, undo=_mark(undone=False), redo=_mark(undone=True))
     if lock:
-        weeks = weeks.annotate(reader=_slow_reader()).select_for_update(of=("plan",))
+        weeks = weeks.annotate(reader=_slow_reader(), moved=_last_moved()).select_for_update(of=("plan",))
     return list(weeks)
 
 
@@ -270,5 +277,5 @@ def read(user: Any, *mondays: date, lock: bool = False) -> Records:
     seen = vars(found[0]) if found else {}
     undo, redo = (StepMark(**mark) if mark else None for mark in (seen.get("undo"), seen.get("redo")))
     busy, reach = getattr(plan.user, "busy_calendar", None), (min(wanted), max(wanted) + clock.ONE_WEEK)
-    reader = seen.get("reader")
-    return Records(plan, plan.user.profile, weeks, sessions, undo, redo, turns, busy, reach, reader=reader)
+    told: dict[str, Any] = {"last_moved": seen.get("moved"), "reader": seen.get("reader")}
+    return Records(plan, plan.user.profile, weeks, sessions, undo, redo, turns, busy, reach, **told)

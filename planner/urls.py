@@ -9,6 +9,7 @@ from planner import clock
 from planner.api import routes
 from planner.views import (
     account,
+    across,
     board,
     busy,
     calendar,
@@ -77,6 +78,7 @@ screens: list[URLPattern | URLResolver] = [
     path("sessions/<uuid:session_id>/note/", session.note, name="note"),
     path("sessions/<uuid:session_id>/ways-on/", session.ways_on, name="ways_on"),
     path("sessions/<uuid:session_id>/move/", board.move, name="move"),
+    path("sessions/<uuid:session_id>/across/", across.across, name="across"),
     path("sessions/<uuid:session_id>/exchange/", board.exchange, name="exchange"),
     path("sessions/<uuid:session_id>/make-room/", board.make_room, name="make_room"),
     path("sessions/<uuid:session_id>/flip/", board.flip, name="flip"),

@@ -233,33 +233,6 @@ def verdict(hard: int, soft: int) -> str:
     return CLEAN
 
 
-def _sum_of_moves(moved: int, one: str, more: str, gone: int) -> str:
-    parts = [f"{moved} {more if moved > 1 else one}"] if moved else []
-    if gone:
-        parts.append(f"{gone} {'sessions' if gone > 1 else 'session'} left out")
-    return ", ".join(parts)
-
-
-def to_move(moved: int, gone: int) -> str:
-    """A way to make a week fit, in short: "2 moves", "1 move, 1 session left out"."""
-    return _sum_of_moves(moved, "move", "moves", gone)
-
-
-def to_make_room(changes: int) -> str:
-    """What stands above the list of changes: "3 changes, and it fits:"."""
-    return f"{changes} changes, and it fits:"
-
-
-def moved(moved: int, gone: int) -> str:
-    """The same once it is done: "2 sessions moved.", "1 session moved, 1 session left out."."""
-    return f"{_sum_of_moves(moved, 'session moved', 'sessions moved', gone)}."
-
-
-def changed_since(count: int) -> str:
-    """How many sessions are other than planned: "2 sessions changed since it was planned"."""
-    return f"{count} session{'s' if count > 1 else ''} changed since it was planned"
-
-
 def race_day(kilometres: float, unit: Unit = Unit.KM) -> str:
     """What the day of a race says: "Race day, 21.1 km", "Race day, 13.1 mi"."""
     return (
@@ -270,30 +243,6 @@ def race_day(kilometres: float, unit: Unit = Unit.KM) -> str:
 def week_number(number: int, weeks_left: int | None) -> str:
     """Which week of the plan, and of how many where a race is ahead: "week 3 of 12"."""
     return f"week {number}" if weeks_left is None else f"week {number} of {number + weeks_left}"
-
-
-def more_changed(count: int) -> str:
-    """What else an action changed: "One more session was changed with it."; nothing where it changed nothing."""
-    if not count:
-        return ""
-    return f"{'One more session was' if count == 1 else f'{count} more sessions were'} changed with it."
-
-
-A_LITTLE = 4  # points of a week's score: one strain of a middling rule
-
-
-def compared(points: float) -> str:
-    """What a place adds to a week's score, against where the session is now; nothing where it adds nothing."""
-    if not points:
-        return ""
-    if points < 0:
-        return "Better than where it is"
-    return "A little less good than where it is" if points < A_LITTLE else "Less good than where it is"
-
-
-def exchange(one: date, other: date) -> str:
-    """The exchange of two days: "Exchange Tuesday and Friday"."""
-    return f"Exchange {WEEKDAYS[one.weekday()]} and {WEEKDAYS[other.weekday()]}"
 
 
 def locked(names: Sequence[str]) -> str:

@@ -1,7 +1,9 @@
 """The look keeps its word: text stands out in light and dark, every icon, token and file that is named exists."""
 
+import json
 import math
 import re
+import struct
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,39 @@ def test_every_static_file_named_in_a_template_exists():
         name for path in TEMPLATES for name in re.findall(r"{% static '([\w./-]+)'", path.read_text(encoding="utf-8"))
     }
     assert [name for name in sorted(named) if not (ROOT / "static" / name).is_file()] == []
+
+
+MANIFEST = json.loads((ROOT / "static/icons/site.webmanifest").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("icon", MANIFEST["icons"], ids=lambda icon: f"{icon['src']} {icon.get('purpose', 'any')}")
+def test_every_icon_of_the_manifest_has_its_size(icon):
+    data = (ROOT / "static/icons" / icon["src"]).read_bytes()
+    if icon["type"] == "image/svg+xml":
+        assert data.startswith(b"<svg")
+        assert icon["sizes"] == "any"
+    else:
+        assert data.startswith(b"\x89PNG")
+        assert icon["sizes"] == "{}x{}".format(*struct.unpack(">II", data[16:24]))
+
+
+def test_the_manifest_installs():
+    """What browsers ask of an app: a name, a start inside its scope, icons of 192 and 512 px, one that may be cut."""
+    sizes = {icon["sizes"] for icon in MANIFEST["icons"]}
+    assert {"192x192", "512x512"} <= sizes
+    assert any(icon.get("purpose") == "maskable" for icon in MANIFEST["icons"])
+    assert MANIFEST["start_url"].startswith(MANIFEST["scope"])
+    assert MANIFEST["display"] == "standalone"
+
+
+def test_the_colour_of_the_window_is_the_papers():
+    """The address bar continues the page, in light and dark, and the manifest's ground is the light one."""
+    head = (ROOT / "templates/base.html").read_text(encoding="utf-8")
+    told = re.findall(r'name="theme-color" content="(#[0-9a-f]{6})"', head)
+    assert len(told) == 2
+    assert MANIFEST["theme_color"] == MANIFEST["background_color"] == told[0]
+    for scheme, colour in enumerate(told):
+        red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (red, green, blue)]
+        light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+        assert light == pytest.approx(luminance(*ROLES["paper"][scheme]), abs=0.01)

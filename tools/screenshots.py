@@ -20,7 +20,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tools import browser, illustrations
+from tools import acts, browser, by_mouse, illustrations
 from tools.showcase import Showcase, on_show
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,120 +46,13 @@ class Screen:
     whole: bool = True
 
 
-def pick_up(page: Page) -> None:
-    """Take Tuesday's card by keyboard and hold it over Thursday."""
-    page.locator("[data-movable=true] [data-handle]").first.press("Enter")
-    page.locator("[data-day][data-verdict]").first.wait_for()
-    for _ in range(2):
-        page.keyboard.press("ArrowRight")
-
-
-def open_panel(page: Page) -> None:
-    """Open a combined session beside the board."""
-    page.locator("[data-movable=true] .card-link").nth(1).click()
-    page.locator("[data-panel-session]").wait_for()
-
-
-def open_menu(page: Page) -> None:
-    """Open the actions of a card."""
-    page.locator("[data-movable=true] [popovertarget^=menu-]").nth(1).click()
-
-
-def open_lock_only(page: Page) -> None:
-    """Open what of a session can be locked on its own, and choose two of it."""
-    open_menu(page)
-    menu = page.locator(":popover-open")
-    menu.locator(".lock-only summary").click()
-    for grain in ("day", "order"):
-        menu.locator(f"[name=locks][value={grain}]").check()
-
-
-def make_it_fit(page: Page) -> None:
-    """Let the ways to make a week fit come in under its findings."""
-    page.locator("#make-it-fit").click()
-    page.locator("#repair-title").wait_for()
-
-
-def open_settings(page: Page) -> None:
-    """What a calendar shows, and a new address for it."""
-    for fold in ("#calendar-options", "#calendar-rotate"):
-        page.locator(f"{fold} > summary").click()
-
-
-def unfold(page: Page) -> None:
-    """Open all that is folded away."""
-    page.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
-
-
-def open_hours(page: Page) -> None:
-    """Open the week's hours beside the board."""
-    page.locator(".day-hours").first.click()
-    page.locator("#panel-title").wait_for()
-
-
-def open_add(page: Page) -> None:
-    """Open the form that adds a session."""
-    page.locator("#add").click()
-
-
-def send_without_hours(page: Page) -> None:
-    """Send goals without any free hours."""
-    page.locator("[name^=availability-]").evaluate_all("fields => fields.forEach((field) => { field.value = ''; })")
-    send(page)
-
-
-def send_no_address(page: Page) -> None:
-    """Ask for a calendar without an address of one."""
-    page.locator("#id_address-address").fill("https://tandem@calendar.example.org/mine.ics")
-    with page.expect_navigation(wait_until="networkidle"):
-        page.locator("#read-address").click()
-
-
-def wish_too_much(page: Page) -> None:
-    """Fill in goals of which a week cannot hold all: five lifts, two days without training, a day for a long run."""
-    page.locator("[name=goal][value=strength]").check()
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
-    page.locator("[name=lifts_per_week]").fill("5")
-    page.locator("[name=long_run_weekday]").select_option("5")
-    for day in (0, 2):
-        page.locator(f"[name=rest_weekdays][value='{day}']").check()
-
-
-def ask_too_much(page: Page) -> None:
-    """Send them."""
-    wish_too_much(page)
-    send(page)
-
-
-def see_what_clashes(page: Page) -> None:
-    """Let the week beside the form follow such answers, and open it where there is no room beside."""
-    wish_too_much(page)
-    page.locator("[data-fills]").first.wait_for(state="attached")
-    if page.locator("#preview-bar").is_visible():
-        page.locator("#preview-bar").click()
-
-
-def let_give_way(page: Page) -> None:
-    """Send the same, then let one wish after the other give way."""
-    ask_too_much(page)
-    for _ in range(2):
-        with page.expect_navigation(wait_until="networkidle"):
-            page.locator("[name=relax]").first.click()
-
-
-def send(page: Page) -> None:
-    """Send a form as it is, past what the browser itself would ask for."""
-    with page.expect_navigation(wait_until="networkidle"):
-        page.locator("main form").first.evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
-
-
 def before_a_plan() -> tuple[Screen, ...]:
     """The screens of people who have no plan yet, and of nobody."""
     return (
         Screen("landing", "/"),
-        Screen("landing-in-hand", "/", act=pick_up, whole=False),
+        Screen("landing-in-hand", "/", act=acts.pick_up, whole=False),
         Screen("sign-up", "/accounts/signup/"),
-        Screen("sign-up-errors", "/accounts/signup/", act=send),
+        Screen("sign-up-errors", "/accounts/signup/", act=acts.send),
         Screen("log-in", "/accounts/login/"),
         Screen("password-reset", "/accounts/password/reset/"),
         Screen("rules", "/rules/"),
@@ -170,10 +63,10 @@ def before_a_plan() -> tuple[Screen, ...]:
         Screen("leave-trial", "/trial/leave/", "guest"),
         Screen("log-in-guest", "/accounts/login/", "guest"),
         Screen("goals-first", "/goals/", "newcomer"),
-        Screen("goals-errors", "/goals/", "newcomer", send_without_hours),
-        Screen("goals-clash", "/goals/", "newcomer", ask_too_much, whole=False),
-        Screen("goals-live", "/goals/", "newcomer", see_what_clashes, whole=False),
-        Screen("goals-clash-changed", "/goals/", "newcomer", let_give_way, whole=False),
+        Screen("goals-errors", "/goals/", "newcomer", acts.send_without_hours),
+        Screen("goals-clash", "/goals/", "newcomer", acts.ask_too_much, whole=False),
+        Screen("goals-live", "/goals/", "newcomer", acts.see_what_clashes, whole=False),
+        Screen("goals-clash-changed", "/goals/", "newcomer", acts.let_give_way, whole=False),
         Screen("goals", "/goals/", "demo"),
     )
 
@@ -182,32 +75,68 @@ def screens(show: Showcase) -> tuple[Screen, ...]:
     """Every screen of the app."""
     return (
         *before_a_plan(),
+        *of_the_board(),
+        *in_the_hand(),
+        *of_a_session(show),
+        *of_the_account(),
+    )
+
+
+def of_the_board() -> tuple[Screen, ...]:
+    """The week as it stands, clean and broken, full and empty."""
+    return (
         Screen("board", "/week/", "regular", whole=False),
         Screen("board-whole", "/week/", "regular"),
         Screen("board-combined", "/week/", "demo", whole=False),
         Screen("board-lighter", "/week/2026-W52/", "regular", whole=False),
         Screen("board-race", "/week/2026-W52/", "racer", whole=False),
         Screen("board-findings", "/week/", "mover"),
-        Screen("repair", "/week/", "mover", make_it_fit),
+        Screen("repair", "/week/", "mover", acts.make_it_fit),
         Screen("repair-page", "/week/2026-W49/repair/", "mover"),
         Screen("board-empty", "/week/", "idle"),
-        Screen("in-hand", "/week/", "regular", pick_up, whole=False),
-        Screen("panel", "/week/", "regular", open_panel, whole=False),
-        Screen("card-menu", "/week/", "regular", open_lock_only, whole=False),
-        Screen("add", "/week/", "regular", open_add, whole=False),
-        Screen("session", show.session_path, "regular"),
-        Screen("session-open", show.session_path, "regular", unfold),
-        Screen("ways-on", f"{show.session_path}ways-on/", "regular"),
-        Screen("hours", "/week/2026-W49/hours/", "regular", unfold),
-        Screen("hours-panel", "/week/", "regular", open_hours, whole=False),
-        Screen("calendar", "/calendar/", "demo"),
-        Screen("busy-empty", "/busy/", "demo"),
-        Screen("busy-error", "/busy/", "demo", send_no_address),
-        Screen("busy", "/busy/", "meeter"),
         Screen("board-meetings", "/week/", "meeter", whole=False),
+        Screen("paper", "/week/", "regular", by_mouse.on_paper, whole=False),
+        Screen("card-menu", "/week/", "regular", acts.open_lock_only, whole=False),
+        Screen("add", "/week/", "regular", acts.open_add, whole=False),
+    )
+
+
+def in_the_hand() -> tuple[Screen, ...]:
+    """A card on its way."""
+    return (
+        Screen("in-hand", "/week/", "regular", acts.pick_up, whole=False),
+        Screen("in-hand-mouse", "/week/", "regular", by_mouse.carry, whole=False),
+        Screen("in-hand-places", "/week/", "regular", by_mouse.carry_to_places, whole=False),
+        Screen("in-hand-week", "/week/", "regular", by_mouse.carry_to_week, whole=False),
+        Screen("in-hand-order", "/week/", "regular", by_mouse.turn_round, whole=False),
+        Screen("offline", "/week/", "regular", by_mouse.go_offline, whole=False),
+    )
+
+
+def of_a_session(show: Showcase) -> tuple[Screen, ...]:
+    """A session, what can become of it, and hours that differ."""
+    return (
+        Screen("panel", "/week/", "regular", acts.open_panel, whole=False),
+        Screen("session", show.session_path, "regular"),
+        Screen("session-open", show.session_path, "regular", acts.unfold),
+        Screen("ways-on", f"{show.session_path}ways-on/", "regular"),
+        Screen("hours", "/week/2026-W49/hours/", "regular", acts.unfold),
+        Screen("hours-panel", "/week/", "regular", acts.open_hours, whole=False),
+    )
+
+
+def of_the_account() -> tuple[Screen, ...]:
+    """Calendars, meetings, mail, tokens, the account itself."""
+    return (
+        Screen("calendar", "/calendar/", "demo"),
+        Screen("reminders", "/reminders/", "demo"),
+        Screen("programs", "/programs/", "demo"),
+        Screen("busy-empty", "/busy/", "demo"),
+        Screen("busy-error", "/busy/", "demo", acts.send_no_address),
+        Screen("busy", "/busy/", "meeter"),
         Screen("account", "/account/", "demo"),
         Screen("account-delete", "/account/delete/", "demo"),
-        Screen("calendar-settings", "/calendar/", "demo", open_settings),
+        Screen("calendar-settings", "/calendar/", "demo", acts.open_settings),
         Screen("calendar-add", "/calendar/add/", "demo"),
         Screen("account-email", "/accounts/email/", "demo"),
     )

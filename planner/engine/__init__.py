@@ -23,11 +23,12 @@ from planner.engine.reshape import NEW, Reshaped, partner_of, reshape, shape_of
 from planner.engine.resize import Span, lighter, resized, spans
 from planner.engine.rules import RULES
 from planner.engine.templates import with_warm_up
-from planner.engine.verdicts import HOUR_OVER, Moment, day_verdicts, verdicts
+from planner.engine.verdicts import ELSEWHERE, HOUR_OVER, Moment, day_verdicts, verdicts, visiting
 from planner.engine.why_not import WhyNot, make_room, why_not
 from planner.engine.workouts import Bout, Exercise, Repeat, Role, blocks, steps_of
 
 __all__ = [
+    "ELSEWHERE",
     "HOUR_OVER",
     "MINUTES_A_SET",
     "NEW",
@@ -89,6 +90,7 @@ __all__ = [
     "spans",
     "steps_of",
     "verdicts",
+    "visiting",
     "week_facts",
     "week_load",
     "why_not",

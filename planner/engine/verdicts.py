@@ -8,15 +8,16 @@ from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.in_hand import InHand
 from planner.engine.judge import judge
-from planner.engine.moves import Impossible, exchange, placed, turned
+from planner.engine.moves import LOCKED, Impossible, exchange, placed, turned
 from planner.engine.results import DayVerdict, Evaluation, Judgement, SlotVerdict
 from planner.engine.slots import Slot, slots_of
-from planner.engine.vocabulary import Order, Verdict
+from planner.engine.vocabulary import Lock, Order, Verdict
 from planner.engine.wording import WEEKDAYS
 
 OVER = "This day is over."
 HOUR_OVER = "That hour is over; fine if you did it then."
 HERE = "It is here now."
+ELSEWHERE = "This session keeps its day. Free the day to move it to another week."
 EXCHANGE = {Verdict.OK: "fits", Verdict.CAUTION: "costs the week something", Verdict.BREAKS: "breaks a rule"}
 EXCHANGE_OVER = "fits, at an hour that is over"
 GRAVITY = list(Verdict)
@@ -55,6 +56,26 @@ def day_verdicts(
     """What each of the seven days means: the verdict of its best place in the session's own order."""
     hand = Hand(athlete, week, week.find(session_id), context, closed_days, now)
     return tuple(hand.verdict_of(day) for day in range(DAYS))
+
+
+def visiting(
+    athlete: Athlete,
+    week: Week,
+    session: Session,
+    *,
+    context: Context | None = None,
+    left: Context | None = None,
+    closed_days: frozenset[int] = frozenset(),
+    now: Moment | None = None,
+) -> tuple[tuple[DayVerdict, ...], tuple[SlotVerdict, ...]]:
+    """What this week means for a session of another one: its seven days, and every place, in the session's own order.
+
+    A verdict compares the week with the session in it to the week as it stands. `week` holds no session of this id;
+    `context` is what surrounds it now, `left` once the session has left its own week.
+    """
+    hand = Visitor(athlete, Week.of([*week.sessions, session]), session, left, closed_days, now, context)
+    places = tuple(found for day in range(DAYS) for found in hand.verdicts_on(day, session.order))
+    return tuple(hand.verdict_of(day) for day in range(DAYS)), places
 
 
 @dataclass(frozen=True)
@@ -143,6 +164,39 @@ def _gone(told: SlotVerdict) -> SlotVerdict:
     """A place whose hour is over: people note in the evening what they did in the morning, so it can be chosen."""
     text = HOUR_OVER if told.verdict is Verdict.OK else f"{told.text} {HOUR_OVER}"
     return replace(told, verdict=Verdict.BREAKS if told.verdict is Verdict.BREAKS else Verdict.CAUTION, text=text)
+
+
+@dataclass(frozen=True)
+class Visitor(Hand):
+    """A session of another week: wherever it is put here is new to this week, and there is no day to exchange.
+
+    `context` is that of its being here, `as_is` what surrounds the week while it is still elsewhere.
+    """
+
+    as_is: Context | None = None
+
+    @cached_property
+    def before(self) -> Evaluation:
+        """The week without its visitor."""
+        others = (session for session in self.week.sessions if session.id != self.session.id)
+        return evaluate(self.athlete, Week.of(others), self.as_is)
+
+    def exchanged(self, day: int) -> Judgement | None:
+        """None: days of two weeks are not exchanged."""
+        return None
+
+    def _verdict(self, slot: Slot, order: Order | None) -> SlotVerdict:
+        if slot.day in self.closed_days:
+            return _no(slot, order, OVER)
+        try:
+            if self.session.keeps(Lock.DAY):
+                raise Impossible(LOCKED if self.session.locked else ELSEWHERE)
+            session = placed(self.week, self.session, slot.day, slot.start)
+        except Impossible as reason:
+            return _no(slot, order, str(reason))
+        judgement = judge(self.before, self._in_hand.evaluation(session))
+        told = _told(slot, order, judgement, judgement.text)
+        return _gone(told) if self._is_over(session) else told
 
 
 def _told(slot: Slot, order: Order | None, judgement: Judgement, text: str) -> SlotVerdict:

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 from planner import clock, words
 from planner.engine.vocabulary import Lock
-from planner.forms.fields import INCOMPLETE, ClockField, KeyField, check_century
+from planner.forms.fields import INCOMPLETE, ClockField, KeyField, WeekField, check_century
 
 MOST_VERSION = 2**31 - 1
 MINUTES = (10, 240)
@@ -82,6 +82,23 @@ class PlaceForm(DayForm):
 
 class MoveForm(PlaceForm):
     """Where a session is put."""
+
+
+class AcrossForm(VersionForm):
+    """Where in another week a session is put: a day and an hour of the board that shows it, or where the week likes.
+
+    `week` is the week it goes to, `week_version` how the page drew that one, `shown` the week whose board is answered.
+    """
+
+    week = WeekField()
+    shown = WeekField(required=False)
+    week_version = forms.IntegerField(required=False, min_value=0, max_value=MOST_VERSION)
+    date = forms.DateField(required=False, input_formats=["%Y-%m-%d"], validators=[check_century])
+    start = ClockField(required=False)
+
+    def values(self) -> dict[str, Any]:
+        """What the service knows; which board is answered is the view's affair."""
+        return {"day" if name == "date" else name: self.cleaned_data[name] for name in self.fields if name != "shown"}
 
 
 class RoomForm(PlaceForm):

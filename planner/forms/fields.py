@@ -10,6 +10,7 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from planner import clock
 from planner.clock import DAY_MINUTES
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]?([0-5][0-9])(?::00)?")
@@ -70,6 +71,26 @@ class ClockField(forms.Field):
         if minutes > DAY_MINUTES or (minutes == DAY_MINUTES and not self.is_end):
             raise ValidationError("Write a time like 18:00.")
         return minutes
+
+
+class WeekField(forms.CharField):
+    """The name of a week, 2026-W50, cleaned into its Monday."""
+
+    def __init__(self, **options: Any) -> None:
+        messages = dict.fromkeys(("required", "invalid"), INCOMPLETE)
+        super().__init__(max_length=8, error_messages=messages | {"max_length": INCOMPLETE}, **options)
+
+    def clean(self, value: Any) -> date | None:
+        """The Monday; None where nothing was written."""
+        name = super().clean(value)
+        if not name:
+            return None
+        try:
+            monday = clock.from_iso(name)
+        except ValueError as problem:
+            raise ValidationError(INCOMPLETE) from problem
+        check_century(monday)
+        return monday
 
 
 class RaceTimeField(forms.CharField):

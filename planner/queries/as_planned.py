@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from planner import clock, mapping, words
+from planner import change_words, clock, mapping, words
 from planner.models import Session
 from planner.records import Records
 from planner.screens import AsPlanned, Change
@@ -22,7 +22,7 @@ def as_planned(records: Records, monday: date, verdict: str) -> AsPlanned | None
         return None
     then = words.verdict(planned["hard"], planned["soft"])
     is_over = records.today >= monday + clock.ONE_WEEK
-    return AsPlanned(words.changed_since(len(changes)), changes, then, verdict, can_go_back=not is_over)
+    return AsPlanned(change_words.changed_since(len(changes)), changes, then, verdict, can_go_back=not is_over)
 
 
 def _changes(records: Records, monday: date, planned: list[Values]) -> Iterator[Change]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from planner import clock, mapping, session_words, words
+from planner import change_words, clock, mapping, session_words, words
 from planner.engine import day_verdicts
 from planner.engine import results as engine
 from planner.engine.domain import DAYS
@@ -14,7 +14,7 @@ from planner.models import Session
 from planner.queries import cards, contents, other_days, workouts
 from planner.queries.stages import stages
 from planner.records import Records, monday_of, read
-from planner.screens import Offer, OtherDays, Reason, SessionDetail, Stage
+from planner.screens import Card, Offer, OtherDays, Reason, SessionDetail, Stage
 from planner.services import missed
 from planner.services.room import in_hand
 
@@ -29,8 +29,7 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
     """One session for the side panel, or for its page, which holds the `whole`. Raises NoPlan and NoWeek."""
     records, row = _session_of(user, session_id)
     monday = clock.monday_of(row.date)
-    findings = [cards.finding(found, monday) for found in records.evaluation(monday).findings]
-    card = cards.card(row, records.today, findings)
+    card = _card(records, row)
     session, reasons = mapping.planned(row), other_days.reasons(records, row)
     return SessionDetail(
         card=card,
@@ -56,6 +55,13 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
         can_fall_through=missed.is_open(records, row),
         other_days=other_days.other_days(records, row, reasons) if whole else None,
     )
+
+
+def _card(records: Records, row: Session) -> Card:
+    """The session as its card, with what the rules say of it."""
+    monday = clock.monday_of(row.date)
+    findings = [cards.finding(found, monday) for found in records.evaluation(monday).findings]
+    return cards.card(row, records.today, findings)
 
 
 def _blocks(records: Records, row: Session) -> tuple[Stage, ...]:
@@ -91,26 +97,6 @@ def _reasons(reasons: Sequence[engine.Reason]) -> tuple[Reason, ...]:
     )
 
 
-def verdicts(user: Any, session_id: UUID) -> dict[str, dict[str, str | bool]]:
-    """What each day of its week means for a session in the hand, by date. Raises NoPlan and NoWeek."""
-    return told_verdicts(*_session_of(user, session_id))
-
-
-def told_verdicts(records: Records, row: Session) -> dict[str, dict[str, str | bool]]:
-    """The same for a session whose week and neighbours were read."""
-    monday = clock.monday_of(row.date)
-    return {
-        (monday + timedelta(days=one.day)).isoformat(): {
-            "verdict": one.verdict.value,
-            "text": one.text,
-            "start": clock.from_minutes(one.start),
-            "possible": one.possible,
-            "exchange": one.exchange,
-        }
-        for one in _verdicts(records, row)
-    }
-
-
 def _verdicts(records: Records, row: Session) -> tuple[engine.DayVerdict, ...]:
     """The engine's word on the seven days. A done or skipped session is judged as if it were in the hand."""
     monday = clock.monday_of(row.date)
@@ -136,4 +122,4 @@ def offer(records: Records, monday: date, session_id: UUID, day: date) -> Offer 
     room = None if told.exchanged in (Verdict.OK, Verdict.CAUTION) else other_days.room_on(records, row, day)
     if not told.exchange and not (room and room.change):
         return None
-    return Offer(session_id, day, words.exchange(row.date, day) if told.exchange else "", told.exchange, room)
+    return Offer(session_id, day, change_words.exchange(row.date, day) if told.exchange else "", told.exchange, room)

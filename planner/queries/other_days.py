@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from planner import clock, words
+from planner import change_words, clock, words
 from planner.engine import HOUR_OVER, explain
 from planner.engine import results as engine
 from planner.engine.vocabulary import Phase, Verdict
@@ -50,8 +50,8 @@ def _other_day(records: Records, row: Session, day: date, one: engine.OtherDay) 
         tone=TONE[one.verdict],
         word=_word(one),
         text="" if one.text == f"{words.VERDICT[one.verdict]}." else one.text,
-        cost="" if stuck else words.compared(one.cost),
-        exchange=words.exchange(row.date, day) if by_exchange else "",
+        cost="" if stuck else change_words.compared(one.cost),
+        exchange=change_words.exchange(row.date, day) if by_exchange else "",
         room=_briefly(room_on(records, row, day), one.text) if may_move and stuck else None,
     )
 
@@ -80,7 +80,7 @@ def room_on(records: Records, row: Session, day: date) -> Room:
     told = [cards.finding(one, monday) for one in found.evaluation.findings]
     left, _ = cards.by_weight(told, Phase(records.week(monday).phase))
     return Room(
-        text=(words.to_make_room(len(found.steps)) if len(found.steps) > FEW else found.text) + over,
+        text=(change_words.to_make_room(len(found.steps)) if len(found.steps) > FEW else found.text) + over,
         start=start,
         change=room.key_of(row, found),
         verdict=words.verdict(0, len(left)),  # no rule is broken then

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from planner import clock, words
+from planner import change_words, clock, words
 from planner.engine import Move, Proposal
 from planner.engine.domain import DAYS, Session
 from planner.engine.domain import Week as PlannedSessions
@@ -49,7 +49,7 @@ def _way(records: Records, monday: date, proposal: Proposal) -> Way:
     gone = sum(move.to is None for move in proposal.moves)
     return Way(
         key=repairs.key_of(proposal),
-        title=words.to_move(len(proposal.moves) - gone, gone),
+        title=change_words.to_move(len(proposal.moves) - gone, gone),
         changes=tuple(_change(move, monday) for move in proposal.moves),
         days=tuple(_days(records, monday, proposal)),
         verdict=words.verdict(hard, len(findings) - hard),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from planner import clock, engine, mapping, words
@@ -17,7 +17,7 @@ from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import PlannedWeek
 from planner.engine.vocabulary import Order
 from planner.models import Plan, Profile, Session, Week
-from planner.queries import detail
+from planner.queries import in_hand
 from planner.queries.board import board
 from planner.records import NoWeek, Records
 from planner.screens import Board
@@ -33,7 +33,7 @@ ANSWERS = {
     "training_days": 4,  # days stay empty, so that a card has somewhere to go
 }
 KEPT = 64  # weeks kept in the process, so that a drop which somebody made before costs nothing
-Verdicts = dict[str, dict[str, str | bool]]
+Verdicts = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def sample_board(code: str, start: date) -> Board:
 def verdicts(code: str, card: UUID, start: date) -> Verdicts:
     """What each day means for a card in the hand, as for any week. ValueError and NoWeek where there is none."""
     records = _records(code, start)
-    return detail.told_verdicts(records, records.session(card))
+    return in_hand.at_home(records, records.session(card))
 
 
 def moved(code: str, card: UUID, day: date, minute: int) -> Answer:

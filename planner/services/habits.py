@@ -9,7 +9,6 @@ from django.db import transaction
 from planner import clock, session_words
 from planner.engine.domain import Session as Planned
 from planner.engine.vocabulary import Intensity
-from planner.models import Step
 from planner.records import Records, read
 from planner.services import planning
 from planner.services.outcome import Outcome, Refused, check_version
@@ -56,11 +55,10 @@ def habit_after(records: Records, monday: date, moved: str) -> Habit | None:
     """
     if not moved:
         return None
-    last = Step.objects.filter(plan=records.plan, undone=False).exclude(moved="").order_by("-number")
-    names = list(last.values_list("moved", flat=True)[:2])
-    if len(names) < 2 or names[0].split()[:4] != names[1].split()[:4]:
+    now, before = moved.split(), (records.last_moved or "").split()
+    if now[:4] != before[:4]:
         return None
-    habit = _habit(records, monday, *(name.split() for name in names))
+    habit = _habit(records, monday, now, before)
     if habit is None or habit.key in records.plan.asked:
         return None
     records.plan.asked = [*records.plan.asked, habit.key]

@@ -74,7 +74,7 @@ def check_days(hand: Hand, day: date) -> None:
 def check_locks(hand: Hand, day: date, placed: Planned) -> None:
     """Raise Refused where the session keeps its day or its hour and would lose it."""
     if Lock.DAY in hand.planned.locks and clock.monday_of(day) != hand.monday:
-        raise Refused("This session keeps its day. Free the day to move it to another week.")
+        raise Refused(engine.ELSEWHERE)
     if reason := engine.against_place(hand.planned, placed.day, placed.start):
         raise Refused(reason)
 

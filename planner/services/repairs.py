@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from planner import engine, mapping, words
+from planner import change_words, engine, mapping
 from planner.engine import Move, Proposal
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
@@ -87,7 +87,7 @@ def repair_week(*, user: Any, monday: date, version: int, proposal: str) -> Outc
     _apply(records, monday, chosen)
     commit(records, before, LABEL)
     gone = sum(move.to is None for move in chosen.moves)
-    done = f"{words.moved(len(chosen.moves) - gone, gone)} Undo takes it back."
+    done = f"{change_words.moved(len(chosen.moves) - gone, gone)} Undo takes it back."
     if chosen.evaluation.valid:
         return Outcome(done, records)
     return Outcome(f"{done} {REST_STANDS}", records, "warning")

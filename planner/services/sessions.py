@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from planner import clock, engine, mapping, session_words, words
+from planner import change_words, clock, engine, mapping, session_words, words
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.vocabulary import Lock, Status
 from planner.engine.wording import day_and_name
@@ -110,7 +110,8 @@ def make_room(
                 mapping.write(row, week.find(str(row.id)), monday)
 
     save_edit(hand, f"Make room for {hand.name}", edit)
-    done = f"Moved to {words.day(day)}, {clock.from_minutes(start)}. {words.more_changed(len(found.changes))}".strip()
+    more = change_words.more_changed(len(found.changes))
+    done = f"Moved to {words.day(day)}, {clock.from_minutes(start)}. {more}".strip()
     return told(hand.records, monday, was, done, [week.find(hand.planned.id)])
 
 

@@ -1,6 +1,7 @@
 """What the views share: who has no plan is sent to the goals, what is not theirs is not there, who is a guest."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Any
 
@@ -58,3 +59,13 @@ def needs_account(view: View) -> View:
 def person(request: Request) -> Any:
     """Who asks: a person or a guest; None where nobody is known yet."""
     return request.user if request.user.is_authenticated else None
+
+
+def week_named(name: str | None) -> date | None:
+    """The Monday of a week named in a query, 2026-W50; None where none is named. NoWeek where it is no week's name."""
+    if not name:
+        return None
+    try:
+        return clock.from_iso(name)
+    except ValueError as problem:
+        raise NoWeek(name) from problem

@@ -46,7 +46,7 @@ def verdicts(request: HttpRequest) -> HttpResponse:
         days = sample.verdicts(form.cleaned_data["week"], form.cleaned_data["card"], sample.monday())
     except (ValueError, NoWeek) as missing:
         raise Http404 from missing
-    return JsonResponse({"days": days})
+    return JsonResponse(days)
 
 
 @login_not_required

@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from planner.forms.session import MinutesForm, NoteForm, ShapeForm, WayForm
-from planner.queries import detail, missed
+from planner.queries import detail, in_hand, missed
 from planner.services import contents, sessions
 from planner.services.missed import go_on
-from planner.views.access import Request, with_plan
+from planner.views.access import Request, week_named, with_plan
 from planner.views.board import act_on
 
 
@@ -38,8 +38,8 @@ def panel(request: Request, session_id: UUID) -> HttpResponse:
 @require_safe
 @with_plan
 def verdicts(request: Request, session_id: UUID) -> HttpResponse:
-    """What each day of the session's week would mean for it, by date, while its card is in the hand."""
-    return JsonResponse({"days": detail.verdicts(request.user, session_id)})
+    """What each day and place would mean for a session in the hand, by date; `?week=2026-W50` asks of another week."""
+    return JsonResponse(in_hand.verdicts(request.user, session_id, week_named(request.GET.get("week"))))
 
 
 @require_POST

@@ -4,14 +4,28 @@ export const announce = (sentence) => {
   document.getElementById("announcer").textContent = sentence;
 };
 
-export const tell = (sentence, level = "error") => {
+const button = ({ label, press }) => {
+  const element = document.createElement("button");
+  Object.assign(element, { type: "button", className: "button", textContent: label });
+  element.addEventListener("click", press);
+  return element;
+};
+
+// `way` is a way out: { label, press }.
+export const tell = (sentence, level = "error", way = null) => {
   announce(sentence);
   const note = document.querySelector("#board .board-note");
   if (!note) return;
   for (const old of note.querySelectorAll(".notice, .hint")) old.remove();
-  const notice = document.createElement("p");
+  const notice = document.createElement("div");
   notice.className = `notice ${level}`;
-  notice.textContent = sentence;
+  const words = document.createElement("p");
+  words.textContent = sentence;
+  notice.append(words);
+  if (way) {
+    notice.classList.add("with-offer");
+    notice.append(button(way));
+  }
   note.append(notice);
   note.dataset.hasMessage = "";
 };

@@ -1,10 +1,17 @@
 // The seven days on the board: which one is meant, what it is called, and how the server's verdict is shown on it.
 
 const WORD = { ok: "fits", caution: "caution", breaks: "breaks a rule" };
+const ICON = { ok: "check", caution: "caution", breaks: "breaks" };
 
 export const dateAt = (element) => {
   const day = element?.closest("[data-day], [data-strip-day]");
   return day ? day.dataset.day ?? day.dataset.stripDay : null;
+};
+
+// The place of a day that lies under the pointer; null where it says only which day.
+export const placeAt = (element) => {
+  const place = element?.closest("[data-place]");
+  return place ? Number(place.dataset.place) : null;
 };
 
 export const dates = () => Array.from(document.querySelectorAll("#board [data-day]"), (day) => day.dataset.day);
@@ -23,6 +30,8 @@ const wordOf = (answer) => (answer.possible ? WORD[answer.verdict] : "not possib
 
 const lowerFirst = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 // "Thu 3: caution. Legs are tired until 19:00." The hour is told where it would be another one.
 export const sentence = (name, answer, start) => {
   if (!answer) return name;
@@ -40,14 +49,16 @@ const write = (place, text, exchange) => {
   for (const [slot, words] of slots) if (slot) slot.textContent = words;
 };
 
-export const showVerdicts = (answers) => {
-  for (const [date, answer] of Object.entries(answers)) {
-    for (const place of places(date)) {
-      place.dataset.verdict = answer.verdict;
-      place.toggleAttribute("data-impossible", !answer.possible);
-      write(place, beside(answer), answer.exchange);
-    }
+export const showVerdict = (date, answer) => {
+  for (const place of places(date)) {
+    place.dataset.verdict = answer.verdict;
+    place.toggleAttribute("data-impossible", !answer.possible);
+    write(place, beside(answer), answer.exchange ?? "");
   }
+};
+
+export const showVerdicts = (answers) => {
+  for (const [date, answer] of Object.entries(answers)) showVerdict(date, answer);
 };
 
 export const clearVerdicts = () => {
@@ -58,8 +69,47 @@ export const clearVerdicts = () => {
   }
 };
 
-export const showTarget = (date, line) => {
+const icon = (name) => {
+  const [svg, use] = ["svg", "use"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
+  svg.setAttribute("class", "icon");
+  use.setAttribute("href", `#i-${name}`);
+  svg.append(use);
+  return svg;
+};
+
+const zone = (answer, number) => {
+  const item = document.createElement("li");
+  item.className = "place";
+  Object.assign(item.dataset, { place: number, verdict: answer.verdict });
+  const time = document.createElement("b");
+  time.textContent = answer.start;
+  item.append(icon(ICON[answer.verdict]), time, ` ${capital(wordOf(answer))}`);
+  return item;
+};
+
+const drawn = () => document.querySelector("#board .places");
+
+// The places of one day, laid over its cards so that nothing moves: one alone needs no choice.
+export const showPlaces = (date, answers) => {
+  if (drawn()?.dataset.of === date) return;
+  drawn()?.remove();
+  const cards = date && document.querySelector(`#board [data-day="${date}"] [data-cards]`);
+  if (!cards || answers.length < 2) return;
+  const list = document.createElement("ol");
+  list.className = "places";
+  list.dataset.of = date;
+  list.setAttribute("aria-hidden", "true");
+  list.append(...answers.map(zone));
+  cards.append(list);
+};
+
+export const showTarget = (date, line, number = null) => {
   for (const place of document.querySelectorAll("#board .is-target")) place.classList.remove("is-target");
   if (date) for (const place of places(date)) place.classList.add("is-target");
+  if (number !== null) drawn()?.children[number]?.classList.add("is-target");
+  say(line);
+};
+
+export const say = (line) => {
   for (const slot of document.querySelectorAll("[data-hand-line]")) slot.textContent = line;
 };

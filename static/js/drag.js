@@ -1,38 +1,58 @@
-// Drag by pointer: a mouse takes a card anywhere, a finger or pen by its handle, so that the page still scrolls.
-// All listeners are on the document, so a new board needs no new ones.
+// Drag by pointer: a mouse takes a card anywhere, a finger or pen by its handle or a band's mark, so that the page still
+// scrolls. All listeners are on the document, so a new board needs no new ones.
 
-import { aim, drop, held, letGo, pickUp } from "./hand.js";
-import { dateAt } from "./days.js";
+import { aim, drop, dropOnWeek, held, isAway, letGo, pickUp } from "./hand.js";
+import { dateAt, placeAt } from "./days.js";
 import { ghostOf, scrollNear } from "./ghost.js";
+import { leaveTab, tabAt, waitOn, waitedOn } from "./travel.js";
+import { bandUnder, isInside, rest, turnInside } from "./turning.js";
 
 const THRESHOLD = 5;
 const CONTROLS = "button:not([data-handle]), input, select, form, [popover]";
+const MARK = '[data-order]:not([data-order=""]) .band .mark';
 
-let press = null; // a pointer that is down on a card: { id, card, x, y }, at first no drag yet
+let press = null; // a pointer that is down on a card: { id, card, band, x, y, from }, at first no drag yet
 
 const isDragged = () => Boolean(press && held()?.ghost && !held().dropped);
 
 const cardUnder = (event) => {
   const target = event.target;
   if (!event.isPrimary || event.button !== 0 || target.closest(CONTROLS)) return null;
-  if (event.pointerType !== "mouse" && !target.closest("[data-handle]")) return null;
+  if (event.pointerType !== "mouse" && !target.closest(`[data-handle], ${MARK}`)) return null;
   return target.closest('#board [data-movable="true"]');
 };
 
 const start = () => {
   const { card, x, y } = press;
-  const ghost = ghostOf(card, x, y);
-  pickUp(card, { ghost });
-  card.classList.add("placeholder");
+  pickUp(card, { ghost: ghostOf(card, x, y) });
   getSelection().removeAllRanges();
   scrollNear(() => isDragged() && press, follow);
 };
 
+// Its place stays, faded: nothing there can be used while the card is under the pointer.
+const leavePlace = (card, gone) => {
+  card.classList.toggle("placeholder", gone);
+  if (gone) card.setAttribute("aria-disabled", "true");
+  else card.removeAttribute("aria-disabled");
+};
+
 const follow = () => {
+  if (!isDragged()) return;
   const { x, y } = press;
+  const inside = isInside(press);
+  held().ghost.show(!inside);
+  leavePlace(held().card, !inside && !isAway());
+  if (inside) return turnInside(press);
+  rest(press);
   held().ghost.follow(x, y);
-  const date = dateAt(document.elementFromPoint(x, y));
-  if (date !== held().target) aim(date);
+  const under = document.elementFromPoint(x, y);
+  const week = tabAt(under);
+  if (week) return waitOn(week, follow);
+  if (held().travels) return;
+  leaveTab();
+  const date = dateAt(under);
+  const place = placeAt(under);
+  if (date !== held().target || place !== held().place || held().turned) aim(date, place);
 };
 
 // The click that ends a drag would open what lies under the pointer.
@@ -44,16 +64,27 @@ const swallowClick = () => {
 
 const end = (finish) => {
   const dragged = isDragged();
+  const mine = press;
+  const week = waitedOn();
   press = null;
-  if (dragged) finish();
-  return dragged;
+  leaveTab();
+  if (!dragged) return false;
+  rest(mine);
+  finish(week);
+  return true;
 };
+
+const put = (week) => (week ? dropOnWeek(week) : drop());
+
+const back = () => letGo();
 
 const mine = (event) => press?.id === event.pointerId;
 
 document.addEventListener("pointerdown", (event) => {
   const card = held() ? null : cardUnder(event);
-  if (card) press = { id: event.pointerId, card, x: event.clientX, y: event.clientY };
+  if (!card) return;
+  const { pointerId: id, clientX: x, clientY: y } = event;
+  press = { id, card, band: bandUnder(card, x, y), x, y, from: y };
 });
 
 document.addEventListener("pointermove", (event) => {
@@ -66,19 +97,24 @@ document.addEventListener("pointermove", (event) => {
 });
 
 document.addEventListener("pointerup", (event) => {
-  if (mine(event) && end(drop)) swallowClick();
+  if (mine(event) && end(put)) swallowClick();
 });
 
 document.addEventListener("pointercancel", (event) => {
-  if (mine(event)) end(letGo);
+  if (mine(event)) end(back);
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !isDragged()) return;
   event.stopImmediatePropagation();
-  end(letGo);
+  end(back);
   addEventListener("pointerup", swallowClick, { once: true });
 }, true);
+
+// A tap on a band's mark, which lies above the card's link, opens the session all the same.
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.(`#board ${MARK}`)) target.closest(".card").querySelector("a.card-link")?.click();
+});
 
 // The browser's own drag of links would take the pointer away.
 document.addEventListener("dragstart", (event) => {

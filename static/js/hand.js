@@ -1,71 +1,187 @@
-// The card in the hand: what each day would mean for it, and the drop. At most one, whether by pointer or keyboard.
+// The card in the hand: what each day and place would mean for it, and the drop. At most one, whether by pointer or key.
 
-import { clearVerdicts, longName, sentence, shortName, showTarget, showVerdicts } from "./days.js";
+import { clearVerdicts, longName, say, sentence, shortName, showPlaces, showTarget, showVerdict, showVerdicts } from "./days.js";
 import { announce } from "./announcer.js";
 
 let hand = null;
 
 export const held = () => hand;
 
+const board = () => document.getElementById("board");
+
 // `hold` holds what ends with it: `ghost` (the copy under the pointer) or `speaks` (each step is announced).
 export const pickUp = (card, hold) => {
   letGo();
-  hand = { card, from: card.closest("[data-day]").dataset.day, target: null, answers: {}, stop: new AbortController(), ...hold };
-  card.closest("#board").dataset.inHand = "";
-  hand.ready = ask(hand);
+  const { version, week, boardUrl } = card.closest("#board").dataset;
+  hand = {
+    card, from: card.closest("[data-day]").dataset.day, home: { version, week, boardUrl },
+    target: null, place: null, answers: {}, places: {}, turn: null, ...hold,
+  };
+  take();
   return hand;
 };
 
+// The board now shown is under the card: its days are asked what they would mean. At home the card is there again.
+export const take = () => {
+  hand.stop?.abort();
+  if (!isAway()) {
+    hand.card = document.getElementById(hand.card.id) ?? hand.card;
+    hand.home.version = board().dataset.version;
+  }
+  Object.assign(hand, { target: null, place: null, answers: {}, places: {}, stop: new AbortController() });
+  board().dataset.inHand = "";
+  board().toggleAttribute("data-travels", isAway());
+  hand.ready = ask(hand, hand.stop.signal);
+};
+
+export const isAway = () => Boolean(hand && hand.home.week !== board()?.dataset.week);
+
 // The server knows the rules. Without its answer the card can still be dropped, and is judged then.
-const ask = async (mine) => {
+const ask = async (mine, signal) => {
+  const elsewhere = isAway() ? `?week=${board().dataset.week}` : "";
+  let told;
   try {
-    const response = await fetch(mine.card.dataset.verdictsUrl, { signal: mine.stop.signal, headers: { Accept: "application/json" } });
+    const response = await fetch(mine.card.dataset.verdictsUrl + elsewhere, { signal, headers: { Accept: "application/json" } });
     if (!response.ok || response.redirected) return;
-    mine.answers = (await response.json()).days;
+    told = await response.json();
   } catch {
     return;
   }
-  if (hand !== mine) return;
+  if (hand !== mine || signal.aborted) return;
+  Object.assign(mine, { answers: told.days, places: told.places ?? {}, turn: told.turn ?? null });
   showVerdicts(mine.answers);
-  if (mine.target) aim(mine.target);
+  if (mine.turned) aimAgain();
+  else if (mine.target) aim(mine.target, mine.place);
 };
 
-export const aim = (date) => {
-  const { answers, card, speaks } = hand;
-  const answer = answers[date];
-  hand.target = date;
-  showTarget(date, date ? sentence(shortName(date), answer, card.dataset.start) : "");
+export const placesOn = (date) => hand?.places[date] ?? [];
+
+const answerFor = (date, place) => (place === null ? hand.answers[date] : placesOn(date)[place]);
+
+// The number of the place that a day's verdict is about; null where there is no choice.
+const numberOf = (date, answer) => {
+  const number = answer && date ? placesOn(date).findIndex((one) => one.start === answer.start) : -1;
+  return number < 0 ? null : number;
+};
+
+// A place is the number of one of the day's places; without one the day's best is meant.
+export const aim = (date, place = null) => {
+  const { card, speaks } = hand;
+  if (hand.target && hand.target !== date && hand.answers[hand.target]) showVerdict(hand.target, hand.answers[hand.target]);
+  Object.assign(hand, { target: date, place, turned: false });
+  const answer = date ? answerFor(date, place) : null;
+  showPlaces(date, date ? placesOn(date) : []);
+  if (answer) showVerdict(date, answer);
+  showTarget(date, date ? sentence(shortName(date), answer, card.dataset.start) : "", place ?? numberOf(date, answer));
   if (speaks && date) announce(sentence(longName(date), answer, card.dataset.start));
   hand.ghost?.tell(answer?.start ?? card.dataset.start);
 };
 
-export const letGo = () => {
+// The card stays, its parts change places: what is first is the other one then.
+export const aimTurned = (turned) => {
+  if (hand.turned === turned) return;
+  aim(hand.from);
+  showPlaces(null, []);
+  if (!turned) return;
+  const { turn, speaks, card } = hand;
+  const name = turn?.order ?? (card.dataset.order === "run_first" ? "Lift first" : "Run first");
+  hand.turned = true;
+  if (turn) showVerdict(hand.from, turn);
+  say(sentence(name, turn && { ...turn, start: null }));
+  if (speaks) announce(`${sentence(name, turn && { ...turn, start: null })}${turn?.possible === false ? "" : " Enter turns it round."}`);
+};
+
+const aimAgain = () => {
+  hand.turned = false;
+  aimTurned(true);
+};
+
+// A word about something that is no day: the tab of another week.
+export const aimBeside = (line) => {
+  aim(null);
+  say(line);
+};
+
+export const letGo = ({ stay = false } = {}) => {
   if (!hand) return;
-  const { card, ghost, stop } = hand;
+  const { card, ghost, stop, home } = hand;
+  const away = isAway() && !stay;
   hand = null;
   stop.abort();
   ghost?.remove();
-  card.classList.remove("placeholder", "picked-up");
-  delete card.closest("#board")?.dataset.inHand;
+  card.classList.remove("placeholder", "picked-up", "is-turning");
+  card.removeAttribute("aria-disabled");
+  delete board()?.dataset.inHand;
+  board()?.removeAttribute("data-travels");
   clearVerdicts();
+  showPlaces(null, []);
   showTarget(null, "");
+  if (away) return goHome(card.id, home);
 };
 
-// Drops the card on the day it is aimed at; its own day, or none, is where it came from.
+const goHome = (id, home) => {
+  onceSettled(() => document.getElementById(id)?.querySelector("[data-handle]")?.focus({ preventScroll: true }));
+  return htmx.ajax("GET", home.boardUrl, { target: "#board", swap: "outerHTML" }).catch(() => {});
+};
+
+// Whether the card lies where it is aimed at already.
+export const isHere = () => {
+  if (!hand.target) return true;
+  if (hand.turned || isAway() || hand.target !== hand.from) return false;
+  return (answerFor(hand.target, hand.place)?.start ?? hand.card.dataset.start) === hand.card.dataset.start;
+};
+
+// Drops the card where it is aimed at; where it came from, or nowhere, puts it back.
 export const drop = async () => {
   const mine = hand;
-  if (!mine.target || mine.target === mine.from) return letGo();
+  if (isHere()) return letGo();
   mine.dropped = true;
   await mine.ready;
   if (hand !== mine) return;
-  await send(mine.card, mine.target, mine.answers[mine.target]?.start ?? mine.card.dataset.start);
+  if (mine.turned) await turn(mine);
+  else await send(mine, mine.target, answerFor(mine.target, mine.place)?.start ?? mine.card.dataset.start);
   if (hand === mine) letGo();
 };
 
-const send = async (card, date, start) => {
-  const values = { date, start, version: card.closest("#board").dataset.version };
-  // A failed request is told by swaps.js; here the card only goes back.
-  await htmx.ajax("POST", card.dataset.moveUrl, { source: card, target: "#board", swap: "outerHTML", values }).catch(() => {});
+// A failed request is told by swaps.js; here the card only goes back.
+const post = (card, url, values) =>
+  htmx.ajax("POST", url, { source: board(), target: "#board", swap: "outerHTML", values }).catch(() => {});
+
+// `moves/` stands beside its siblings: the card tells one address, the others end differently.
+const beside = (card, action) => card.dataset.moveUrl.replace(/move\/$/, `${action}/`);
+
+const turn = ({ card, home }) => post(card, beside(card, "flip"), { version: home.version });
+
+const send = async (mine, date, start) => {
+  const { card, home } = mine;
+  onceSettled(() => settle(mine, date));
+  const { week, version } = board().dataset;
+  if (isAway()) {
+    const values = { week, shown: week, week_version: version, date, start, version: home.version };
+    await post(card, beside(card, "across"), values);
+  } else await post(card, card.dataset.moveUrl, { date, start, version: home.version });
+};
+
+// A glide puts the fresh board in later than the answer comes: what is done to a card there waits for the board.
+const onceSettled = (act) => {
+  const listen = ({ target }) => {
+    if (target.id !== "board") return;
+    document.removeEventListener("htmx:afterSettle", listen);
+    act();
+  };
+  document.addEventListener("htmx:afterSettle", listen);
+};
+
+const settle = ({ card, speaks }, date) => {
   const moved = document.getElementById(card.id);
   if (moved !== card && moved?.closest(`[data-day="${date}"]`)) moved.classList.add("settled");
+  if (speaks) moved?.querySelector("[data-handle]")?.focus({ preventScroll: true });
+};
+
+// On the tab of another week: the good place there that is nearest to its own day.
+export const dropOnWeek = async (week) => {
+  const mine = hand;
+  mine.dropped = true;
+  await post(mine.card, beside(mine.card, "across"), { week, shown: board().dataset.week, version: mine.home.version });
+  if (hand === mine) letGo({ stay: true });
 };

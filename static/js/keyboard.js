@@ -1,10 +1,15 @@
 // Moves a card without dragging: its handle picks it up, arrow keys or a press on a day choose where, Escape puts it back.
 
-import { aim, drop, held, letGo, pickUp } from "./hand.js";
-import { dateAt, dates, longName } from "./days.js";
+import { aim, aimTurned, drop, held, isAway, isHere, letGo, pickUp, placesOn } from "./hand.js";
+import { dateAt, dates, longName, placeAt } from "./days.js";
 import { announce } from "./announcer.js";
+import { ghostOf } from "./ghost.js";
+import { neighbour, open } from "./travel.js";
 
-const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -7, End: 7 };
+const DAYS = { ArrowLeft: -1, ArrowRight: 1, Home: -7, End: 7 };
+const PLACES = { ArrowUp: -1, ArrowDown: 1 };
+const WEEKS = { PageUp: -1, PageDown: 1 };
+const TURNED = "turned";
 
 const inHand = () => (held()?.speaks && !held().dropped ? held() : null);
 
@@ -12,15 +17,66 @@ const start = (handle) => {
   const card = handle.closest("[data-session]");
   pickUp(card, { speaks: true });
   card.classList.add("picked-up");
-  announce(`Picked up ${card.dataset.label}. Arrow keys choose a day, Enter drops it there, Escape puts it back.`);
+  announce(
+    `Picked up ${card.dataset.label}. Left and right choose a day, up and down a place${card.dataset.order ? " or the order" : ""}, ` +
+      "page up and page down a week. Enter drops it there, Escape puts it back.",
+  );
+};
+
+const target = () => held().target ?? held().from;
+
+const go = (date, stop = null) => {
+  if (stop === TURNED) aimTurned(true);
+  else aim(date, stop);
+  document.getElementById(`day-${date}`).scrollIntoView({ block: "nearest" });
 };
 
 const step = (by) => {
   const days = dates();
-  const at = days.indexOf(held().target ?? held().from);
-  const to = Math.min(Math.max(at + by, 0), days.length - 1);
-  aim(days[to]);
-  document.getElementById(`day-${days[to]}`).scrollIntoView({ block: "nearest" });
+  go(days[Math.min(Math.max(days.indexOf(target()) + by, 0), days.length - 1)]);
+};
+
+// Where a card can be put on a day, in time order, and on its own day the other order.
+const stops = (date) => {
+  const places = placesOn(date).length > 1 ? placesOn(date).map((_, number) => number) : [null];
+  const turns = date === held().from && !isAway() && held().turn?.possible;
+  return turns ? [...places, TURNED] : places;
+};
+
+const stopNow = () => {
+  const { turned, place, answers, card } = held();
+  if (turned) return TURNED;
+  if (place !== null || placesOn(target()).length < 2) return place;
+  const start = answers[target()]?.start ?? card.dataset.start;
+  return placesOn(target()).findIndex((one) => one.start === start);
+};
+
+// Through the places of a day and on to the next day.
+const stepPlace = (by) => {
+  const here = stops(target());
+  const next = here.indexOf(stopNow()) + by;
+  if (next >= 0 && next < here.length) return go(target(), here[next]);
+  const days = dates();
+  const day = days[days.indexOf(target()) + by];
+  if (day) go(day, stops(day).at(by > 0 ? 0 : -1));
+};
+
+const stepWeek = async (by) => {
+  const week = neighbour(by);
+  if (!week) return announce(by > 0 ? "There is no later week." : "There is no earlier week.");
+  const mine = held();
+  const weekday = dates().indexOf(target());
+  if (!mine.ghost) {
+    mine.ghost = ghostOf(mine.card, 0, 0);
+    mine.ghost.pin();
+  }
+  if (!(await open(week))) return;
+  mine.card.classList.toggle("picked-up", !isAway());
+  if (!isAway()) { mine.ghost?.remove(); mine.ghost = null; }
+  const title = document.getElementById("board-title");
+  (isAway() ? title : mine.card.querySelector("[data-handle]")).focus({ preventScroll: true });
+  aim(dates()[weekday]);
+  announce(`Week of ${title.textContent}. ${mine.card.dataset.label} is in your hand.`);
 };
 
 const putBack = () => {
@@ -30,21 +86,21 @@ const putBack = () => {
 };
 
 const dropHere = () => {
-  if (!held().target || held().target === held().from) putBack();
+  if (isHere()) putBack();
   else drop();
 };
 
 // While a card is held, a click means a place for it: Enter and Space on its handle click too.
-const place = (target) => {
-  const date = dateAt(target);
-  if (target.closest("[data-handle]")?.closest("[data-session]") === held().card) dropHere();
-  else if (date) { aim(date); dropHere(); }
+const put = (element) => {
+  const date = dateAt(element);
+  if (element.closest("[data-handle]")?.closest("[data-session]") === held().card) dropHere();
+  else if (date) { aim(date, placeAt(element)); dropHere(); }
   else putBack();
 };
 
 document.addEventListener("click", (event) => {
   const handle = event.target.closest("[data-handle]");
-  if (inHand()) place(event.target);
+  if (inHand()) put(event.target);
   else if (handle && !held()) start(handle);
   else return;
   event.preventDefault();
@@ -53,10 +109,16 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   // A key held down would pick up and drop in turns.
-  if (event.repeat && event.target.closest("[data-handle]") && ["Enter", " "].includes(event.key)) event.preventDefault();
+  const presses = ["Enter", " "].includes(event.key);
+  if (event.repeat && presses && event.target.closest("[data-handle]")) event.preventDefault();
   if (!inHand()) return;
-  if (event.key in STEPS) step(STEPS[event.key]);
+  // While a week is on its way the keys wait for it.
+  if (held().travels) event.preventDefault();
+  else if (event.key in DAYS) step(DAYS[event.key]);
+  else if (event.key in PLACES) stepPlace(PLACES[event.key]);
+  else if (event.key in WEEKS) stepWeek(WEEKS[event.key]);
   else if (event.key === "Escape" || event.key === "Tab") putBack();
+  else if (presses && isAway()) dropHere();
   else return;
   if (event.key !== "Tab") event.preventDefault();
   event.stopImmediatePropagation();

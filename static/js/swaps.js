@@ -1,16 +1,12 @@
-// What goes with every fresh board: the focus where it was, and a sentence when a request failed.
+// What goes with every fresh board: the focus where it was, the address of its week, and cards that glide to their place.
 
-import { letGo } from "./hand.js";
-import { tell } from "./announcer.js";
+import { held, letGo } from "./hand.js";
+import "./failures.js";
 
-const NOT_REACHED = "That did not reach the server. Nothing changed.";
-const SENTENCES = {
-  403: "This page is out of date. Reload it, then try again.",
-  404: "That session is no longer there. Here is the week as it stands.",
-  429: "That was a lot at once. Wait a minute, then try again.",
-};
+const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 let focused = null;
+let week = document.getElementById("board")?.dataset.week;
 
 const isBoard = (element) => element?.id === "board";
 
@@ -30,6 +26,14 @@ const restore = () => {
   }
 };
 
+// A card dropped in another week leaves that week on the screen: a reload must show the same.
+const followWeek = ({ dataset }) => {
+  if (held() || dataset.week === week) return;
+  week = dataset.week;
+  history.replaceState(history.state, "", dataset.boardUrl.replace(/board\/$/, ""));
+  document.title = `${document.getElementById("board-title").textContent} · Tandem`;
+};
+
 // Where the log-in has run out, the answer is another page.
 const isRedirected = ({ xhr, pathInfo }) =>
   new URL(xhr.responseURL).pathname !== new URL(pathInfo.requestPath, location.href).pathname;
@@ -43,7 +47,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     location.reload();
   } else if (isBoard(event.detail.target)) {
     focused = remember();
-    letGo();
+    if (held()?.travels) return;
+    letGo({ stay: true });
+    if (!still.matches) event.detail.swapOverride ??= "outerHTML transition:true";
   }
 });
 
@@ -51,20 +57,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (!isBoard(event.target)) return;
   openAddForm();
   restore();
-});
-
-for (const name of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(name, () => { letGo(); tell(NOT_REACHED); });
-}
-
-document.addEventListener("htmx:responseError", async ({ detail }) => {
-  const { status } = detail.xhr;
-  const board = document.getElementById("board");
-  letGo();
-  if (status === 404 && detail.requestConfig.path !== board.dataset.boardUrl) {
-    await htmx.ajax("GET", board.dataset.boardUrl, { target: "#board", swap: "outerHTML" });
-  }
-  tell(SENTENCES[status] ?? NOT_REACHED);
+  followWeek(event.target);
 });
 
 openAddForm();

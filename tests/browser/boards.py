@@ -99,6 +99,16 @@ def carry(page: Page, where: Place) -> None:
     expect(day(page, where.day)).to_have_attribute("data-verdict", where.verdict)
 
 
+def band(page: Page, session: Session, modality: str) -> Locator:
+    """The run or the lift inside a session's card."""
+    return card(page, session).locator(f".band.{modality}")
+
+
+def tab(page: Page, week: str) -> Locator:
+    """The link in the board's head that leads to another week."""
+    return page.locator(f'#board nav a[href="/week/{week}/"]')
+
+
 def drag(page: Page, where: Place) -> None:
     """Carry the card there and drop it."""
     carry(page, where)

@@ -6,12 +6,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.boards import drag, handle, place
+from tests.browser.boards import band, day, drag, handle, middle, pick_up, place
+from tests.browser.pages import ERRORS, NAMES, address, error_page, is_page
 from tests.factories import THIS_WEEK, sessions_of
 
-PUBLIC = ["/", "/accounts/signup/", "/accounts/login/", "/accounts/password/reset/", "/rules/", "/nothing-here/"]
 ONLY_VIOLATIONS = {"resultTypes": ["violations"]}  # the rest costs time
-OWN = [THIS_WEEK, "/calendar/", "/calendar/add/", "/goals/", "/busy/", "/account/", "/programs/", "/reminders/"]
 
 
 def check(page: Page) -> None:
@@ -23,21 +22,40 @@ def check(page: Page) -> None:
         assert told == [], scheme
 
 
-@pytest.mark.parametrize("path", PUBLIC)
-def test_public_pages(page: Page, live_server, path):
-    page.goto(live_server.url + path)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_of_a_stranger(page: Page, live_server, client, plan, name):
+    path = address(name, plan)
+    if is_page(client, path):
+        page.goto(live_server.url + path)
+        check(page)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_of_a_person(page: Page, live_server, user_client, log_in, plan, name):
+    path = address(name, plan)
+    if is_page(user_client, path):
+        log_in(plan.user)
+        page.goto(live_server.url + path)
+        check(page)
+
+
+def test_there_are_pages_to_hold(client, user_client, plan):
+    """The two above look at what answers a page: these do, and more."""
+    pages = {"strangers": 0, "persons": 0}
+    for name in NAMES:
+        pages["strangers"] += is_page(client, address(name, plan))
+        pages["persons"] += is_page(user_client, address(name, plan)) if "logout" not in name else 0
+    assert pages["strangers"] >= 5
+    assert pages["persons"] >= 9
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_every_error_page(page: Page, live_server, name):
+    url = f"{live_server.url}/broken/"
+    page.route(url, lambda route: route.fulfill(content_type="text/html", body=error_page(name)))
+    page.goto(url)
+    expect(page.locator("h1")).to_be_visible()
     check(page)
-
-
-@pytest.mark.parametrize("path", OWN)
-def test_own_pages(board: Page, live_server, path):
-    board.goto(live_server.url + path)
-    check(board)
-
-
-def test_a_session_page(board: Page, live_server, plan):
-    board.goto(f"{live_server.url}/sessions/{sessions_of(plan)[0].pk}/")
-    check(board)
 
 
 def test_goals_with_errors(quiet_page: Page, live_server, log_in: Callable[..., None], user):
@@ -70,6 +88,49 @@ def test_the_board_with_a_card_in_the_hand(board: Page, plan):
     board.keyboard.press("ArrowRight")
     expect(board.locator(".day.is-target[data-verdict]")).to_be_visible()
     check(board)
+
+
+def test_the_board_under_a_card_of_another_week(board: Page, plan):
+    handle(board, sessions_of(plan)[0]).press("Enter")
+    board.keyboard.press("PageDown")
+    expect(board.locator("[data-travels] [data-day][data-verdict]").first).to_be_visible()
+    check(board)
+
+
+def test_a_card_under_the_mouse(board: Page, plan):
+    """Over a day, over a week's tab, and its parts changing places."""
+    session = sessions_of(plan)[0]
+    pick_up(board, session)
+    board.mouse.move(*middle(day(board, "2026-12-05").locator(".day-cards")), steps=3)
+    expect(board.locator("[data-day].is-target[data-verdict]")).to_be_visible()
+    check(board)
+    board.keyboard.press("Escape")
+    board.mouse.up()
+    first, second = ("run", "lift") if session.order == "run_first" else ("lift", "run")
+    to = middle(band(board, session, first))
+    board.mouse.move(*middle(band(board, session, second)))
+    board.mouse.down()
+    board.mouse.move(*to, steps=4)
+    expect(board.locator(".is-carried")).to_be_visible()
+    check(board)
+    board.keyboard.press("Escape")
+    board.mouse.up()
+
+
+@pytest.mark.parametrize("menu", ["[popovertarget^=menu-]", "[popovertarget=account-menu]"], ids=["card", "account"])
+def test_an_open_menu(board: Page, menu):
+    board.locator(menu).first.click()
+    expect(board.locator(":popover-open")).to_be_visible()
+    check(board)
+
+
+def test_a_request_that_failed(page: Page, live_server, log_in, plan):
+    log_in(plan.user)
+    page.goto(live_server.url + THIS_WEEK)
+    page.route("**/flip/", lambda route: route.abort())
+    page.locator("[id^=flip-]").first.click()
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    check(page)
 
 
 def test_the_board_with_findings_and_a_message(board: Page, plan):

@@ -161,17 +161,6 @@ def test_a_page_that_is_out_of_date_shows_the_week_as_it_stands(board, plan, liv
     lies_on(board, late, late.date.isoformat())
 
 
-def test_a_request_that_fails_puts_the_card_back_and_says_so(page: Page, live_server, log_in, plan):
-    log_in(plan.user)
-    page.goto(live_server.url + THIS_WEEK)
-    page.route("**/move/", lambda route: route.abort())
-    where = place(plan, "ok")
-    drag(page, where)
-    expect(page.locator(".board-note .notice.error")).to_have_text("That did not reach the server. Nothing changed.")
-    expect(page.locator("#announcer")).to_have_text("That did not reach the server. Nothing changed.")
-    lies_on(page, where.session, where.session.date.isoformat())
-
-
 def test_a_session_that_is_gone_brings_the_week_as_it_stands(page: Page, live_server, log_in, plan):
     log_in(plan.user)
     page.goto(live_server.url + THIS_WEEK)

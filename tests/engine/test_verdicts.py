@@ -1,15 +1,17 @@
 """The verdict of every day and place before a session is dropped: what the rules say after the drop."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.engine.domain import DAYS
+from planner.engine.domain import DAYS, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.judge import judge
 from planner.engine.moves import Impossible, exchange, flip, move
 from planner.engine.notation import read_week
-from planner.engine.verdicts import GRAVITY, day_verdicts, verdicts
+from planner.engine.verdicts import ELSEWHERE, GRAVITY, day_verdicts, verdicts, visiting
 from planner.engine.vocabulary import Order, Verdict
 from tests.engine.random_weeks import hands
 from tests.engine.weeks import around, athlete, evenings, windows
@@ -281,3 +283,41 @@ def test_before_and_after_what_is_there_are_two_places():
 def test_a_combined_session_is_judged_in_both_orders():
     found = tuesday("Mon 18:00 E+U(RF) | Wed 18:00 E+Lo(LF) | Fri 18:00 E+U(RF)", "1 17:00-20:00")
     assert [(one[1], one[2]) for one in found] == [(Order.LIFT_FIRST, Verdict.OK), (Order.RUN_FIRST, Verdict.CAUTION)]
+
+
+class TestVisiting:
+    """A session of another week in the hand."""
+
+    HERE = "Mon Lo | Wed H | Fri E"
+
+    def visitor(self, text="Tue H"):
+        return replace(read_week(text).sessions[0], id="visitor")
+
+    def test_every_day_and_place_is_what_the_rules_say_with_it_there(self):
+        who, week, session = athlete(), read_week(self.HERE), self.visitor()
+        context, left = around(before="Mon - | Sun H", after="Mon -"), ALONE
+        days, places = visiting(who, week, session, context=context, left=left)
+        now = evaluate(who, week, context)
+        assert [day.day for day in days] == list(range(DAYS))
+        assert {place.day for place in places} == set(range(DAYS))
+        for found in (*days, *places):
+            if found.possible:
+                there = Week.of([*week.sessions, session.moved(found.day, found.start)])
+                told = judge(now, evaluate(who, there, left))
+                assert (found.verdict, found.text, found.cost) == (told.verdict, told.text, told.cost)
+
+    def test_a_taken_day_is_not_exchanged_with_another_week(self):
+        days, _ = visiting(athlete(), read_week(self.HERE), self.visitor())
+        assert [day.day for day in days if not day.possible] == [2, 4]
+        assert not any(day.exchange for day in days)
+
+    def test_closed_days_take_nothing(self):
+        days, _ = visiting(athlete(), read_week(self.HERE), self.visitor(), closed_days=frozenset({0, 1}))
+        assert [day.text for day in days[:2]] == ["This day is over."] * 2
+
+    @pytest.mark.parametrize(
+        ("text", "reason"), [("Tue H*d", ELSEWHERE), ("Tue H*", "This session is locked. Unlock it to move it.")]
+    )
+    def test_what_keeps_its_day_stays(self, text, reason):
+        days, _ = visiting(athlete(), read_week(self.HERE), self.visitor(text))
+        assert {(day.possible, day.text) for day in days} == {(False, reason)}

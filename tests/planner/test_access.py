@@ -12,7 +12,7 @@ from tests.factories import THIS_WEEK, sessions_of, version_of
 pytestmark = pytest.mark.django_db
 
 WEEK = "2026-W49"
-SESSION_POSTS = ["move", "exchange", "make_room", "flip", "lock", "done", "skip", "delete"]
+SESSION_POSTS = ["move", "across", "exchange", "make_room", "flip", "lock", "done", "skip", "delete"]
 SESSION_GETS = ["session", "session_panel", "other_days", "verdicts"]
 WEEK_POSTS = ["remake", "add", "undo", "redo", "as_planned"]
 WEEK_GETS = ["week", "board", "repair"]

@@ -70,7 +70,7 @@ def test_the_secret_is_not_kept(secret):
 def test_the_day_of_use_is_noted_once(ask, plan, django_assert_num_queries):
     ask("weeks")
     assert ApiToken.objects.get().used_on == MONDAY
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         ask("weeks")
 
 
@@ -175,7 +175,7 @@ def test_the_api_keeps_what_its_document_says(plan, secret):
         @settings(max_examples=30, deadline=None, database=None, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
         def answers(case):
-            case.call_and_validate(headers={"Authorization": f"Bearer {secret}"})
+            case.call_and_validate(headers={"Authorization": f"Bearer {secret}", "Accept-Encoding": "identity"})
 
         answers()
 

@@ -317,10 +317,10 @@ class TestThePage:
 
     def test_asks_a_fixed_number_of_rows(self, user, user_client, plan, django_assert_num_queries):
         user_client.get("/busy/")
-        with django_assert_num_queries(7):  # session, user, zone, the plan's three, the calendar
+        with django_assert_num_queries(6):  # session, user, zone, the plan's two, the calendar
             user_client.get("/busy/")
         meet(user, *((at(day, 9), at(day, 19)) for day in range(1, 28)))
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             user_client.get("/busy/")
 
     @pytest.mark.parametrize("path", ["/calendar/", "/goals/"])

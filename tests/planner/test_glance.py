@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from planner import words
+from planner import change_words, words
 from planner.engine.vocabulary import Phase
 from planner.models import Session, Week
 from planner.queries.cards import by_weight
@@ -117,4 +117,4 @@ class TestBeyond:
     ],
 )
 def test_points_are_told_in_words(points, sentence):
-    assert words.compared(points) == sentence
+    assert change_words.compared(points) == sentence

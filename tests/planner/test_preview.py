@@ -202,7 +202,7 @@ class TestBounds:
         self, user_client, set_clock, django_assert_num_queries, more
     ):
         assert save(user_client, confirm="on", **more).status_code == 302
-        with django_assert_num_queries(5):  # session, person, plan, weeks, sessions
+        with django_assert_num_queries(4):  # session, person, plan and weeks, sessions
             ask(user_client, GOOD | more)
 
     @pytest.mark.parametrize("more", [{}, {"training_days": "7", "arrangement": "two_a_day"}], ids=["small", "full"])
@@ -211,7 +211,7 @@ class TestBounds:
     ):
         assert save(user_client, confirm="on", **more).status_code == 302
         user_client.get("/week/")  # takes the sentence about the new plan
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             user_client.get("/goals/")
 
     def test_nobodys_week_reads_nothing(self, client, set_clock, django_assert_num_queries):

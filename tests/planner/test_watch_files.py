@@ -249,5 +249,5 @@ def test_the_week_is_one_archive_without_what_was_skipped(client, user, plan, co
 @pytest.mark.django_db
 def test_an_archive_takes_as_many_queries_as_a_board(client, user, plan, django_assert_num_queries):
     client.force_login(user)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(reverse("planner:week_workouts", args=[MONDAY]))

@@ -1,0 +1,165 @@
+"""Carrying a card to another week: hold it on a tab, drop it there, or go by key; and back without a trace."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from planner import clock, words
+from planner.models import Plan, Session
+from planner.queries import in_hand
+from tests.browser.boards import PHONE, ROOMY, card, day, handle, lies_on, middle, pick_up, tab
+from tests.factories import MONDAY, MONDAY_MORNING, make_plan, sessions_of
+
+NEXT, NEXT_MONDAY = "2026-W50", MONDAY + clock.ONE_WEEK
+
+
+@pytest.fixture
+def plan(user, monkeypatch) -> Plan:
+    """Roomy weeks of which the next one has nothing yet."""
+    monkeypatch.setattr(clock, "now", lambda: MONDAY_MORNING)
+    plan = make_plan(user, **ROOMY)
+    Session.objects.filter(week__plan=plan, week__start=NEXT_MONDAY).delete()
+    return plan
+
+
+def after(session: Session) -> date:
+    """The day after the session's, a week later."""
+    return session.date + timedelta(days=8)
+
+
+def long_name(day: date) -> str:
+    """Tuesday 8 December."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def hold_on_tab(board: Page, session: Session) -> None:
+    """Carry the card to next week's tab."""
+    pick_up(board, session)
+    board.mouse.move(*middle(tab(board, NEXT)), steps=4)
+    expect(board.locator(".board-note [data-hand-line]")).to_contain_text("hold the card here to open it")
+
+
+def open_next(board: Page, session: Session) -> None:
+    """Hold it there until the week is open, with its verdicts."""
+    hold_on_tab(board, session)
+    expect(board.locator(f'#board[data-week="{NEXT}"]')).to_have_count(1)
+    expect(board.locator("[data-day][data-verdict]")).to_have_count(7)
+
+
+def test_a_card_held_on_a_tab_opens_that_week_and_drops_there(board, plan):
+    session = sessions_of(plan)[0]
+    told = in_hand.verdicts(plan.user, session.pk, NEXT_MONDAY)["days"]
+    open_next(board, session)
+    for iso, answer in told.items():
+        expect(day(board, iso)).to_have_attribute("data-verdict", answer["verdict"])
+    there = next(iso for iso, answer in told.items() if answer["possible"])
+    board.mouse.move(*middle(day(board, there).locator(".day-head")), steps=3)
+    board.mouse.up()
+    lies_on(board, session, there)
+    expect(board).to_have_url(re.compile(f"/week/{NEXT}/$"))
+    board.reload()
+    lies_on(board, session, there)
+    board.locator("#undo").click()
+    expect(card(board, session)).to_have_count(0)
+    was = session.date
+    session.refresh_from_db()
+    assert session.date == was
+
+
+def test_a_drop_on_the_tab_takes_the_good_place_nearest_to_its_own_day(board, plan):
+    session = sessions_of(plan)[0]
+    hold_on_tab(board, session)
+    board.mouse.up()
+    expect(board.locator("#announcer")).to_contain_text(f"Moved to {words.day(session.date + clock.ONE_WEEK)}")
+    expect(card(board, session)).to_have_count(0)
+    expect(board.locator("[data-in-hand]")).to_have_count(0)
+    board.keyboard.press("Control+z")
+    lies_on(board, session, session.date.isoformat())
+
+
+def test_passing_over_a_tab_opens_nothing(board, plan):
+    session = sessions_of(plan)[0]
+    elsewhere = middle(day(board, "2026-12-06").locator(".day-head"))
+    pick_up(board, session)
+    board.mouse.move(*middle(tab(board, NEXT)))
+    board.mouse.move(*elsewhere)
+    expect(board.locator("nav a.is-waiting")).to_have_count(0)
+    board.wait_for_timeout(800)
+    expect(board.locator('#board[data-week="2026-W49"]')).to_have_count(1)
+    board.keyboard.press("Escape")
+    board.mouse.up()
+
+
+def test_escape_in_another_week_goes_home(board, plan):
+    session = sessions_of(plan)[0]
+    open_next(board, session)
+    board.keyboard.press("Escape")
+    lies_on(board, session, session.date.isoformat())
+    board.mouse.up()
+
+
+def test_by_key_a_page_down_is_a_week(board, plan):
+    session = sessions_of(plan)[0]
+    handle(board, session).press("Enter")
+    board.keyboard.press("PageDown")
+    expect(board.locator("#announcer")).to_contain_text("is in your hand")
+    expect(board.locator(".dragging.pinned")).to_be_visible()
+    board.keyboard.press("ArrowRight")
+    expect(board.locator("#announcer")).to_contain_text(long_name(after(session)))
+    board.keyboard.press("Enter")
+    lies_on(board, session, after(session).isoformat())
+    expect(handle(board, session)).to_be_focused()
+
+
+def test_by_key_escape_brings_the_card_and_the_focus_home(board, plan):
+    session = sessions_of(plan)[0]
+    handle(board, session).press("Enter")
+    board.keyboard.press("PageDown")
+    expect(board.locator("#announcer")).to_contain_text("is in your hand")
+    board.keyboard.press("Escape")
+    lies_on(board, session, session.date.isoformat())
+    expect(handle(board, session)).to_be_focused()
+
+
+def test_by_key_there_and_back_is_where_it_was(board, plan):
+    session = sessions_of(plan)[0]
+    handle(board, session).press("Enter")
+    board.keyboard.press("PageUp")
+    expect(board.locator("#announcer")).to_have_text("There is no earlier week.")
+    board.keyboard.press("PageDown")
+    expect(board.locator("#announcer")).to_contain_text("is in your hand")
+    board.keyboard.press("PageUp")
+    expect(card(board, session)).to_have_class("card picked-up")
+    expect(handle(board, session)).to_be_focused()
+    board.keyboard.press("ArrowRight")
+    expect(board.locator("#announcer")).to_contain_text(long_name(after(session) - clock.ONE_WEEK))
+    board.keyboard.press("Escape")
+    lies_on(board, session, session.date.isoformat())
+
+
+class TestByFinger:
+    """On a phone, where the handle that the finger took is gone with the first week's board."""
+
+    @pytest.fixture(scope="session")
+    def browser_context_args(self, browser_context_args: dict[str, Any]) -> dict[str, Any]:
+        """A phone."""
+        return {**browser_context_args, **PHONE}
+
+    def test_a_card_held_on_a_tab_opens_that_week_and_drops_on_its_strip(self, board, plan, touch):
+        session = sessions_of(plan)[0]
+        x, y = middle(handle(board, session))
+        touch("touchStart", (x, y))
+        for step in (4, 8, 12):
+            touch("touchMove", (x - step, y + step))
+        touch("touchMove", middle(tab(board, NEXT)))
+        expect(board.locator(f'#board[data-week="{NEXT}"]')).to_have_count(1)
+        there = board.locator(f'[data-strip-day="{after(session)}"]')
+        touch("touchMove", (200, 420))
+        expect(there).to_have_attribute("data-verdict", re.compile("."))
+        touch("touchMove", middle(there))
+        expect(board.locator("[data-strip-line]")).not_to_be_empty()
+        touch("touchEnd")
+        lies_on(board, session, after(session).isoformat())

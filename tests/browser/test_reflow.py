@@ -1,0 +1,68 @@
+"""At 320 px and at 200 % every page keeps within its width, with a card in the hand, a menu or a panel as well."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.boards import handle
+from tests.browser.pages import ERRORS, NAMES, address, error_page, is_page
+from tests.factories import sessions_of
+
+WIDTHS = (320, 640)  # 320 px, and a window of 1280 px at 200 %
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A small window, at rest."""
+    return {**browser_context_args, "viewport": {"width": 320, "height": 640}, "reduced_motion": "reduce"}
+
+
+def check(page: Page) -> None:
+    """Nothing stands out to the side."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate(WIDER) <= 0, width
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_of_a_stranger(page: Page, live_server, client, plan, name):
+    path = address(name, plan)
+    if is_page(client, path):
+        page.goto(live_server.url + path)
+        check(page)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_of_a_person(page: Page, live_server, user_client, log_in, plan, name):
+    path = address(name, plan)
+    if is_page(user_client, path):
+        log_in(plan.user)
+        page.goto(live_server.url + path)
+        check(page)
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_every_error_page(page: Page, live_server, name):
+    url = f"{live_server.url}/broken/"
+    page.route(url, lambda route: route.fulfill(content_type="text/html", body=error_page(name)))
+    page.goto(url)
+    check(page)
+
+
+def test_a_card_in_the_hand(board: Page, plan):
+    handle(board, sessions_of(plan)[0]).press("Enter")
+    board.keyboard.press("ArrowRight")
+    expect(board.locator("[data-strip-day].is-target[data-verdict]")).to_be_visible()
+    check(board)
+    board.keyboard.press("Escape")
+
+
+def test_a_menu_and_a_panel(board: Page, plan):
+    board.locator("[popovertarget^=menu-]").first.click()
+    check(board)
+    board.keyboard.press("Escape")
+    board.locator(f"#open-{sessions_of(plan)[0].pk}").click()
+    expect(board.locator("#panel-title")).to_be_focused()
+    check(board)

@@ -142,7 +142,13 @@ class Records:
             start=monday,
             past=self.past(monday),
             last_combined=self.last_combined(monday),
+            routine=self._routine(monday),
         )
+
+    def _routine(self, monday: date) -> PlannedSessions | None:
+        """The last loading week before this one, as far as weeks were read: a lighter one is no routine."""
+        earlier = (start for start, row in self.weeks.items() if start < monday and row.loading)
+        return next((self.in_truth(start) for start in sorted(earlier, reverse=True)[:1]), None)
 
     def last_combined(self, monday: date) -> Planned | None:
         """The last combined session before the week that precedes this one, whose neighbours were read too."""

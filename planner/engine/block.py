@@ -18,14 +18,16 @@ def plan_block(
     past: tuple[PastWeek, ...] = (),
     last_combined: Session | None = None,
     first_plan_week: int = 1,
+    routine: Week | None = None,
 ) -> tuple[PlannedWeek, ...]:
     """So many weeks from Monday `start`.
 
     `before` is the week that precedes them, `past` the facts of all that do and `last_combined` their last combined
-    session where the week before has none; `first_plan_week` counts from 1.
+    session where the week before has none; `first_plan_week` counts from 1. `routine` is the week whose days are kept
+    where the week before is a lighter one.
     """
     planned: list[PlannedWeek] = []
-    turn, routine = last_combined, before
+    turn, routine = last_combined, routine or before
     for number in range(weeks):
         monday = start + timedelta(weeks=number)
         context = Context(before, None, first_plan_week + number, monday, past, turn, routine)

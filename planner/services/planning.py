@@ -53,6 +53,7 @@ def _plan_stretch(records: Records, mondays: Sequence[date]) -> None:
         past=context.past,
         last_combined=context.last_combined,
         first_plan_week=records.plan_week(mondays[0]),
+        routine=context.routine,
     )
     for monday, answer in zip(mondays, answers, strict=True):
         _lay(records, monday, answer, [])

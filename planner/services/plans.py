@@ -87,7 +87,7 @@ def _again(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) 
     records = read(user, lock=True)
     monday = clock.monday_of(records.today)
     ahead = [start for start in records.weeks if start >= monday]
-    _remake(read(user, *ahead), ahead, left)
+    _remake(read(user, monday - clock.ONE_WEEK, *ahead), ahead, left)
     return REMADE
 
 

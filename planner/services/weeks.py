@@ -36,7 +36,7 @@ def ensure_weeks(*, user: Any) -> int:
     records = read(user, lock=True)
     missing = [monday for monday in wanted(records.today) if monday not in records.weeks]
     if missing:
-        records = read(user, *missing)
+        records = read(user, missing[0] - clock.ONE_WEEK, *missing)  # its days too: routine goes back two weeks
         add_weeks(records, missing, records.today)
     return len(missing)
 

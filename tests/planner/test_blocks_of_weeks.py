@@ -8,7 +8,7 @@ from planner.engine.domain import PastWeek
 from planner.engine.vocabulary import Phase, Status
 from planner.models import Session, Week
 from planner.records import read
-from planner.services import weeks
+from planner.services import planning, weeks
 from tests.factories import MONDAY, MONDAY_MORNING, act_on_week, make_plan, sessions_of
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,19 @@ def test_weeks_that_are_added_later_go_on_from_the_facts(user, plan, set_clock):
     weeks.ensure_weeks(user=user)
     assert stages(plan)[4:] == [("steady", 1), ("steady", 2)]
     assert minutes(plan, MONDAY + 4 * ONE_WEEK) > minutes(plan, MONDAY + 2 * ONE_WEEK)
+
+
+def test_after_a_lighter_week_the_days_of_the_last_loading_one_are_the_routine(user, plan, monkeypatch, set_clock):
+    third, lighter, fifth = (MONDAY + number * ONE_WEEK for number in (2, 3, 4))
+    assert read(user, lighter).context(lighter).routine == read(user, third).in_truth(third)
+    asked = []
+    real = planning.plan_block
+    monkeypatch.setattr(planning, "plan_block", lambda *args, **given: asked.append(given) or real(*args, **given))
+    set_clock(MONDAY_MORNING + ONE_WEEK)
+    weeks.ensure_weeks(user=user)
+    assert asked[0]["before"] == read(user, lighter).in_truth(lighter)
+    assert asked[0]["routine"] == read(user, third).in_truth(third)
+    assert read(user, lighter, fifth).context(fifth).routine == read(user, third).in_truth(third)
 
 
 def test_facts_are_the_same_whether_sessions_were_read_or_summed_up(user, plan):

@@ -3,7 +3,7 @@
 import csv
 import json
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from io import StringIO
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,8 @@ from django.db.models import Count, QuerySet
 from planner import clock, mapping
 from planner.engine import blocks, week_load
 from planner.engine.domain import Week as PlannedWeek
-from planner.models import Session
+from planner.ical import FeedEvent, calendar_bytes
+from planner.models import Feed, Session
 from planner.records import Records, monday_of, read
 from planner.screens import WorkoutFile
 from planner.screens.export import (
@@ -28,6 +29,7 @@ from planner.screens.export import (
     WeekSummary,
     WorkoutData,
 )
+from planner.services.feed_entries import entries, note
 
 COLUMNS = (
     "date",
@@ -142,6 +144,22 @@ def as_json(user: Any, monday: date) -> WorkoutFile:
     """A week as a JSON file, as the API tells it. Raises NoPlan and NoWeek."""
     text = json.dumps(asdict(week(user, monday)), cls=DjangoJSONEncoder, indent=2, ensure_ascii=False)
     return WorkoutFile(f"tandem-{clock.iso_of(monday)}.json", "application/json", f"{text}\n".encode())
+
+
+def as_ics(user: Any, monday: date) -> WorkoutFile:
+    """A week as a calendar file, its entries as a calendar of everything has them; it follows no later change."""
+    records = read(user, monday)
+    records.week(monday)
+    name, kept = f"Tandem {clock.iso_of(monday)}", Feed.objects.filter(plan=records.plan).order_by("pk").first()
+    feed = Feed(plan=records.plan, name=name, past_weeks=0)
+    feed.note_uid = kept.note_uid if kept else feed.note_uid  # a race is the same entry here and there
+    shown = [one for one in entries(feed, monday) if _date_of(one) < monday + clock.ONE_WEEK] or [note(feed)]
+    content = calendar_bytes(shown, name=name, timezone=records.profile.timezone)
+    return WorkoutFile(f"tandem-{clock.iso_of(monday)}.ics", "text/calendar; charset=utf-8", content)
+
+
+def _date_of(event: FeedEvent) -> date:
+    return event.start.date() if isinstance(event.start, datetime) else event.start
 
 
 def as_csv(user: Any, monday: date) -> WorkoutFile:

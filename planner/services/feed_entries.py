@@ -35,7 +35,7 @@ def entries(feed: Feed, monday: date) -> list[FeedEvent]:
     if feed.rest_days:
         taken = {row.date for row in rows} | ({athlete.race.date} if athlete.race else set())
         found += _rest_days(feed, first, taken)
-    return found or [_note(feed)]
+    return found or [note(feed)]
 
 
 def _is_shown(feed: Feed, row: Session) -> bool:
@@ -140,7 +140,7 @@ def _day(feed: Feed, key: str, day: date, sign: str, text: str) -> FeedEvent:
     )
 
 
-def _note(feed: Feed) -> FeedEvent:
+def note(feed: Feed) -> FeedEvent:
     """What stands in for sessions: some clients give a calendar up that becomes empty."""
     day, changed = feed.plan.started_on, feed.plan.feed_changed_at
     return FeedEvent(

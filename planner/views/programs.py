@@ -14,7 +14,7 @@ from planner.queries import export
 from planner.services import tokens
 from planner.views.access import Request, needs_account, with_plan
 
-FILES = {"json": export.as_json, "csv": export.as_csv}
+FILES = {"json": export.as_json, "csv": export.as_csv, "ics": export.as_ics}
 
 
 @require_safe
@@ -56,7 +56,7 @@ def withdraw_token(request: Request, token_id: int) -> HttpResponse:
 @cache_control(private=True, max_age=0)
 @with_plan
 def week_file(request: Request, monday: date, form: str) -> HttpResponse:
-    """A week as JSON or CSV."""
+    """A week as JSON, CSV or a calendar file."""
     if form not in FILES:
         raise Http404("There is no such form of a week.")
     file = FILES[form](request.user, monday)

@@ -9,8 +9,9 @@ import pytest
 import schemathesis
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
+from icalendar import Calendar
 
-from planner.models import ApiToken
+from planner.models import ApiToken, Session
 from planner.models.token import digest_of
 from planner.services import tokens
 from planner.wsgi import application
@@ -248,7 +249,20 @@ def test_a_week_as_a_table(client, user, plan):
     assert (rows[0]["run_minutes"], rows[0]["lift_region"]) == (str(first.run_minutes), first.lift_region)
 
 
-@pytest.mark.parametrize(("monday", "form"), [(MONDAY, "exe"), (date(2031, 1, 6), "csv")])
+def test_a_week_as_a_calendar_file_holds_its_sessions_alone(client, user, plan):
+    client.force_login(user)
+    answer = client.get(reverse("planner:week_file", args=[MONDAY, "ics"]))
+    found = Calendar.from_ical(answer.content).walk("VEVENT")
+    assert [str(event["UID"]) for event in found] == [row.uid for row in sessions_of(plan)]
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    assert answer["Content-Disposition"] == 'attachment; filename="tandem-2026-W49.ics"'
+    assert client.get(reverse("planner:week_file", args=[MONDAY, "ics"])).content == answer.content
+    Session.objects.all().delete()
+    (note,) = Calendar.from_ical(client.get(reverse("planner:week_file", args=[MONDAY, "ics"])).content).walk("VEVENT")
+    assert note["SUMMARY"] == "No training planned yet"
+
+
+@pytest.mark.parametrize(("monday", "form"), [(MONDAY, "exe"), (date(2031, 1, 6), "csv"), (date(2031, 1, 6), "ics")])
 def test_no_such_file(client, user, plan, monday, form):
     client.force_login(user)
     assert client.get(reverse("planner:week_file", args=[monday, form])).status_code == 404

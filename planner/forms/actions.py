@@ -43,13 +43,13 @@ class VersionForm(forms.Form):
 class ShownWeekForm(forms.Form):
     """Which week the page shows: the board says it with every request, so that it need not be looked up."""
 
-    week = forms.RegexField(r"^20[0-9]{2}-W[0-9]{2}$")
+    board_week = forms.RegexField(r"^20[0-9]{2}-W[0-9]{2}$")
 
     @property
     def monday(self) -> date | None:
         """Its Monday; None where the page does not say it, or there is no such week."""
         try:
-            return clock.from_iso(self.cleaned_data["week"]) if self.is_valid() else None
+            return clock.from_iso(self.cleaned_data["board_week"]) if self.is_valid() else None
         except ValueError:
             return None
 

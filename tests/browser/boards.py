@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Locator, Page, expect
 
 from planner.models import Plan, Session
-from planner.queries import detail
+from planner.queries import in_hand
 from tests.factories import sessions_of
 
 ROOMY: dict[str, Any] = {
@@ -44,7 +44,7 @@ class Place(NamedTuple):
 def places(plan: Plan) -> Iterator[Place]:
     """Every place of every session of the week but its own."""
     for session in sessions_of(plan):
-        for day, answer in detail.verdicts(plan.user, session.pk).items():
+        for day, answer in in_hand.verdicts(plan.user, session.pk)["days"].items():
             if day != session.date.isoformat():
                 yield Place(session, day, **answer)
 

@@ -23,8 +23,13 @@ def _walk(patterns: Any, space: str = "") -> Iterator[tuple[str, frozenset[str]]
             yield f"{space}{pattern.name}", frozenset(pattern.pattern.converters)
 
 
-NAMES = sorted({name for name, asks in _walk(get_resolver().url_patterns) if asks <= KNOWN})
-ASKS = dict(_walk(get_resolver().url_patterns))
+# A name with several addresses is asked for by the one that wants least.
+ASKS = {
+    name: asks
+    for name, asks in sorted(_walk(get_resolver().url_patterns), key=lambda one: -len(one[1]))
+    if asks <= KNOWN
+}
+NAMES = sorted(ASKS)
 
 
 def address(name: str, plan: Plan) -> str:

@@ -11,7 +11,7 @@ def sample_places() -> Iterator[Place]:
     """Every place of every card of the sample but its own, in the week it is shown in now."""
     made, monday = sample.as_made(), sample.monday()
     for card in [card for day in sample.sample_board(made, monday).days for card in day.cards]:
-        for day, answer in sample.verdicts(made, card.id, monday).items():
+        for day, answer in sample.verdicts(made, card.id, monday)["days"].items():
             if day != card.date.isoformat():
                 yield Place(SimpleNamespace(pk=card.id, date=card.date), day, **answer)  # type: ignore[arg-type]
 

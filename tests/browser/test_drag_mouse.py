@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from planner.queries import detail
+from planner.queries import in_hand
 from tests.browser.boards import card, carry, day, drag, lies_on, middle, pick_up, place, places
 from tests.factories import THIS_WEEK, sessions_of
 
@@ -30,7 +30,7 @@ def test_it_starts_at_the_hour_that_the_verdict_was_about(board, plan):
 def test_every_day_shows_the_servers_verdict(board, plan):
     where = place(plan, "caution")
     carry(board, where)
-    for iso, answer in detail.verdicts(plan.user, where.session.pk).items():
+    for iso, answer in in_hand.verdicts(plan.user, where.session.pk)["days"].items():
         expect(day(board, iso)).to_have_attribute("data-verdict", answer["verdict"])
         said = "" if answer["text"] == "Fits." else answer["text"]  # the word above says it
         expect(day(board, iso).locator("[data-verdict-text]")).to_have_text(said)

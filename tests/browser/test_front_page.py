@@ -24,6 +24,7 @@ def front(quiet_page: Page, live_server, monkeypatch: pytest.MonkeyPatch) -> Pag
 def build(page: Page) -> None:
     """From the front page to a first week, with the answers that are proposed."""
     page.get_by_role("link", name="Build my week").first.click()
+    page.wait_for_url("**/goals/")  # loaded, its scripts too: they choose the time zone
     page.get_by_role("button", name="Build my week").click()
     page.wait_for_url("**/week/")
 

@@ -275,12 +275,12 @@ def statements(client, plan, row, **fields):
 def test_a_move_costs_the_same_queries_whatever_the_week_holds(user_client, plan):
     row = sessions_of(plan)[0]
     Session.objects.exclude(pk=row.pk).delete()
-    with_one = statements(user_client, plan, row, week=WEEK, date=SUNDAY.isoformat())
+    with_one = statements(user_client, plan, row, board_week=WEEK, date=SUNDAY.isoformat())
     for hour in range(9):
         fields = {"what": "walk", "minutes": 30, "date": TUESDAY.isoformat(), "start": f"{hour + 8:02}:00"}
         act_on_week(user_client, plan, "add", **fields)
     saturday = SUNDAY - timedelta(days=1)
-    with_ten = statements(user_client, plan, row, week=WEEK, date=saturday.isoformat())
+    with_ten = statements(user_client, plan, row, board_week=WEEK, date=saturday.isoformat())
     assert with_one == with_ten <= MOST_OF_A_MOVE
     assert statements(user_client, plan, row, date=SUNDAY.isoformat()) == with_ten + 1  # the week is looked up
 
@@ -288,6 +288,6 @@ def test_a_move_costs_the_same_queries_whatever_the_week_holds(user_client, plan
 @pytest.mark.parametrize("week", ["2026-W50", "2026-W99", "W49", "", "2019-W49"])
 def test_a_week_that_the_page_does_not_show_moves_nothing_astray(user_client, plan, week):
     row = sessions_of(plan)[0]
-    act(user_client, row, "delete", week=week)
+    act(user_client, row, "delete", board_week=week)
     assert Session.objects.filter(pk=row.pk).exists() is (week in {"2026-W50", "2019-W49"})
     assert len(sessions_of(plan, MONDAY + timedelta(weeks=1))) == 5

@@ -6,6 +6,7 @@ from datetime import date
 
 from planner import feed_words, words
 from planner.engine.domain import Session
+from planner.engine.wording import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _told(entry: Entry) -> list[str]:
 
 
 def _clock(session: Session) -> str:
-    return f"{session.start // 60:02d}:{session.start % 60:02d}"
+    return clock(session.start)
 
 
 def _end(when: str, stop: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 
 from planner.busy_windows import Taken, around
-from planner.engine import Week, athlete_from, in_order, with_locks, with_warm_up
+from planner.engine import Block, Week, athlete_from, blocks, in_order, with_locks, with_warm_up
 from planner.engine.domain import Aside, Athlete, Lift, Recovery, Run
 from planner.engine.domain import Session as Planned
 from planner.engine.results import Stage
@@ -112,6 +112,12 @@ def _lift(row: Session) -> Lift | None:
 def stage_of(row: WeekRow) -> Stage:
     """Where a week stood in its block when it was planned."""
     return Stage(Phase(row.phase), row.loading)
+
+
+def steps_of(athlete: Athlete, row: Session, plan: Plan, week: WeekRow, unit: Unit = Unit.KM) -> tuple[Block, ...]:
+    """A session of a plan's week, step by step; distances and paces are told in `unit`."""
+    number, stage = plan.number_of(week.start), stage_of(week)
+    return blocks(athlete, planned(row), year=row.date.year, plan_week=number, stage=stage, unit=unit)
 
 
 def composed(what: str, minutes: int, day: int, start: int) -> Planned:

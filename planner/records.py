@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from planner import clock, mapping
 from planner.busy_windows import Taken, lost_on
 from planner.calendar_clients import SLOW
-from planner.engine import MINUTES_A_SET, Context, evaluate, week_facts
+from planner.engine import MINUTES_A_SET, Block, Context, evaluate, week_facts
 from planner.engine.domain import DAYS, Athlete, PastWeek
 from planner.engine.domain import Session as Planned
 from planner.engine.domain import Week as PlannedSessions
@@ -185,7 +185,12 @@ class Records:
 
     def plan_week(self, monday: date) -> int:
         """Which week of the plan this is, from 1."""
-        return (monday - self.plan.started_on) // clock.ONE_WEEK + 1
+        return self.plan.number_of(monday)
+
+    def steps(self, row: Session, unit: Unit = Unit.KM) -> tuple[Block, ...]:
+        """A session of a week that was read, step by step; distances and paces in `unit`."""
+        monday = clock.monday_of(row.date)
+        return mapping.steps_of(self.athlete.in_week(monday), row, self.plan, self.week(monday), unit)
 
     def moment(self, monday: date) -> tuple[int, int] | None:
         """The weekday and the minute of the day it is for the person; None where today is in another week."""

@@ -39,7 +39,6 @@ RACE_MINUTES = (3.5, 230.0)  # how long an all-out race may last to tell the fit
 SCORES = (10.0, 90.0)  # walkers and world records; what lies outside is no all-out race
 LONGEST_EQUIVALENT = 1440.0  # minutes
 COST = (-4.60, 0.182258, 0.000104)  # ml/kg/min of oxygen by velocity in m/min: constant, linear, square
-RIEGEL = 1.06
 
 
 def estimated_maximum(age: int) -> int:
@@ -132,9 +131,3 @@ def equivalent_seconds(score: float, distance_km: float) -> float:
         else:
             long = middle
     return (short + long) / 2 * 60
-
-
-def riegel_seconds(seconds: float, distance_km: float, other_km: float, exponent: float = RIEGEL) -> float:
-    """Seconds for another distance by Riegel's power law; too fast for marathons on little running."""
-    power: float = (other_km / distance_km) ** exponent
-    return seconds * power

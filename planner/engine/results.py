@@ -48,7 +48,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where a week stands: its phase, and the how-manieth loading week in a row it is, 0 in a lighter one."""
+    """Where a week stands: its phase, and which loading week in a row it is, 0 in a lighter one."""
 
     phase: Phase
     loading: int

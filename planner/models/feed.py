@@ -1,6 +1,5 @@
 """A plan's calendar feeds: their secret addresses and options, the kept bytes, and who read them when."""
 
-import secrets
 from typing import ClassVar
 
 from django.db import models
@@ -9,16 +8,11 @@ from django.utils import timezone
 
 from planner.calendar_clients import CALENDAR_NAME
 from planner.models.plan import Plan
+from planner.models.secret import new_token
 from planner.models.session import DAY_MINUTES, new_uid
 
-TOKEN_BYTES = 32
 MOST_PAST_WEEKS = 8  # Google stops at about 1 MB
 MOST_BUFFER = 120  # minutes
-
-
-def new_token() -> str:
-    """A secret of 256 bits in 43 characters that need no quoting in an address."""
-    return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 class Content(models.TextChoices):

@@ -1,5 +1,6 @@
 """A person's plan and its weeks."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -27,6 +28,10 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return f"plan of {self.user_id} from {self.started_on}"
+
+    def number_of(self, monday: date) -> int:
+        """Which week of the plan the week from `monday` is, from 1."""
+        return (monday - self.started_on).days // 7 + 1
 
 
 class Week(models.Model):

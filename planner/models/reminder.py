@@ -1,18 +1,13 @@
 """Which mails a person wants, and which they had."""
 
-import secrets
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 
-TOKEN_BYTES = 32
+from planner.models.secret import new_token
+
 EARLIEST_HOUR, LATEST_HOUR, USUAL_HOUR = 12, 22, 19
-
-
-def new_token() -> str:
-    """A secret of 256 bits in 43 characters that need no quoting in an address."""
-    return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 class Reminder(models.Model):

@@ -1,20 +1,20 @@
 """Secrets with which programs read a person's plan."""
 
 import hashlib
-import secrets
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-TOKEN_BYTES = 32
+from planner.models.secret import new_token
+
 SHOWN = 6  # characters by which a person tells one token from another
 
 
 def new_secret() -> str:
     """256 bits that say what they are for, so that a leaked one can be recognised."""
-    return f"tandem_{secrets.token_urlsafe(TOKEN_BYTES)}"
+    return f"tandem_{new_token()}"
 
 
 def digest_of(secret: str) -> str:

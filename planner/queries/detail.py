@@ -14,7 +14,7 @@ from planner.models import Session
 from planner.queries import cards, contents, other_days, workouts
 from planner.queries.stages import stages
 from planner.records import Records, monday_of, read
-from planner.screens import Card, Offer, OtherDays, Reason, SessionDetail, Stage
+from planner.screens import Card, Offer, OtherDays, Reason, SessionDetail
 from planner.services import missed
 from planner.services.room import in_hand
 
@@ -37,7 +37,7 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
         version=records.week(monday).version,
         title=words.title(session),
         when=f"{words.day(row.date)}, {words.between(card.start, card.end)}",
-        blocks=_blocks(records, row),
+        blocks=stages(session, records.steps(row, records.unit)),
         total=words.total(session),
         reasons=_reasons(reasons),
         move_dates=tuple(day for day in _dates(monday) if day >= records.today),
@@ -62,14 +62,6 @@ def _card(records: Records, row: Session) -> Card:
     monday = clock.monday_of(row.date)
     findings = [cards.finding(found, monday) for found in records.evaluation(monday).findings]
     return cards.card(row, records.today, findings)
-
-
-def _blocks(records: Records, row: Session) -> tuple[Stage, ...]:
-    """The workout step by step."""
-    monday = clock.monday_of(row.date)
-    where = mapping.stage_of(records.week(monday))
-    athlete = records.athlete.in_week(monday)
-    return stages(athlete, mapping.planned(row), row.date.year, records.plan_week(monday), where, records.unit)
 
 
 def others(user: Any, session_id: UUID) -> OtherDays:

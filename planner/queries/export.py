@@ -12,12 +12,12 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Count, QuerySet
 
 from planner import clock, mapping
-from planner.engine import blocks, week_load
+from planner.engine import week_load
 from planner.engine.domain import Week as PlannedWeek
 from planner.ical import FeedEvent, calendar_bytes
 from planner.models import Feed, Session
 from planner.records import Records, monday_of, read
-from planner.screens import WorkoutFile
+from planner.screens import Download
 from planner.screens.export import (
     FindingData,
     LiftData,
@@ -57,7 +57,7 @@ def session_data(row: Session) -> SessionData:
         id=str(row.id),
         week=clock.iso_of(clock.monday_of(row.date)),
         date=row.date,
-        start=f"{row.start // 60:02d}:{row.start % 60:02d}",
+        start=clock.from_minutes(row.start),
         minutes=mapping.planned(row).minutes,
         kind=row.kind,
         order=row.order or None,
@@ -127,26 +127,19 @@ def sessions(user: Any, first: date, days: int) -> list[SessionData]:
 
 def session(user: Any, session_id: UUID) -> WorkoutData:
     """One session with its steps. Raises NoPlan and NoWeek."""
-    monday = monday_of(user, session_id)
-    records = read(user, monday)
+    records = read(user, monday_of(user, session_id))
     row = records.session(session_id)
-    steps = blocks(
-        records.athlete.in_week(monday),
-        mapping.planned(row),
-        year=row.date.year,
-        plan_week=records.plan_week(monday),
-        stage=mapping.stage_of(records.week(monday)),
-    )
-    return WorkoutData(session_data(row), tuple(StepData(step.part, step.text, step.minutes) for step in steps))
+    steps = tuple(StepData(step.part, step.text, step.minutes) for step in records.steps(row))
+    return WorkoutData(session_data(row), steps)
 
 
-def as_json(user: Any, monday: date) -> WorkoutFile:
+def as_json(user: Any, monday: date) -> Download:
     """A week as a JSON file, as the API tells it. Raises NoPlan and NoWeek."""
     text = json.dumps(asdict(week(user, monday)), cls=DjangoJSONEncoder, indent=2, ensure_ascii=False)
-    return WorkoutFile(f"tandem-{clock.iso_of(monday)}.json", "application/json", f"{text}\n".encode())
+    return Download(f"tandem-{clock.iso_of(monday)}.json", "application/json", f"{text}\n".encode())
 
 
-def as_ics(user: Any, monday: date) -> WorkoutFile:
+def as_ics(user: Any, monday: date) -> Download:
     """A week as a calendar file, its entries as a calendar of everything has them; it follows no later change."""
     records = read(user, monday)
     records.week(monday)
@@ -155,20 +148,20 @@ def as_ics(user: Any, monday: date) -> WorkoutFile:
     feed.note_uid = kept.note_uid if kept else feed.note_uid  # a race is the same entry here and there
     shown = [one for one in entries(feed, monday) if _date_of(one) < monday + clock.ONE_WEEK] or [note(feed)]
     content = calendar_bytes(shown, name=name, timezone=records.profile.timezone)
-    return WorkoutFile(f"tandem-{clock.iso_of(monday)}.ics", "text/calendar; charset=utf-8", content)
+    return Download(f"tandem-{clock.iso_of(monday)}.ics", "text/calendar; charset=utf-8", content)
 
 
 def _date_of(event: FeedEvent) -> date:
     return event.start.date() if isinstance(event.start, datetime) else event.start
 
 
-def as_csv(user: Any, monday: date) -> WorkoutFile:
+def as_csv(user: Any, monday: date) -> Download:
     """A week as a table, a session a row. Raises NoPlan and NoWeek."""
     kept = StringIO()
     writer = csv.DictWriter(kept, COLUMNS)
     writer.writeheader()
     writer.writerows(_row(one) for one in week(user, monday).sessions)
-    return WorkoutFile(f"tandem-{clock.iso_of(monday)}.csv", "text/csv; charset=utf-8", kept.getvalue().encode())
+    return Download(f"tandem-{clock.iso_of(monday)}.csv", "text/csv; charset=utf-8", kept.getvalue().encode())
 
 
 def _row(one: SessionData) -> dict[str, Any]:

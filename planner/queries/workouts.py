@@ -8,11 +8,10 @@ from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from planner import clock, feed_words, mapping
-from planner.engine import blocks
 from planner.engine.vocabulary import Status
 from planner.models import Session
 from planner.records import NoWeek, Records, monday_of, read
-from planner.screens import WorkoutFile, WorkoutFiles
+from planner.screens import Download, WorkoutFiles
 from planner.watch.fit import Origin, fit
 from planner.watch.plain import plain
 from planner.watch.workout import Sport, Workout, sports, workout
@@ -32,7 +31,7 @@ def offered(row: Session) -> tuple[WorkoutFiles, ...]:
     return tuple(WorkoutFiles(sport.value, FORMATS[sport]) for sport in sports(mapping.planned(row)))
 
 
-def file(user: Any, session_id: UUID, part: str, form: str) -> WorkoutFile:
+def file(user: Any, session_id: UUID, part: str, form: str) -> Download:
     """One workout of a session as a file. NoWeek where the session has none such, or is somebody else's."""
     records = read(user, monday_of(user, session_id))
     row = records.session(session_id)
@@ -42,7 +41,7 @@ def file(user: Any, session_id: UUID, part: str, form: str) -> WorkoutFile:
     raise NoWeek(session_id)
 
 
-def archive(user: Any, monday: date) -> WorkoutFile:
+def archive(user: Any, monday: date) -> Download:
     """All workouts of a week that are still to be done or are done, in every form. Raises NoPlan and NoWeek."""
     records = read(user, monday)
     records.week(monday)
@@ -52,26 +51,18 @@ def archive(user: Any, monday: date) -> WorkoutFile:
             for found in _files(records, row) if row.status != Status.SKIPPED.value else ():
                 undated = ZipInfo(found.name)  # so that the same week gives the same bytes
                 whole.writestr(undated, found.content, ZIP_DEFLATED)
-    return WorkoutFile(f"tandem-{clock.iso_of(monday)}.zip", "application/zip", kept.getvalue())
+    return Download(f"tandem-{clock.iso_of(monday)}.zip", "application/zip", kept.getvalue())
 
 
-def _files(records: Records, row: Session) -> Iterator[WorkoutFile]:
+def _files(records: Records, row: Session) -> Iterator[Download]:
     """Every file of a session."""
-    monday, session = clock.monday_of(row.date), mapping.planned(row)
-    athlete = records.athlete.in_week(monday)
-    steps = blocks(
-        athlete,
-        session,
-        year=row.date.year,
-        plan_week=records.plan_week(monday),
-        stage=mapping.stage_of(records.week(monday)),
-    )
+    session, steps = mapping.planned(row), records.steps(row)
     origin = Origin(int(row.changed_at.timestamp()) * 1000, row.id.int % SERIAL)
     for sport in sports(session):
         one = workout(session, sport, feed_words.summary(session), steps)
         for form in FORMATS[sport]:
-            name = f"{row.date:%Y-%m-%d}-{row.start // 60:02d}{row.start % 60:02d}-{sport.value}.{form}"
-            yield WorkoutFile(name, CONTENT_TYPES[form], _written(one, form, origin, ten_km_pace(athlete)))
+            name = f"{row.date:%Y-%m-%d}-{clock.at(row.date, row.start):%H%M}-{sport.value}.{form}"
+            yield Download(name, CONTENT_TYPES[form], _written(one, form, origin, ten_km_pace(records.athlete)))
 
 
 def _written(one: Workout, form: str, origin: Origin, ten_km: float | None) -> bytes:

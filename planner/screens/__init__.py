@@ -4,6 +4,7 @@ from planner.screens.base import Finding, Modality, Tone
 from planner.screens.board import Band, Beyond, Board, Card, Day, Grain, Ledger, Offer, Question, Room
 from planner.screens.busy import Busy, BusyWeek
 from planner.screens.change import AsPlanned, Change, Repair, Way, WayDay, WayMark, WayState
+from planner.screens.download import Download
 from planner.screens.hours import DayHours, HoursSlot, WeekHours
 from planner.screens.preview import Preview, PreviewDay, PreviewSession
 from planner.screens.ribbon import Bar, Overlap, Ready, Ribbon, RibbonRow
@@ -20,7 +21,7 @@ from planner.screens.session import (
     WaysOn,
 )
 from planner.screens.subscribe import CalendarClient, CalendarLink, OwnCalendar, Subscribe
-from planner.screens.workouts import WorkoutFile, WorkoutFiles
+from planner.screens.workouts import WorkoutFiles
 
 __all__ = [
     "AsPlanned",
@@ -36,6 +37,7 @@ __all__ = [
     "Change",
     "Day",
     "DayHours",
+    "Download",
     "Finding",
     "Grain",
     "HoursSlot",
@@ -70,6 +72,5 @@ __all__ = [
     "WayState",
     "WaysOn",
     "WeekHours",
-    "WorkoutFile",
     "WorkoutFiles",
 ]

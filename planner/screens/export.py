@@ -88,7 +88,7 @@ class WeekSummary:
     start: date
     plan_week: int
     phase: str
-    loading_week: int  # the how-manieth loading week in a row; 0 in a lighter one
+    loading_week: int  # which loading week in a row it is; 0 in a lighter one
     sessions: int
 
 

@@ -1,4 +1,4 @@
-"""What the workout files are drawn and sent from."""
+"""What the workouts to take along are drawn from."""
 
 from dataclasses import dataclass
 
@@ -9,12 +9,3 @@ class WorkoutFiles:
 
     part: str
     forms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WorkoutFile:
-    """A file as it is sent: its name, its type, its bytes."""
-
-    name: str
-    content_type: str
-    content: bytes

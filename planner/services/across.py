@@ -1,5 +1,6 @@
 """A session moved to another week of the plan: to a day and hour there, or to the good place nearest to its own."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -47,7 +48,7 @@ def move_to_week(
     outcome = sessions.move_session(
         user=user, monday=home, session_id=session_id, version=version, day=day, start=start
     )
-    return Outcome(outcome.message, read(user, monday), outcome.level)
+    return replace(outcome, records=read(user, monday))
 
 
 def visitors(records: Records, row: Session, monday: date) -> tuple[tuple[DayVerdict, ...], tuple[SlotVerdict, ...]]:

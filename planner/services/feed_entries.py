@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from planner import clock, feed_words, mapping, words
 from planner.calendar_clients import is_local
-from planner.engine import blocks
 from planner.engine.domain import Athlete
 from planner.engine.domain import Session as Planned
 from planner.engine.vocabulary import Kind, Modality, Order, Status
@@ -86,9 +85,7 @@ def _entry(feed: Feed, row: Session, athlete: Athlete | None) -> FeedEvent:
         start=row.date if feed.all_day else start,
         end=row.date + ONE_DAY if feed.all_day else end,
         summary=(feed_words.SKIPPED if skipped else "") + feed_words.summary(session, only=only, emoji=feed.emoji),
-        description=feed_words.description(
-            session, _steps(feed, row, session, athlete), only=only, when=hours, link=link
-        ),
+        description=feed_words.description(session, _steps(feed, row, athlete), only=only, when=hours, link=link),
         url=session_url(row),
         categories=feed_words.categories(session, only),
         busy=not skipped,
@@ -105,13 +102,11 @@ def _span(session: Planned, only: Modality | None) -> tuple[int, int]:
     return session.start + (0 if is_first else session.minutes - part.minutes), part.minutes
 
 
-def _steps(feed: Feed, row: Session, session: Planned, athlete: Athlete | None) -> Sequence[feed_words.Step]:
-    """The steps as the session's page has them."""
+def _steps(feed: Feed, row: Session, athlete: Athlete | None) -> Sequence[feed_words.Step]:
+    """The steps as the session's page has them; none where there is no `athlete`."""
     if athlete is None:
         return ()
-    number = (row.week.start - feed.plan.started_on) // clock.ONE_WEEK + 1
-    unit, stage = mapping.unit_of(feed.plan), mapping.stage_of(row.week)
-    return blocks(athlete, session, year=row.date.year, plan_week=number, stage=stage, unit=unit)
+    return mapping.steps_of(athlete, row, feed.plan, row.week, mapping.unit_of(feed.plan))
 
 
 def _rest_days(feed: Feed, first: date, taken: set[date]) -> Iterator[FeedEvent]:

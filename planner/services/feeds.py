@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 from planner import clock
 from planner.ical import calendar_bytes
 from planner.models import Feed, FeedBody, FeedFetch, Plan, Session
-from planner.models.feed import new_token
+from planner.models.secret import new_token
 from planner.services import weeks
 from planner.services.editions import later_editions
 from planner.services.feed_dates import announce

@@ -15,6 +15,7 @@ from planner.models import Preferences, Profile
 from planner.queries.own_data import export
 from planner.services import account as services
 from planner.views.access import Request, needs_account
+from planner.views.files import kept_as
 
 SAVED = "Saved."
 DELETED = "Your account and everything in it is deleted."
@@ -51,8 +52,7 @@ def _page(request: Request, form: PreferencesForm) -> HttpResponse:
 def download(request: Request) -> HttpResponse:
     """Everything that is kept about the person, as a file."""
     name = f"tandem-{clock.now():%Y-%m-%d}.json"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return JsonResponse(export(request.user), json_dumps_params={"indent": 1}, headers=headers)
+    return JsonResponse(export(request.user), json_dumps_params={"indent": 1}, headers=kept_as(name))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

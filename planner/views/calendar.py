@@ -1,6 +1,5 @@
 """The calendar pages: a feed's secret address and the ways into each program, its options, one more feed, its end."""
 
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -17,20 +16,21 @@ from planner.forms.calendar import FeedForm, RemoveForm, RotateForm
 from planner.models import Feed, Plan
 from planner.queries import calendar as queries
 from planner.queries import feed as feed_queries
+from planner.screens import Download
 from planner.services import feeds
 from planner.services.outcome import Refused
-from planner.views.access import Request
+from planner.views.access import Request, View
 from planner.views.feed import CONTENT_TYPE
+from planner.views.files import attachment
 
 NO_PLAN = "Make your week first; then there is something to subscribe to."
 ROTATED = "Here is your new address. The old one has stopped; give the new one to your calendars."
 CHANGED = "Saved. Calendars show it the next time they look."
 ADDED = "Here is your new calendar. Give its address to the program that shall show it."
 REMOVED = "Deleted. Its address has stopped."
-View = Callable[..., HttpResponse]
 
 
-def with_plan(view: View) -> View:
+def given_plan(view: View) -> View:
     """Give the view the person's plan; who has none is sent to the goals. Nothing may store what shows a secret."""
 
     @wraps(view)
@@ -79,14 +79,14 @@ def _page(request: Request, feed: Feed, **forms: Any) -> HttpResponse:
 
 @require_safe
 @guests_read
-@with_plan
+@given_plan
 def calendar(request: Request, plan: Plan, feed_id: int | None = None) -> HttpResponse:
     """The page of a calendar; it shows a secret."""
     return _page(request, _feed(plan, feed_id))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@with_plan
+@given_plan
 def add(request: Request, plan: Plan) -> HttpResponse:
     """One more calendar: its options, then its page."""
     proposed = Feed(plan=plan, name="")
@@ -103,7 +103,7 @@ def add(request: Request, plan: Plan) -> HttpResponse:
 
 
 @require_POST
-@with_plan
+@given_plan
 def options(request: Request, plan: Plan, feed_id: int) -> HttpResponse:
     """Other options for a calendar; its address stays."""
     feed = _feed(plan, feed_id)
@@ -116,7 +116,7 @@ def options(request: Request, plan: Plan, feed_id: int) -> HttpResponse:
 
 
 @require_POST
-@with_plan
+@given_plan
 def rotate(request: Request, plan: Plan, feed_id: int | None = None) -> HttpResponse:
     """A new address for a person who says that the old one may stop."""
     feed, form = _feed(plan, feed_id), RotateForm(request.POST)
@@ -128,7 +128,7 @@ def rotate(request: Request, plan: Plan, feed_id: int | None = None) -> HttpResp
 
 
 @require_POST
-@with_plan
+@given_plan
 def remove(request: Request, plan: Plan, feed_id: int) -> HttpResponse:
     """The end of a calendar, for a person who says so."""
     feed, form = _feed(plan, feed_id), RemoveForm(request.POST)
@@ -144,12 +144,11 @@ def remove(request: Request, plan: Plan, feed_id: int) -> HttpResponse:
 
 
 @require_safe
-@with_plan
+@given_plan
 def download(request: Request, plan: Plan, feed_id: int | None = None) -> HttpResponse:
     """A calendar as a file, as it stands now; it does not follow later changes."""
     feed = _feed(plan, feed_id)
     poll = feed_queries.poll(feed.token, OTHER)
     if poll is None or not poll.is_fresh:
         feeds.render(feed_id=feed.pk)
-    disposition = {"Content-Disposition": 'attachment; filename="tandem.ics"'}
-    return HttpResponse(feed_queries.body(feed.pk).content, CONTENT_TYPE, headers=disposition)
+    return attachment(Download("tandem.ics", CONTENT_TYPE, feed_queries.body(feed.pk).content))

@@ -3,7 +3,6 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from planner.models import Plan
@@ -12,7 +11,6 @@ from planner.views.access import Request
 
 
 @login_not_required
-@gzip_page
 @require_safe
 def landing(request: Request) -> HttpResponse:
     """The landing page; who has a plan goes to the week."""

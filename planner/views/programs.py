@@ -13,6 +13,7 @@ from planner.models import ApiToken
 from planner.queries import export
 from planner.services import tokens
 from planner.views.access import Request, needs_account, with_plan
+from planner.views.files import attachment
 
 FILES = {"json": export.as_json, "csv": export.as_csv, "ics": export.as_ics}
 
@@ -59,9 +60,7 @@ def week_file(request: Request, monday: date, form: str) -> HttpResponse:
     """A week as JSON, CSV or a calendar file."""
     if form not in FILES:
         raise Http404("There is no such form of a week.")
-    file = FILES[form](request.user, monday)
-    disposition = {"Content-Disposition": f'attachment; filename="{file.name}"'}
-    return HttpResponse(file.content, file.content_type, headers=disposition)
+    return attachment(FILES[form](request.user, monday))
 
 
 def _page(request: Request, form: TokenForm, secret: str = "") -> HttpResponse:

@@ -13,7 +13,6 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
 from planner.forms.fields import INCOMPLETE
@@ -27,7 +26,6 @@ AS_MADE = "Here is the week as it was made."
 
 
 @login_not_required
-@gzip_page
 @require_safe
 def again(request: HttpRequest) -> HttpResponse:
     """The sample as the engine made it."""
@@ -51,7 +49,6 @@ def verdicts(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @csrf_exempt  # it changes nothing anywhere: the page that asks gets its own week back, moved
-@gzip_page
 @require_POST
 def act(request: HttpRequest, action: str) -> HttpResponse:
     """Move a card or turn it, and answer the week as it then lies; what makes no sense leaves it as it was made."""

@@ -8,8 +8,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from planner.queries import workouts
-from planner.screens import WorkoutFile
 from planner.views.access import Request, with_plan
+from planner.views.files import attachment
 
 
 @require_safe
@@ -17,7 +17,7 @@ from planner.views.access import Request, with_plan
 @with_plan
 def one(request: Request, session_id: UUID, part: str, form: str) -> HttpResponse:
     """A session's run, lift or circuit as a file for a watch, a treadmill or a training site."""
-    return _sent(workouts.file(request.user, session_id, part, form))
+    return attachment(workouts.file(request.user, session_id, part, form))
 
 
 @require_safe
@@ -25,9 +25,4 @@ def one(request: Request, session_id: UUID, part: str, form: str) -> HttpRespons
 @with_plan
 def week(request: Request, monday: date) -> HttpResponse:
     """All workouts of a week."""
-    return _sent(workouts.archive(request.user, monday))
-
-
-def _sent(file: WorkoutFile) -> HttpResponse:
-    disposition = {"Content-Disposition": f'attachment; filename="{file.name}"'}
-    return HttpResponse(file.content, file.content_type, headers=disposition)
+    return attachment(workouts.archive(request.user, monday))

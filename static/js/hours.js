@@ -1,6 +1,6 @@
 // A day's free hours as half hours and back: the plain time fields stay what is sent, painting only fills them in.
 
-export const HALVES = 48;
+const HALVES = 48;
 const MINUTES = 30;
 const MOST = 3;
 

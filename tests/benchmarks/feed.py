@@ -29,7 +29,7 @@ from accounts.models import User
 from planner import ical
 from planner.ical import FeedEvent, calendar_bytes
 from planner.models import Session, Week
-from planner.models.feed import new_token
+from planner.models.secret import new_token
 from planner.queries import feed as queries
 from planner.services import feeds
 from planner.services.feed_dates import announce

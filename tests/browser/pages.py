@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.resolvers import RoutePattern
+from playwright.sync_api import Page, expect
 
 from planner.models import Plan
 from tests.factories import MONDAY, sessions_of
@@ -46,6 +47,10 @@ def is_page(client: Client, path: str) -> bool:
     return answer.status_code == 200 and is_html and b"<!DOCTYPE html>" in answer.content[:200]
 
 
-def error_page(name: str) -> str:
-    """The page of an error, as it is served."""
-    return render_to_string(f"{name}.html")
+def open_error(page: Page, site: str, name: str) -> None:
+    """Open the page of an error, as it is served."""
+    url = f"{site}/broken/"
+    body = render_to_string(f"{name}.html")
+    page.route(url, lambda route: route.fulfill(content_type="text/html", body=body))
+    page.goto(url)
+    expect(page.locator("h1")).to_be_visible()

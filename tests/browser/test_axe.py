@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.boards import band, day, drag, handle, middle, pick_up, place
-from tests.browser.pages import ERRORS, NAMES, address, error_page, is_page
+from tests.browser.pages import ERRORS, NAMES, address, is_page, open_error
 from tests.factories import THIS_WEEK, sessions_of
 
 ONLY_VIOLATIONS = {"resultTypes": ["violations"]}  # the rest costs time
@@ -51,10 +51,7 @@ def test_there_are_pages_to_hold(client, user_client, plan):
 
 @pytest.mark.parametrize("name", ERRORS)
 def test_every_error_page(page: Page, live_server, name):
-    url = f"{live_server.url}/broken/"
-    page.route(url, lambda route: route.fulfill(content_type="text/html", body=error_page(name)))
-    page.goto(url)
-    expect(page.locator("h1")).to_be_visible()
+    open_error(page, live_server.url, name)
     check(page)
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.boards import handle
-from tests.browser.pages import ERRORS, NAMES, address, error_page, is_page
+from tests.browser.pages import ERRORS, NAMES, address, is_page, open_error
 from tests.factories import sessions_of
 
 WIDTHS = (320, 640)  # 320 px, and a window of 1280 px at 200 %
@@ -45,9 +45,7 @@ def test_every_page_of_a_person(page: Page, live_server, user_client, log_in, pl
 
 @pytest.mark.parametrize("name", ERRORS)
 def test_every_error_page(page: Page, live_server, name):
-    url = f"{live_server.url}/broken/"
-    page.route(url, lambda route: route.fulfill(content_type="text/html", body=error_page(name)))
-    page.goto(url)
+    open_error(page, live_server.url, name)
     check(page)
 
 

@@ -93,11 +93,6 @@ def test_paces_of_scores(score, share, seconds):
     assert paces.pace(score, share) == pytest.approx(seconds, abs=0.6)
 
 
-@pytest.mark.parametrize(("distance", "time"), [(10, "52:07"), (HALF, "1:55:00"), (MARATHON, "3:59:47")])
-def test_riegel(distance, time):
-    assert clock(paces.riegel_seconds(1500, 5, distance)) == time
-
-
 @pytest.mark.parametrize("seconds", [209, 13_801])
 def test_no_score_from_races_too_short_or_too_long(seconds):
     with pytest.raises(ValueError, match=r"3\.5 to 230"):

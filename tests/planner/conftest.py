@@ -9,8 +9,8 @@ from django.test import Client
 
 from accounts.models import User
 from planner import clock
-from planner.models import Plan
-from tests.factories import ANSWERS, MONDAY_MORNING, make_plan
+from planner.models import Plan, Session
+from tests.factories import ANSWERS, MONDAY_MORNING, make_plan, sessions_of
 
 SetClock = Callable[[datetime], None]
 
@@ -30,6 +30,12 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
 def plan(user: User, set_clock: SetClock) -> Plan:
     """The plan of `user`, made on Monday morning: combined sessions at 18:00 from Monday to Friday."""
     return make_plan(user)
+
+
+@pytest.fixture
+def first(plan: Plan) -> Session:
+    """Monday's session of that plan: run first, then lift."""
+    return sessions_of(plan)[0]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from planner.models import Feed, Plan, Profile, Session, Week
+from planner.queries import feed as queries
 from planner.services import feeds
 
 NOW = datetime(2026, 12, 2, 9, 0, tzinfo=UTC)  # a Wednesday
@@ -28,6 +29,19 @@ def make_plan(user: User, *, zone: str = "Europe/Berlin", **answers: Any) -> Pla
     Week.objects.bulk_create([Week(plan=plan, start=MONDAY + n * ONE_WEEK) for n in range(4)])
     add_session(plan, date(2026, 12, 1))
     return plan
+
+
+def make_plan_with_feed(user: User) -> Plan:
+    """The same plan, its feed made already."""
+    plan = make_plan(user)
+    feeds.feed_of(plan=plan)
+    return plan
+
+
+def text_of(feed: Feed) -> str:
+    """The bytes as text, lines unfolded, made as the first poll after a change makes them."""
+    feeds.render(feed_id=feed.pk)
+    return queries.body(feed.pk).content.replace(b"\r\n ", b"").decode()
 
 
 def add_session(plan: Plan, day: date, **values: Any) -> Session:

@@ -70,6 +70,7 @@ class TestVerdicts:
 class TestPlaces:
     def test_a_days_verdict_is_that_of_one_of_its_places(self, user_client, plan):
         answer = ask(user_client, sessions_of(plan)[0], "")
+        assert {day["possible"] for day in answer["days"].values()} == {True, False}
         for iso, day in answer["days"].items():
             if day["possible"]:
                 assert {name: day[name] for name in ("verdict", "text", "start", "possible")} in answer["places"][iso]

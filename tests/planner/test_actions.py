@@ -23,12 +23,6 @@ pytestmark = pytest.mark.django_db
 WEDNESDAY_NOON = MONDAY_MORNING + timedelta(days=2, hours=6)
 
 
-@pytest.fixture
-def first(plan):
-    """Monday's session: run first, then lift."""
-    return sessions_of(plan)[0]
-
-
 def move(client, session, day, start="18:00", **fields):
     return act(client, session, "move", date=day.isoformat(), start=start, **fields)
 

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from planner import clock, logs
 from planner.models import Feed
 from planner.services import feeds
-from tests.planner.feed_plan import NOW, address_of, feed_of, make_plan
+from tests.planner.feed_plan import NOW, address_of, feed_of, make_plan, make_plan_with_feed
 from tests.planner.ical_readers import value_of
 
 pytestmark = pytest.mark.django_db
@@ -25,9 +25,7 @@ def _moment(monkeypatch):
 
 @pytest.fixture
 def plan(user):
-    plan = make_plan(user)
-    feeds.feed_of(plan=plan)
-    return plan
+    return make_plan_with_feed(user)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from planner.models import Feed, Session
 from planner.queries import feed as queries
 from planner.services import feeds
 from planner.services.outcome import Refused
-from tests.planner.feed_plan import MONDAY, NOW, ONE_WEEK, add_session, feed_of, make_plan
+from tests.planner.feed_plan import MONDAY, NOW, ONE_WEEK, add_session, feed_of, make_plan, make_plan_with_feed, text_of
 
 pytestmark = pytest.mark.django_db
 TUESDAY = MONDAY + timedelta(days=1)
@@ -39,9 +39,7 @@ def _moment(monkeypatch):
 @pytest.fixture
 def plan(user):
     """A combined session on Tuesday at 18:00, run first, 35 and 30 minutes."""
-    plan = make_plan(user)
-    feeds.feed_of(plan=plan)
-    return plan
+    return make_plan_with_feed(user)
 
 
 def read(feed):
@@ -49,11 +47,6 @@ def read(feed):
     feeds.render(feed_id=feed.pk)
     events = Calendar.from_ical(queries.body(feed.pk).content).walk("VEVENT")
     return sorted(events, key=lambda event: str(event.decoded("DTSTART")))
-
-
-def text_of(feed):
-    feeds.render(feed_id=feed.pk)
-    return queries.body(feed.pk).content.replace(b"\r\n ", b"").decode()
 
 
 def add(plan, **options):

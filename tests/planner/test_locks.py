@@ -12,12 +12,6 @@ from tests.factories import MONDAY, SUNDAY, TUESDAY, act, act_on_week, sessions_
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def first(plan):
-    """Monday's session: run first, then lift."""
-    return sessions_of(plan)[0]
-
-
 def keep(client, row, *grains):
     return act(client, row, "lock", only="true", locks=list(grains))
 

@@ -20,11 +20,6 @@ def plan(user, set_clock):
     return make_plan(user, availability=ROOMY, training_days=3)
 
 
-@pytest.fixture
-def first(plan):
-    return sessions_of(plan)[0]
-
-
 def places(plan):
     columns = ("pk", "date", "start", "status", "run_minutes", "lift_minutes", "lift_sets")
     return list(Session.objects.filter(week__plan=plan, week__start=MONDAY).order_by("pk").values_list(*columns))

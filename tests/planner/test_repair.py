@@ -201,8 +201,9 @@ class TestApply:
         assert response.context["board"].undo_label == "Make it fit"
 
     def test_each_way_does_what_it_says_and_undo_takes_it_back(self, user_client, broken):
-        before = places(broken)
-        for number, way in enumerate(shown(user_client).ways):
+        before, ways = places(broken), shown(user_client).ways
+        assert ways
+        for number, way in enumerate(ways):
             assert shown(user_client).ways[number].key == way.key
             response = choose(user_client, broken, way.key)
             assert response.context["board"].verdict == way.verdict

@@ -219,6 +219,7 @@ class TestSize:
             (zlib.compress(calendar()), "br", "not asked for"),
             (gzip.compress(gzip.compress(calendar())), "gzip, gzip", "not asked for"),
         ],
+        ids=["not packed", "cut off", "two in one", "brotli", "packed twice"],  # the bytes hold the time of day
     )
     def test_what_cannot_be_unpacked_is_told(self, server, body, encoding, why):
         server.serve(body, Content_Encoding=encoding)

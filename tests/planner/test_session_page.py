@@ -33,12 +33,6 @@ CONTENT = (
 )
 
 
-@pytest.fixture
-def first(plan):
-    """Monday's session: run first, then lift."""
-    return sessions_of(plan)[0]
-
-
 def content(plan):
     return list(Session.objects.filter(week__plan=plan, week__start=MONDAY).order_by("pk").values_list(*CONTENT))
 

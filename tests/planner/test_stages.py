@@ -3,6 +3,7 @@
 import pytest
 
 from planner import words
+from planner.engine import blocks
 from planner.engine.domain import Athlete, Lift, Recovery, Run, Session
 from planner.engine.vocabulary import Activity, Effort, Goal, Intensity, Kind, Level, Order, Region
 from planner.queries.stages import stages
@@ -16,7 +17,8 @@ def make(kind, **parts):
 
 
 def shown(session):
-    return [(stage.title, stage.modality, stage.number, stage.minutes) for stage in stages(ATHLETE, session, 2026, 3)]
+    told = stages(session, blocks(ATHLETE, session, year=2026, plan_week=3))
+    return [(stage.title, stage.modality, stage.number, stage.minutes) for stage in told]
 
 
 def test_a_combined_session_is_numbered_as_on_its_card():

@@ -14,7 +14,7 @@ from typing import Any
 from planner.engine.bound import Bound, Choice, Problem
 from planner.engine.contents import Content
 from planner.engine.domain import DAYS, Session
-from planner.engine.mixes import floor_of
+from planner.engine.mixes import Mixes
 from planner.engine.places import Form, Option
 from planner.engine.tables import FORBIDDEN
 
@@ -46,6 +46,7 @@ class Search:
     nodes: int = 0
     certain: int = 0  # what rules about weeks cost beyond the floor, whichever mix of contents it is
     sums_known: bool = False
+    mixes: Mixes | None = None
     kept: list[tuple[int, Chosen]] = field(default_factory=list)
     blamed: int = 0  # a bit for each day whose hours cost something beside those of a later one
     _weeks: dict[tuple[int, ...], int] = field(default_factory=dict)
@@ -100,7 +101,7 @@ class Search:
             if bound + self.certain >= self.best or self.nodes > self.budget:
                 return
             same = (number, self._makeup(option.form))
-            if same in settled:
+            if same in settled or bound + self._certain_with(chosen, number) >= self.best:
                 continue
             self.nodes += 1
             blamed, self.blamed = self.blamed, 0
@@ -194,6 +195,12 @@ class Search:
             cost = self._weeks[makeup] = self.problem.tables.week(sessions, self.problem.given)
         return cost
 
+    def _certain_with(self, chosen: Chosen, number: int) -> int:
+        """What rules about weeks cost beyond the floor in any mix of contents that holds these."""
+        if self.mixes is None or not self.mixes.known:
+            return self.certain
+        return self.mixes.least([*(held for held, _ in chosen), number]) - self.floor
+
     def _makeup(self, form: Form) -> int:
         """A number for what a form holds, whatever the hours."""
         number = self._makeups.get(form)
@@ -206,7 +213,8 @@ class Search:
         """Once rules about weeks ask for more than is certain by totals, see what each mix costs anyway."""
         self.sums_known = True
         if self.problem.leave_out_cost >= FORBIDDEN:
-            self.certain = max(floor_of(self.bound) - self.floor, 0)
+            self.mixes = Mixes(self.bound)
+            self.certain = max(self.mixes.floor - self.floor, 0)
 
     def _known_of(self, chosen: Chosen) -> int:
         """What the kept week of these contents costs; FORBIDDEN where there is none."""

@@ -7,14 +7,15 @@ can be better.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 from typing import Any
 
 from planner.engine.bound import Bound, Choice, Problem
 from planner.engine.contents import Content
 from planner.engine.domain import DAYS, Session
-from planner.engine.mixes import floor_of
-from planner.engine.places import Option
+from planner.engine.mixes import Mixes
+from planner.engine.places import Form, Option
 from planner.engine.tables import FORBIDDEN
 
 NODE_BUDGET = 6_000
@@ -45,7 +46,12 @@ class Search:
     nodes: int = 0
     certain: int = 0  # what rules about weeks cost beyond the floor, whichever mix of contents it is
     sums_known: bool = False
+    mixes: Mixes | None = None
     kept: list[tuple[int, Chosen]] = field(default_factory=list)
+    blamed: int = 0  # a bit for each day whose hours cost something beside those of a later one
+    _weeks: dict[tuple[int, ...], int] = field(default_factory=dict)
+    _makeups: dict[Form, int] = field(default_factory=dict)
+    _numbers: dict[tuple[Session, ...], int] = field(default_factory=dict)
 
     def solve(self) -> Solution | None:
         """The best week, or None where no week keeps every hard rule."""
@@ -53,12 +59,19 @@ class Search:
 
     def solutions(self) -> list[Solution]:
         """The best `keep` weeks, best first."""
-        self.bound = Bound(self.problem)
-        # What is left out changes the totals, so nothing is certain then.
-        self.floor = 0 if self.problem.leave_out_cost < FORBIDDEN else self.problem.tables.floor
         if self.bound.has_room:
             self._descend(0, (), self.floor, 0, self.bound.stock)
         return [self._solution(cost, chosen) for cost, chosen in self.kept]
+
+    @cached_property
+    def bound(self) -> Bound:
+        """The problem in numbers."""
+        return Bound(self.problem)
+
+    @cached_property
+    def floor(self) -> int:
+        """What rules about weeks cost in any case; what is left out changes the totals, so nothing is certain then."""
+        return 0 if self.problem.leave_out_cost < FORBIDDEN else self.problem.tables.floor
 
     @property
     def gave_up(self) -> bool:
@@ -75,15 +88,27 @@ class Search:
         return Solution(sessions, cost, not self.gave_up, tuple(option.content for _, option in chosen))
 
     def _descend(self, day: int, chosen: Chosen, cost: int, group: int, stock: int) -> None:
-        """Place the day's options, most promising first, below everything already chosen."""
+        """Place the day's options, most promising first, below everything already chosen.
+
+        Where no week below an option had hours that the day's own cost anything, its content's dearer options lead to
+        the same weeks at a higher cost.
+        """
         if day == DAYS:
             self._finish(chosen, cost + self.bound.least(DAYS, chosen[-1][0], chosen[0][0], group, stock))
             return
+        settled: set[tuple[int, int]] = set()
         for bound, spent, number, option, after, left in self._branches(day, chosen, cost, group, stock):
             if bound + self.certain >= self.best or self.nodes > self.budget:
                 return
+            same = (number, self._makeup(option.form))
+            if same in settled or bound + self._certain_with(chosen, number) >= self.best:
+                continue
             self.nodes += 1
+            blamed, self.blamed = self.blamed, 0
             self._descend(day + 1, (*chosen, (number, option)), spent, after, left)
+            if not self.blamed >> day & 1:
+                settled.add(same)
+            self.blamed |= blamed
 
     def _branches(self, day: int, chosen: Chosen, cost: int, group: int, stock: int) -> Iterator[Branch]:
         """The day's options with bound, cost so far, chain group and stock left, by bound, else in their order.
@@ -134,7 +159,10 @@ class Search:
         total = 0
         for apart in range(1, tables.farthest + 1):
             if day - apart >= 0:
-                total += tables.clock(chosen[day - apart][1], option, apart)
+                cost = tables.clock(chosen[day - apart][1], option, apart)
+                if cost:
+                    self.blamed |= 1 << (day - apart)
+                    total += cost
             elif self.problem.before:
                 total += tables.clock(self.problem.before[day - apart], option, apart)
         return total
@@ -147,20 +175,51 @@ class Search:
         for following in follows:
             for apart in range(1, tables.farthest + 1):
                 for day in range(apart):
-                    cost += tables.clock(week[DAYS + day - apart], following[day], apart)
-        if cost + self.certain < self.best:
-            sessions = [s for option in week for s in option.sessions]
-            more = tables.week(sessions, self.problem.given) - self.floor
+                    hours = tables.clock(week[DAYS + day - apart], following[day], apart)
+                    if hours:
+                        self.blamed |= 1 << (DAYS + day - apart) | 1 << day
+                        cost += hours
+        if cost + self.certain < min(self.best, self._known_of(chosen)):
+            more = self._week_cost(week) - self.floor
             if cost + more < self.best:
                 self._keep(cost + more, chosen)
             if more and not self.sums_known:
                 self._raise_floor()
 
+    def _week_cost(self, week: tuple[Option, ...]) -> int:
+        """What rules about weeks cost: they look at days and at what these hold, never at hours."""
+        makeup = tuple(self._makeup(option.form) for option in week)
+        cost = self._weeks.get(makeup)
+        if cost is None:
+            sessions = [s for option in week for s in option.sessions]
+            cost = self._weeks[makeup] = self.problem.tables.week(sessions, self.problem.given)
+        return cost
+
+    def _certain_with(self, chosen: Chosen, number: int) -> int:
+        """What rules about weeks cost beyond the floor in any mix of contents that holds these."""
+        if self.mixes is None or not self.mixes.known:
+            return self.certain
+        return self.mixes.least([*(held for held, _ in chosen), number]) - self.floor
+
+    def _makeup(self, form: Form) -> int:
+        """A number for what a form holds, whatever the hours."""
+        number = self._makeups.get(form)
+        if number is None:
+            whole = tuple(session.moved(0, 0) for session in form.sessions)
+            number = self._makeups[form] = self._numbers.setdefault(whole, len(self._numbers))
+        return number
+
     def _raise_floor(self) -> None:
         """Once rules about weeks ask for more than is certain by totals, see what each mix costs anyway."""
         self.sums_known = True
         if self.problem.leave_out_cost >= FORBIDDEN:
-            self.certain = max(floor_of(self.bound) - self.floor, 0)
+            self.mixes = Mixes(self.bound)
+            self.certain = max(self.mixes.floor - self.floor, 0)
+
+    def _known_of(self, chosen: Chosen) -> int:
+        """What the kept week of these contents costs; FORBIDDEN where there is none."""
+        contents = [number for number, _ in chosen]
+        return next((cost for cost, week in self.kept if [number for number, _ in week] == contents), FORBIDDEN)
 
     def _keep(self, cost: int, chosen: Chosen) -> None:
         """Keep the week among the best; of weeks that differ in their hours alone only the best stays."""

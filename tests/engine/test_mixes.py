@@ -1,15 +1,19 @@
 """What rules about weeks cost whichever mix of contents a week is made of."""
 
+from planner.engine import posed
 from planner.engine.bound import Bound
-from planner.engine.mixes import floor_of
+from planner.engine.domain import Athlete
+from planner.engine.mixes import Mixes
+from planner.engine.planning import plan_week
 from planner.engine.solver import Search
-from planner.engine.tables import UNIT
+from planner.engine.tables import FORBIDDEN, UNIT
+from planner.engine.vocabulary import Goal, Level
 from tests.engine.test_solver import problem_of
-from tests.engine.weeks import athlete
+from tests.engine.weeks import athlete, windows
 
 
 def floor_for(texts, starts=("18:00",)):
-    return floor_of(Bound(problem_of(athlete(), texts, range(7), starts)))
+    return Mixes(Bound(problem_of(athlete(), texts, range(7), starts))).floor
 
 
 def certain(texts):
@@ -31,3 +35,20 @@ def test_a_search_through_monotonous_weeks_ends_at_once():
     solution = search.solve()
     assert solution.proven
     assert search.nodes < 1_000
+
+
+def test_what_is_placed_already_leaves_fewer_mixes():
+    bound = Bound(problem_of(athlete(), ["E", "E", "E", "E", "E", "L"], range(7)))
+    mixes = Mixes(bound)
+    easy = next(n for n, sample in enumerate(bound.samples) if sample.content.name == "E")
+    assert mixes.least([easy] * 5) == mixes.least([]) == mixes.floor
+    assert mixes.least([easy] * 6) == FORBIDDEN
+
+
+def test_mixes_that_no_week_can_have_make_no_other_look_cheap(monkeypatch):
+    searches = []
+    monkeypatch.setattr(posed, "Search", lambda *args, **kw: searches.append(Search(*args, **kw)) or searches[-1])
+    hours = "0 18:00-19:30, 1 18:00-19:30, 2 18:00-20:00, 3 18:00-21:00, 4 18:00-19:30, 5 18:00-20:00, 6 18:00-21:00"
+    who = Athlete(Goal.GENERAL, windows(hours), run_level=Level.ADVANCED, lift_level=Level.ADVANCED)
+    assert plan_week(who).optimal
+    assert sum(search.nodes for search in searches) < 200

@@ -51,7 +51,7 @@ def add_feed(*, plan: Plan, options: Mapping[str, Any]) -> Feed:
 
 def _check_name(others: QuerySet[Feed], options: Mapping[str, Any]) -> None:
     """Raise Refused where another feed took the name since the form was read."""
-    if others.filter(name=options["name"]).exists():
+    if "name" in options and others.filter(name=options["name"]).exists():
         raise Refused(SAME_NAME)
 
 

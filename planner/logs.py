@@ -1,4 +1,4 @@
-"""Log lines on standard output in one format, with the secrets of feed and mail addresses taken out. No Django here."""
+"""Log lines on standard output in one format, with the secrets of addresses and programs taken out. No Django here."""
 
 import logging
 import re
@@ -7,17 +7,18 @@ from typing import Any
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 # The address may stand in a log line plain (/feed/abc.ics) or percent-encoded in a query (%2Ffeed%2Fabc.ics).
-_FEED = re.compile(r"""((?:/|%2F)(?:feed|reminders(?:/|%2F)stop)(?:/|%2F))[^\s"'?&<>]+""", re.IGNORECASE)
-_TOKEN = re.compile(r"(?<![\w-])[A-Za-z0-9_-]{43}(?=\.ics)")
+_PATHS = "feed|reminders/stop|accounts/password/reset/key".replace("/", "(?:/|%2F)")
+_SECRET = re.compile(rf"""((?:/|%2F)(?:{_PATHS})(?:/|%2F))[^\s"'?&<>]+""", re.IGNORECASE)
+_TOKEN = re.compile(r"(?<![\w-])[A-Za-z0-9_-]{43}(?=\.ics)|(?<=tandem_)[A-Za-z0-9_-]{43}")  # of a feed, of a program
 
 
 def redact(text: str) -> str:
-    """The text with every feed token replaced by `[secret]`, however its path is written."""
-    return _TOKEN.sub("[secret]", _FEED.sub(r"\1[secret]", text))
+    """The text with every secret of an address and every token of a program replaced by `[secret]`."""
+    return _TOKEN.sub("[secret]", _SECRET.sub(r"\1[secret]", text))
 
 
 class RedactingFormatter(logging.Formatter):
-    """A formatter whose whole output, tracebacks included, holds no feed token."""
+    """A formatter whose whole output, tracebacks included, holds no such secret."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as text, redacted."""

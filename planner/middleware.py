@@ -1,15 +1,22 @@
-"""Our middleware: https by 308, and log-in required without touching the session of public pages."""
+"""Our middleware: https by 308, feeds first, broken session keys, log-in required, and people deleted meanwhile."""
 
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import get_user_model, logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
-from django.urls import Resolver404, resolve
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
+from django_htmx.http import HttpResponseClientRedirect
 
+GONE = "What you were logged in to was deleted in the meantime, so nothing was saved."
 PRIVATE = "tandem.private"  # set on requests whose view needs a log-in
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -77,3 +84,45 @@ def feed_first(get_response: Answer) -> Answer:
         return response
 
     return middleware
+
+
+def whole_session_keys(get_response: Answer) -> Answer:
+    """Take a session's cookie for none where no session of ours is named so: PostgreSQL refuses to look for a NUL.
+
+    It stands before SessionMiddleware.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+        if not (key.isascii() and key.isalnum()):
+            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
+        return get_response(request)
+
+    return middleware
+
+
+class Deleted:
+    """Answers those who were deleted while their request was under way, in another window or as an expired guest.
+
+    What they meant to save then belongs to nobody, which the database refuses.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer as it is."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        """The front page for whoever is not there any more; None for every other failure."""
+        if not isinstance(problem, (DatabaseError, ObjectDoesNotExist)) or not _is_gone(request.user.pk):
+            return None
+        logout(request)
+        messages.warning(request, GONE)
+        landing = reverse("planner:landing")
+        return HttpResponseClientRedirect(landing) if request.headers.get("HX-Request") else redirect(landing)
+
+
+def _is_gone(key: Any) -> bool:
+    return key is not None and not get_user_model().objects.filter(pk=key).exists()

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Aggregate, Case, F, Max, OuterRef, Q, Subquery, Sum, When
 from django.db.models.functions import Coalesce, JSONObject
 
@@ -220,6 +221,16 @@ def _slow_reader() -> Subquery:
     return Subquery(reads.values(mark=JSONObject(family="family", seen_at="seen_at"))[:1])
 
 
+def _hold(user: Any) -> None:
+    """Lock a person's plan, where the database locks rows, until the transaction ends.
+
+    A query of its own, before any other: one that waits for the lock shows, where nobody changed the locked row itself,
+    what stood when it began to wait, and so the version of a week that has a later one by then.
+    """
+    if connection.features.has_select_for_update:
+        list(Plan.objects.select_for_update().filter(user=user).values_list("pk"))
+
+
 def _weeks_of(user: Any, mondays: Collection[date], lock: bool) -> list[Week]:
     """The weeks of a person's plan with the plan itself; how it was planned is told of the weeks of `mondays` alone."""
     told = Case(When(start__in=mondays, then=F("planned")))
@@ -227,14 +238,13 @@ def _weeks_of(user: Any, mondays: Collection[date], lock: bool) -> list[Week]:
     weeks = weeks.defer("planned", *(f"plan__{name}" for name in SECRET))
     weeks = weeks.annotate(**SUMS, turn=LAST_COMBINED, told=told, undo=_mark(undone=False), redo=_mark(undone=True))
     if lock:
-        weeks = weeks.annotate(reader=_slow_reader(), moved=_last_moved()).select_for_update(of=("plan",))
+        weeks = weeks.annotate(reader=_slow_reader(), moved=_last_moved())
     return list(weeks)
 
 
-def _plan_without_weeks(user: Any, lock: bool) -> Plan:
+def _plan_without_weeks(user: Any) -> Plan:
     """A plan that has no week yet. Raises NoPlan where there is none at all."""
-    plans = Plan.objects.select_related(*PEOPLE).filter(user=user).defer(*SECRET)
-    plan = (plans.select_for_update(of=("self",)) if lock else plans).first()
+    plan = Plan.objects.select_related(*PEOPLE).filter(user=user).defer(*SECRET).first()
     if plan is None:
         raise NoPlan
     return plan
@@ -266,12 +276,15 @@ def _turns_before(mondays: Iterable[date], weeks: dict[date, Week], read_too: Co
 def read(user: Any, *mondays: date, lock: bool = False) -> Records:
     """The plan of `user` with the weeks of these Mondays, or this week, and their neighbours, in two queries.
 
-    With `lock`, inside a transaction, nobody else changes the plan meanwhile. Raises NoPlan.
+    With `lock`, inside a transaction, nobody else changes the plan meanwhile, for one query more where rows are locked.
+    Raises NoPlan.
     """
+    if lock:
+        _hold(user)
     here = [*mondays] or [clock.monday_of(clock.now().date())]  # of the person's date it is known in the query
     near = {monday + offset * clock.ONE_WEEK for monday in here for offset in (-2, -1, 0, 1, 2)}
     found = _weeks_of(user, near, lock)
-    plan = found[0].plan if found else _plan_without_weeks(user, lock)
+    plan = found[0].plan if found else _plan_without_weeks(user)
     weeks: dict[date, Week] = {week.start: week for week in found}
     mondays = mondays or (clock.monday_of(clock.today(plan.user.profile.timezone)),)
     wanted = {monday + offset * clock.ONE_WEEK for monday in mondays for offset in (-1, 0, 1)}

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages; it pads them at random, so that their length tells no secret
     "csp.middleware.CSPMiddleware",
+    "planner.middleware.whole_session_keys",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -60,6 +61,7 @@ MIDDLEWARE = [
     "accounts.middleware.guests_are_strangers",
     "planner.middleware.LoginRequired",  # public views say so: @login_not_required
     "django.contrib.messages.middleware.MessageMiddleware",
+    "planner.middleware.Deleted",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

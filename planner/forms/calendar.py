@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from planner.models import Feed
-from planner.models.feed import MOST_PAST_WEEKS, Content
+from planner.models.feed import MOST_PAST_WEEKS, SAME_NAME, Content
 
 ALARMS = [
     ("", "None"),
@@ -99,7 +99,7 @@ class FeedForm(forms.Form):
         """A name that no other calendar of the plan has; a second click on the button meets it, too."""
         name = str(self.cleaned_data["name"])
         if Feed.objects.filter(plan=self.feed.plan, name=name).exclude(pk=self.feed.pk).exists():
-            raise forms.ValidationError("You have a calendar of this name. Choose another.")
+            raise forms.ValidationError(SAME_NAME)
         return name
 
     def clean(self) -> dict[str, Any]:

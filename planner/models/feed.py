@@ -11,6 +11,7 @@ from planner.models.plan import Plan
 from planner.models.secret import new_token
 from planner.models.session import DAY_MINUTES, new_uid
 
+SAME_NAME = "You have a calendar of this name. Choose another."
 MOST_PAST_WEEKS = 8  # Google stops at about 1 MB
 MOST_BUFFER = 120  # minutes
 

@@ -7,8 +7,9 @@ from django.db import router
 from django.db.models import BinaryField, Model
 from django.db.models.deletion import Collector
 
-# Who holds one of these can read the calendar or log in: they are no use to the person, and a file is easily lost.
-SECRETS = {"password", "token", "key"}
+# Who holds one of these can read a calendar, log in, or tell a secret of theirs from others: they are no use to the
+# person, and a file is easily lost.
+SECRETS = {"password", "token", "key", "digest", "address"}
 APPS = {"accounts", "account", "planner"}
 
 

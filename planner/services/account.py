@@ -1,7 +1,9 @@
 """What a person changes about the account beyond the log-in: how things are told, where they live, that it ends."""
 
+from collections.abc import Collection
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from planner.engine.vocabulary import Unit
@@ -32,4 +34,16 @@ def _move_to(user: Any, timezone: str | None, plan: Plan | None) -> None:
 
 def delete(*, user: Any) -> None:
     """Remove the person and everything that is theirs; the calendar's address is unknown from then on."""
-    user.delete()
+    remove([user.pk])
+
+
+@transaction.atomic
+def remove(keys: Collection[int]) -> None:
+    """Remove people by their keys, with everything that is theirs.
+
+    People are locked first, then plans, as everywhere: whoever is saving something of theirs ends before.
+    """
+    people = get_user_model().objects.filter(pk__in=keys)
+    list(people.select_for_update().order_by("pk").values_list("pk"))
+    list(Plan.objects.select_for_update().filter(user__in=keys).order_by("pk").values_list("pk"))
+    people.delete()

@@ -8,10 +8,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 
 from planner import clock
 from planner.ical import calendar_bytes
 from planner.models import Feed, FeedBody, FeedFetch, Plan, Session
+from planner.models.feed import SAME_NAME, new_token
 from planner.models.secret import new_token
 from planner.services import weeks
 from planner.services.editions import later_editions
@@ -40,16 +42,29 @@ def feed_of(*, plan: Plan) -> Feed:
 
 @transaction.atomic
 def add_feed(*, plan: Plan, options: Mapping[str, Any]) -> Feed:
-    """One more feed with an address of its own. Raises Refused where there are too many."""
+    """One more feed with an address of its own. Raises Refused where there are too many, or one of that name."""
     Plan.objects.select_for_update().get(pk=plan.pk)
+    _check_name(Feed.objects.filter(plan=plan), options)
     if Feed.objects.filter(plan=plan).count() >= MOST_FEEDS:
         raise Refused(TOO_MANY)
     return Feed.objects.create(plan=plan, **options)
 
 
+def _check_name(others: QuerySet[Feed], options: Mapping[str, Any]) -> None:
+    """Raise Refused where another feed took the name since the form was read."""
+    if "name" in options and others.filter(name=options["name"]).exists():
+        raise Refused(SAME_NAME)
+
+
 @transaction.atomic
 def change_feed(*, feed: Feed, options: Mapping[str, Any]) -> None:
-    """Give a feed other options. Its address stays; the next poll makes its bytes anew."""
+    """Give a feed other options. Its address stays; the next poll makes its bytes anew.
+
+    Raises Refused where another feed has the name, Feed.DoesNotExist where this one was deleted meanwhile.
+    """
+    Plan.objects.select_for_update().get(pk=feed.plan_id)
+    feed.refresh_from_db()
+    _check_name(Feed.objects.filter(plan=feed.plan_id).exclude(pk=feed.pk), options)
     for name, value in options.items():
         setattr(feed, name, value)
     feed.save(update_fields=[*options])
@@ -58,7 +73,12 @@ def change_feed(*, feed: Feed, options: Mapping[str, Any]) -> None:
 
 @transaction.atomic
 def rotate(*, feed: Feed) -> Feed:
-    """Give the feed a new secret address. The old one is unknown from now on, and who read it is forgotten."""
+    """Give the feed a new secret address. The old one is unknown from now on, and who read it is forgotten.
+
+    Raises Feed.DoesNotExist where it was deleted meanwhile.
+    """
+    Plan.objects.select_for_update().get(pk=feed.plan_id)
+    feed.refresh_from_db()
     feed.token = new_token()
     feed.rotated_at = clock.now()
     feed.save(update_fields=["token", "rotated_at"])
@@ -95,11 +115,9 @@ def render(*, feed_id: int) -> None:
     A calendar is all that some people open, so a poll brings the plan forward as a visit would. The version is read
     before the sessions: it is never newer than they are.
     """
-    feeds = Feed.objects.select_for_update(of=("self",)).select_related(
-        "plan__user__profile", "plan__user__preferences"
-    )
-    weeks.ensure_weeks(user=feeds.get(pk=feed_id).plan.user)
-    feed = feeds.get(pk=feed_id)
+    feeds = Feed.objects.select_related("plan__user__profile", "plan__user__preferences")
+    weeks.ensure_weeks(user=feeds.get(pk=feed_id).plan.user)  # locks the plan: first, as everybody does
+    feed = feeds.select_for_update(of=("self",)).get(pk=feed_id)
     zone = feed.plan.user.profile.timezone
     monday = clock.monday_of(clock.today(zone))
     kept = FeedBody.objects.filter(feed=feed).defer("body").first()

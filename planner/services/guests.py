@@ -12,6 +12,7 @@ from accounts.guests import until
 from accounts.models import User
 from planner import clock
 from planner.models import Plan, Profile
+from planner.services import account as removal
 from planner.services import plans
 
 AT_ONCE = 100  # trials in one transaction, so that nobody waits long for the database
@@ -33,7 +34,8 @@ def hand_over(*, guest: User, account: User) -> bool:
     both = list(User.objects.select_for_update().filter(pk__in=[guest.pk, account.pk]).order_by("pk"))
     if guest not in both:
         return True
-    has_plan = set(Plan.objects.filter(user__in=both).values_list("user", flat=True))
+    plans_of_both = Plan.objects.select_for_update().filter(user__in=both).order_by("pk")
+    has_plan = set(plans_of_both.values_list("user", flat=True))
     if has_plan == {guest.pk, account.pk}:
         return False
     if guest.pk in has_plan:
@@ -62,7 +64,8 @@ def _give(field: "models.Field[Any, Any]", guest: User, account: User) -> None:
 
 def discard(*, guest: User) -> None:
     """Throw a trial away, with all that was planned in it. An account is left alone."""
-    User.objects.filter(pk=guest.pk, guest_until__isnull=False).delete()
+    if User.objects.filter(pk=guest.pk, guest_until__isnull=False).exists():
+        removal.remove([guest.pk])
 
 
 def expire(*, today: date) -> int:
@@ -73,6 +76,6 @@ def expire(*, today: date) -> int:
             # Asked again under the lock: a guest who has just come back stays.
             asked = User.objects.select_for_update().filter(pk__in=keys, guest_until__lt=today)
             late = list(asked.values_list("pk", flat=True))
-            User.objects.filter(pk__in=late).delete()
+            removal.remove(late)
             gone += len(late)
     return gone

@@ -59,7 +59,8 @@ def save_goals(*, user: Any, answers: dict[str, Any], timezone: str, first_open:
     """
     check_answers(answers=answers, timezone=timezone)
     get_user_model().objects.select_for_update().get(pk=user.pk)
-    profile, plan = Profile.objects.filter(user=user).first(), Plan.objects.filter(user=user).first()
+    plan = Plan.objects.select_for_update().filter(user=user).first()  # before the answers, as every other step does
+    profile = Profile.objects.filter(user=user).first()
     if profile is None or plan is None:
         return _first(user, profile or Profile(user=user), answers, timezone, first_open)
     return _again(user, profile, answers, timezone)

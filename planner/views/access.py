@@ -11,6 +11,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.guests import stay
 from planner import clock
+from planner.forms.fields import is_of_this_century
 from planner.records import NoPlan, NoWeek
 
 View = Callable[..., HttpResponse]
@@ -66,6 +67,9 @@ def week_named(name: str | None) -> date | None:
     if not name:
         return None
     try:
-        return clock.from_iso(name)
+        monday = clock.from_iso(name)
     except ValueError as problem:
         raise NoWeek(name) from problem
+    if not is_of_this_century(monday):  # beside the first and the last week that there is lies none
+        raise NoWeek(name)
+    return monday

@@ -41,7 +41,10 @@ def given_plan(view: View) -> View:
         if plan is None:
             messages.info(request, NO_PLAN)
             return redirect("planner:goals")
-        return view(request, plan, *args, **named)
+        try:
+            return view(request, plan, *args, **named)
+        except Feed.DoesNotExist as missing:  # deleted this very moment
+            raise Http404("There is no such calendar.") from missing
 
     return never_cache(answer)
 
@@ -110,7 +113,11 @@ def options(request: Request, plan: Plan, feed_id: int) -> HttpResponse:
     form = FeedForm(request.POST, feed=feed)
     if not form.is_valid():
         return _page(request, feed, options_form=form)
-    feeds.change_feed(feed=feed, options=form.options())
+    try:
+        feeds.change_feed(feed=feed, options=form.options())
+    except Refused as refusal:
+        form.add_error("name", str(refusal))
+        return _page(request, feed, options_form=form)
     messages.success(request, CHANGED)
     return redirect("planner:calendar", feed.pk)
 

@@ -13,6 +13,7 @@ from planner.forms.reminders import ReminderForm
 from planner.models import Reminder
 from planner.services import reminders as service
 from planner.views.access import Request, needs_account
+from planner.views.feed import TOKEN
 
 SAVED = "Saved. The mails go to {address}."
 NONE = "Saved. No mail is sent to you."
@@ -40,7 +41,7 @@ def reminders(request: Request) -> HttpResponse:
 @never_cache
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """Asks on GET, since some programs open every link, and ends the mails on POST."""
-    if not Reminder.objects.filter(token=token).exists():
+    if not (TOKEN.fullmatch(token) and Reminder.objects.filter(token=token).exists()):
         raise Http404("There are no such reminders.")
     done = request.method == "POST" and service.stop(token=token)
     return render(request, "planner/reminders/stop.html", {"done": done})

@@ -8,13 +8,14 @@ from django.apps import apps
 from django.test import Client
 
 from accounts.models import User
+from planner import clock
 from planner.engine import Session as Planned
 from planner.engine import athlete_from, blocks
 from planner.engine.domain import Run
 from planner.engine.vocabulary import Intensity, Kind, Unit
-from planner.models import Feed, FeedFetch, Plan, Preferences, Profile, Session, Step
+from planner.models import ApiToken, BusyCalendar, Feed, FeedFetch, Plan, Preferences, Profile, Session, Step
 from planner.queries.own_data import APPS, export
-from planner.services import feeds
+from planner.services import feeds, reminders, tokens
 from tests.accounts.test_password_and_address import fresh_client
 from tests.factories import ANSWERS, act, make_plan, sessions_of
 
@@ -147,6 +148,15 @@ class TestTheFile:
         assert feed.token not in text
         assert user.password not in text
         assert "BEGIN:VCALENDAR" not in text
+
+    def test_it_holds_nothing_that_opens_or_betrays_a_secret_of_elsewhere(self, user_client, user, plan):
+        token = tokens.make(user=user, name="spreadsheet")
+        BusyCalendar.objects.create(user=user, address="https://calendar.example/s3cret.ics", tried_at=clock.now())
+        reminder = reminders.wish(user=user, evening=True, sunday=False, hour=19)
+        text = user_client.get(EXPORT).content.decode()
+        assert "spreadsheet" in text
+        for secret in (token, ApiToken.objects.get().digest, "s3cret", reminder.token):
+            assert secret not in text
 
     def test_a_new_person_has_a_file_too(self, user_client, user):
         assert json.loads(user_client.get(EXPORT).content)["user"][0]["email"] == user.email

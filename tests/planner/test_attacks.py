@@ -7,6 +7,7 @@ from django.test import Client
 
 from planner.engine import ProfileError
 from planner.headless import check_answer, parse, repair_answer
+from tests.factories import sessions_of
 
 EVENINGS = [{"weekday": day, "start": "18:00", "end": "20:00"} for day in range(7)]
 PROFILE = {"goal": "general", "run_level": "advanced", "lift_level": "advanced", "availability": EVENINGS}
@@ -51,3 +52,18 @@ def test_many_sessions_of_one_kind_are_not_taken_for_another():
 @pytest.mark.parametrize("path", ["/week/", "/goals/", "/accounts/email/"])
 def test_private_pages_are_not_kept(user_client, plan, path):
     assert "no-store" in user_client.get(path).headers.get("Cache-Control", "")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", ['"\\000\\000\\000\\000\\000\\000\\000\\000"', '"a\\000bcdefghijk"', "é" * 32])
+def test_a_cookie_that_names_no_session_is_none(client, key):
+    """NUL in text is something that PostgreSQL refuses to look for."""
+    response = client.get("/week/", HTTP_COOKIE=f"sessionid={key}")
+    assert response.url.startswith("/accounts/login/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("week", ["9999-W52", "0001-W01", "1-W1", "1999-W52", "2100-W01", "99999999-W01", "2026-W\0"])
+def test_weeks_beyond_the_calendar_are_not_there(user_client, plan, week):
+    path = f"/sessions/{sessions_of(plan)[0].pk}/verdicts/"
+    assert user_client.get(path, {"week": week}).status_code == 404

@@ -228,9 +228,11 @@ def test_the_database_refuses_options_that_make_no_sense(plan, options):
 
 
 def test_two_feeds_of_one_name_are_one_too_many(plan):
-    add(plan)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    feed = add(plan)
+    with pytest.raises(Refused, match="of this name"):
         add(plan)
+    with pytest.raises(IntegrityError), transaction.atomic():  # also where a row is written past the service
+        Feed.objects.create(plan=plan, name=feed.name)
 
 
 def test_ten_feeds_are_the_most_and_the_last_one_stays(plan):

@@ -256,3 +256,10 @@ def test_an_unknown_link_is_not_there(db, client):
 
 def test_the_links_secret_is_in_no_log_line():
     assert redact("POST /reminders/stop/abc_DEF-1/ 200") == "POST /reminders/stop/[secret] 200"
+
+
+@pytest.mark.parametrize("token", ["%00", "a%00b", "x" * 500])
+def test_what_is_no_secret_stops_nothing(client, db, token):
+    """NUL in text is something that PostgreSQL refuses to look for."""
+    assert client.get(f"/reminders/stop/{token}/").status_code == 404
+    assert client.post(f"/reminders/stop/{token}/").status_code == 404

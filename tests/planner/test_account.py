@@ -211,3 +211,9 @@ class TestAccess:
         strict.force_login(user)
         assert strict.post(path, {"sure": "on"}).status_code in (403, 405)
         assert User.objects.filter(pk=user.pk).exists()
+
+
+@pytest.mark.parametrize("name", ["reminders", "programs"])
+def test_the_pages_it_leads_to_lead_back(user_client, plan, name):
+    content = user_client.get(f"/{name}/").content.decode()
+    assert 'class="back-link" href="/account/"' in content

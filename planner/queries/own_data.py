@@ -8,7 +8,7 @@ from django.db.models import BinaryField, Model
 from django.db.models.deletion import Collector
 
 # Who holds one of these can read the calendar or log in: they are no use to the person, and a file is easily lost.
-SECRETS = {"password", "token", "key"}
+SECRETS = {"password", "token", "key", "address", "digest"}
 APPS = {"accounts", "account", "planner"}
 
 

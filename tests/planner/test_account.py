@@ -8,11 +8,12 @@ from django.apps import apps
 from django.test import Client
 
 from accounts.models import User
+from planner import clock
 from planner.engine import Session as Planned
 from planner.engine import athlete_from, blocks
 from planner.engine.domain import Run
 from planner.engine.vocabulary import Intensity, Kind, Unit
-from planner.models import Feed, FeedFetch, Plan, Preferences, Profile, Session, Step
+from planner.models import ApiToken, BusyCalendar, Feed, FeedFetch, Plan, Preferences, Profile, Session, Step
 from planner.queries.own_data import APPS, export
 from planner.services import feeds
 from tests.accounts.test_password_and_address import fresh_client
@@ -143,8 +144,12 @@ class TestTheFile:
     def test_it_holds_no_secret(self, user_client, user, plan):
         feed = feeds.feed_of(plan=plan)
         feeds.render(feed_id=feed.pk)
+        BusyCalendar.objects.create(user=user, address="https://calendar.example/secret.ics", tried_at=clock.now())
+        token = ApiToken.objects.create(user=user, name="sheet", digest="d" * 64, ending="ending")
         text = user_client.get(EXPORT).content.decode()
         assert feed.token not in text
+        assert "secret.ics" not in text
+        assert token.digest not in text
         assert user.password not in text
         assert "BEGIN:VCALENDAR" not in text
 

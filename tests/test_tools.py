@@ -146,8 +146,8 @@ class TestScreenshots:
         monkeypatch.setattr(screenshots, "IMAGES", tmp_path / "images")
         name, kept = next(iter(screenshots.README.items()))
         (tmp_path / name).write_bytes(b"light")
-        screenshots.keep_readme_pictures()
-        assert (tmp_path / "images" / kept).read_bytes() == b"light"
+        screenshots.keep_readme_pictures(bytes.upper)
+        assert (tmp_path / "images" / kept).read_bytes() == b"LIGHT"
         (tmp_path / name).write_bytes(b"x" * (screenshots.HEAVIEST + 1))
-        with pytest.raises(SystemExit, match=name):
-            screenshots.keep_readme_pictures()
+        with pytest.raises(SystemExit, match=kept):
+            screenshots.keep_readme_pictures(bytes.upper)

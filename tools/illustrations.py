@@ -108,9 +108,15 @@ def _take(one: Browser, show: Showcase, illustration: Illustration, scheme: str)
     page = context.new_page()
     page.goto(show.url + illustration.path, wait_until="networkidle")
     picture = page.screenshot(clip=illustration.cut(page))
-    page.goto("about:blank")  # without the site's policy, which knows no such pictures
-    encoded = page.evaluate(ENCODE, [base64.b64encode(picture).decode(), QUALITY])
     context.close()
+    return webp(one, picture, QUALITY)
+
+
+def webp(one: Browser, picture: bytes, quality: float) -> bytes:
+    """A PNG as WebP, `quality` from 0 to 1; on an empty page, since the site's policy knows no such pictures."""
+    page = one.new_page()
+    encoded = page.evaluate(ENCODE, [base64.b64encode(picture).decode(), quality])
+    page.close()
     return base64.b64decode(encoded)
 
 

@@ -29,8 +29,9 @@ IMAGES = ROOT / "docs" / "images"
 SIZES = {1280: 980, 390: 844}  # width: height, in CSS pixels
 WIDEST_PHONE = 700
 SCHEMES = ("light", "dark")
-README = {"board-1280-light.png": "board.png", "in-hand-1280-dark.png": "in-hand.png"}
-HEAVIEST = 200 * 1024  # bytes of a picture in the README
+README = {"board-1280-light.png": "board.webp", "in-hand-1280-dark.png": "in-hand.webp"}
+QUALITY = 0.8  # of the README's pictures, of 1
+HEAVIEST = 100 * 1024  # bytes of a picture in the README
 
 Act = Callable[[Page], None]
 
@@ -160,7 +161,7 @@ def main() -> None:
                 for scheme in SCHEMES:
                     take(one, show, screen, width, scheme)
             print(f"  {screen.name}", flush=True)
-    keep_readme_pictures()
+        keep_readme_pictures(lambda picture: illustrations.webp(one, picture, QUALITY))
     print(f"{len(list(PICTURES.glob('*.png')))} pictures in {PICTURES.relative_to(ROOT)}/")
 
 
@@ -205,16 +206,16 @@ def _options(width: int, scheme: str) -> dict[str, Any]:
     return {"viewport": size, "color_scheme": scheme, "reduced_motion": "reduce", **touch, **browser.PLACE}
 
 
-def keep_readme_pictures() -> None:
-    """Copy what the README shows, as far as it was taken; too heavy a picture ends the run."""
+def keep_readme_pictures(encode: Callable[[bytes], bytes]) -> None:
+    """Encode what the README shows, as far as it was taken; too heavy a picture ends the run."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     for name, kept in README.items():
         if not (PICTURES / name).exists():
             continue
-        size = (PICTURES / name).stat().st_size
-        if size > HEAVIEST:
-            raise SystemExit(f"{name} has {size} bytes; the README takes at most {HEAVIEST}")
-        shutil.copyfile(PICTURES / name, IMAGES / kept)
+        data = encode((PICTURES / name).read_bytes())
+        if len(data) > HEAVIEST:
+            raise SystemExit(f"{kept} has {len(data)} bytes; the README takes at most {HEAVIEST}")
+        (IMAGES / kept).write_bytes(data)
 
 
 if __name__ == "__main__":

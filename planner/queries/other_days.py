@@ -47,7 +47,7 @@ def _other_day(records: Records, row: Session, day: date, one: engine.OtherDay) 
     by_exchange = may_move and one.exchanged and not stuck
     return OtherDay(
         date=day,
-        tone=TONE[one.verdict],
+        tone=TONE[one.verdict] if one.is_choice else "none",
         word=_word(one),
         text="" if one.text == f"{words.VERDICT[one.verdict]}." else one.text,
         cost="" if stuck else change_words.compared(one.cost),

@@ -6,7 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 Modality = Literal["run", "lift", "recovery"]
-Tone = Literal["ok", "caution", "breaks"]
+Tone = Literal["ok", "caution", "breaks", "none"]
 
 
 @dataclass(frozen=True, slots=True)

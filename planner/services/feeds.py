@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from planner import clock
 from planner.ical import calendar_bytes
 from planner.models import Feed, FeedBody, FeedFetch, Plan, Session
-from planner.models.feed import SAME_NAME, new_token
+from planner.models.feed import SAME_NAME
 from planner.models.secret import new_token
 from planner.services import weeks
 from planner.services.editions import later_editions

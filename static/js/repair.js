@@ -4,7 +4,7 @@ import { clearPreview, preview } from "./ways.js";
 
 const dock = () => document.querySelector("#repair [data-ways]");
 
-const wayOf = (element) => element?.closest?.("[data-way]");
+const wayOf = (element) => element?.closest?.("#repair [data-way]");
 
 const show = (way) => {
   if (!way || way.hasAttribute("data-shown")) return;

@@ -41,6 +41,17 @@ def test_the_other_days_come_in_below_and_one_of_them_is_made_room_on(board, pla
     expect(day(board, session.date.isoformat()).locator(f"#card-{session.pk}")).to_have_count(1)
 
 
+def test_no_gliding_card_passes_over_it_or_over_what_else_floats(board, session):
+    name = "one => getComputedStyle(one).viewTransitionName"
+    assert card(board, session).evaluate(name) == f"card-{session.pk}"
+    open_panel(board, session)
+    assert board.locator("#panel").evaluate(name) == "panel"
+    board.keyboard.press("Escape")
+    assert board.locator("#panel").evaluate(name) == "none"
+    board.set_viewport_size({"width": 390, "height": 844})
+    assert [board.locator(one).evaluate(name) for one in (".nav", ".strip")] == ["nav", "strip"]
+
+
 @pytest.mark.parametrize("way", ["Escape", "button"])
 def test_closing_gives_the_focus_back(board, session, way):
     open_panel(board, session)

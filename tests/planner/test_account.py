@@ -144,8 +144,12 @@ class TestTheFile:
     def test_it_holds_no_secret(self, user_client, user, plan):
         feed = feeds.feed_of(plan=plan)
         feeds.render(feed_id=feed.pk)
+        BusyCalendar.objects.create(user=user, address="https://calendar.example/secret.ics", tried_at=clock.now())
+        token = ApiToken.objects.create(user=user, name="sheet", digest="d" * 64, ending="ending")
         text = user_client.get(EXPORT).content.decode()
         assert feed.token not in text
+        assert "secret.ics" not in text
+        assert token.digest not in text
         assert user.password not in text
         assert "BEGIN:VCALENDAR" not in text
 
@@ -221,3 +225,9 @@ class TestAccess:
         strict.force_login(user)
         assert strict.post(path, {"sure": "on"}).status_code in (403, 405)
         assert User.objects.filter(pk=user.pk).exists()
+
+
+@pytest.mark.parametrize("name", ["reminders", "programs"])
+def test_the_pages_it_leads_to_lead_back(user_client, plan, name):
+    content = user_client.get(f"/{name}/").content.decode()
+    assert 'class="back-link" href="/account/"' in content

@@ -277,3 +277,9 @@ def test_the_page_costs_the_same_for_one_calendar_and_for_many(user_client, plan
 def test_contract_34_the_list_says_who_read_each_last(user_client, plan, work):
     feeds.note_fetch(feed_id=work.pk, family="google")
     assert "Last read by Google Calendar less than a minute ago." in text(user_client.get(url("calendar")))
+
+
+def test_the_page_leads_to_reminders_by_mail_and_to_tokens(user_client, plan):
+    page = text(user_client.get(url("calendar")))
+    assert f'href="{url("reminders")}"' in page
+    assert f'href="{url("programs")}"' in page

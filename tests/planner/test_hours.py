@@ -248,3 +248,15 @@ def test_goals_that_changed_and_moved_nothing_are_a_step_too(user_client, plan):
     act_on_week(user_client, plan, "undo")
     assert "birth_year" not in Profile.objects.get(user=plan.user).answers
     assert len(exceptions(plan)) == 1
+
+
+def test_a_day_without_hours_shows_that_they_can_be_changed_as_any_other_does(user_client, plan):
+    content = user_client.get(THIS_WEEK).content.decode()
+    day = content.split(f'id="hours-{SUNDAY.isoformat()}"')[1].split("</a>")[0]
+    assert re.search('<span class="window">[^<]+</span>', day)
+
+
+@pytest.mark.parametrize("name", ["hours", "repair"])
+def test_the_pages_of_a_week_are_marked_in_the_menu(user_client, plan, name):
+    content = user_client.get(f"{THIS_WEEK}{name}/").content.decode()
+    assert re.search('href="/week/" aria-current="page"', content)

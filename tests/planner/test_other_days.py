@@ -75,7 +75,8 @@ class TestTold:
         for day in found.days:
             assert day.word in {"Fits", "Fits by exchange", "Caution", "Breaks a rule", "Not possible"}
             assert day.text or day.word == "Fits"
-            assert bool(day.room) is (day.tone == "breaks")
+            assert bool(day.room) is (day.tone in {"breaks", "none"})
+            assert (day.tone == "none") is (day.word == "Not possible")
 
     def test_a_day_that_breaks_a_rule_comes_with_the_smallest_change(self, others):
         offered = [day.room for day in others(0).days if day.room and day.room.change]

@@ -233,3 +233,7 @@ class TestWithoutATrace:
 
     def test_the_sample_speaks_of_no_session_of_anybody(self, client):
         assert "/sessions/" not in client.get("/").content.decode()
+
+
+def test_the_ledger_of_the_week_has_a_short_form_for_a_phone(client):
+    assert 'class="ledger-short"' in client.get("/").content.decode()

@@ -89,6 +89,7 @@ PLANNER: list[set[str]] = [
     {"models"},
     {
         "mapping",
+        "plan_rows",
         "words",
         "change_words",
         "week_words",

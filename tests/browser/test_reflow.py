@@ -1,4 +1,7 @@
-"""At 320 px and at 200 % every page keeps within its width, with a card in the hand, a menu or a panel as well."""
+"""At 320 px and at 200 % nothing stands out to the side: errors, a card in the hand, a menu, a panel.
+
+Every page as it opens is held to the same in test_every_page.
+"""
 
 from typing import Any
 
@@ -6,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.boards import handle
-from tests.browser.pages import ERRORS, NAMES, address, is_page, open_error
+from tests.browser.pages import ERRORS, open_error
 from tests.factories import sessions_of
 
 WIDTHS = (320, 640)  # 320 px, and a window of 1280 px at 200 %
@@ -24,23 +27,6 @@ def check(page: Page) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 640})
         assert page.evaluate(WIDER) <= 0, width
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_page_of_a_stranger(page: Page, live_server, client, plan, name):
-    path = address(name, plan)
-    if is_page(client, path):
-        page.goto(live_server.url + path)
-        check(page)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_page_of_a_person(page: Page, live_server, user_client, log_in, plan, name):
-    path = address(name, plan)
-    if is_page(user_client, path):
-        log_in(plan.user)
-        page.goto(live_server.url + path)
-        check(page)
 
 
 @pytest.mark.parametrize("name", ERRORS)

@@ -281,7 +281,8 @@ def test_a_move_costs_the_same_queries_whatever_the_week_holds(user_client, plan
         act_on_week(user_client, plan, "add", **fields)
     saturday = SUNDAY - timedelta(days=1)
     with_ten = statements(user_client, plan, row, board_week=WEEK, date=saturday.isoformat())
-    assert with_one == with_ten <= MOST_OF_A_MOVE
+    locks = int(connection.features.has_select_for_update)  # asked for by themselves, where rows are locked
+    assert with_one == with_ten <= MOST_OF_A_MOVE + locks
     assert statements(user_client, plan, row, date=SUNDAY.isoformat()) == with_ten + 1  # the week is looked up
 
 

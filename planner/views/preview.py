@@ -1,6 +1,7 @@
 """The week beside the goals form, refreshed as answers change: nothing is saved, and no log-in is needed."""
 
 import json
+from functools import wraps
 from typing import Any
 
 from allauth.core import ratelimit
@@ -16,30 +17,30 @@ from planner.models import Profile
 from planner.queries.clashes import quick_clash
 from planner.queries.preview import preview
 from planner.services import plans
-from planner.views.access import Request
+from planner.views.access import Request, View
 
 LONGEST = 64 * 1024  # bytes of a request; a full form with 200 dates has a quarter of that
 AS_BEFORE = "The week is the one before."
 
 
-def may_preview(request: Request) -> HttpResponse | None:
-    """None where the request is answered, else the refusal: it is too large, or one of too many in a minute."""
-    told = str(request.META.get("CONTENT_LENGTH") or 0)
-    if not told.isdecimal() or int(told) > LONGEST:
-        return HttpResponse(status=413)
-    if not ratelimit.consume(request, action="goals_preview"):
-        return HttpResponse(status=429)
-    return None
+def bounded(view: View) -> View:
+    """Open to anybody, kept nowhere, and refused where a request is too large or one of too many in a minute."""
+
+    @wraps(view)
+    def answer(request: Request) -> HttpResponse:
+        told = str(request.META.get("CONTENT_LENGTH") or 0)
+        if not told.isdecimal() or int(told) > LONGEST:
+            return HttpResponse(status=413)
+        if not ratelimit.consume(request, action="goals_preview"):
+            return HttpResponse(status=429)
+        return view(request)
+
+    return login_not_required(never_cache(require_POST(answer)))
 
 
-@login_not_required
-@never_cache
-@require_POST
+@bounded
 def week(request: Request) -> HttpResponse:
     """The week of the answers; where one of them is wrong, a word about it, and the last week stays."""
-    refusal = may_preview(request)
-    if refusal is not None:
-        return refusal
     form = GoalsForm(request.POST)
     if not checked(form):
         wrong = {"note": f"{form.first_wrong} {AS_BEFORE}", "oob": True}
@@ -49,14 +50,9 @@ def week(request: Request) -> HttpResponse:
     return render(request, "planner/goals/_preview_answer.html", {"preview": _of(request, form), "live": True})
 
 
-@login_not_required
-@never_cache
-@require_POST
+@bounded
 def clashes(request: Request) -> HttpResponse:
     """What clashes in the answers, as far as a quick look finds it, each way out as the fields that it fills."""
-    refusal = may_preview(request)
-    if refusal is not None:
-        return refusal
     form = GoalsForm(request.POST)
     if not checked(form):
         return HttpResponse()

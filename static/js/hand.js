@@ -10,12 +10,13 @@ export const held = () => hand;
 const board = () => document.getElementById("board");
 
 // `hold` holds what ends with it: `ghost` (the copy under the pointer) or `speaks` (each step is announced).
+// `opening` is said before a step's sentence, and again with the verdict when that comes: words of their own would be cut off.
 export const pickUp = (card, hold) => {
   letGo();
   const { version, week, boardUrl } = card.closest("#board").dataset;
   hand = {
     card, from: card.closest("[data-day]").dataset.day, home: { version, week, boardUrl },
-    target: null, place: null, answers: {}, places: {}, turn: null, ...hold,
+    target: null, place: null, answers: {}, places: {}, turn: null, opening: "", ...hold,
   };
   take();
   return hand;
@@ -73,7 +74,7 @@ export const aim = (date, place = null) => {
   showPlaces(date, date ? placesOn(date) : []);
   if (answer) showVerdict(date, answer);
   showTarget(date, date ? sentence(shortName(date), answer, card.dataset.start) : "", place ?? numberOf(date, answer));
-  if (speaks && date) announce(sentence(longName(date), answer, card.dataset.start));
+  if (speaks && date) announce(hand.opening + sentence(longName(date), answer, card.dataset.start));
   hand.ghost?.tell(answer?.start ?? card.dataset.start);
 };
 

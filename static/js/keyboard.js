@@ -26,6 +26,7 @@ const start = (handle) => {
 const target = () => held().target ?? held().from;
 
 const go = (date, stop = null) => {
+  held().opening = "";
   if (stop === TURNED) aimTurned(true);
   else aim(date, stop);
   document.getElementById(`day-${date}`).scrollIntoView({ block: "nearest" });
@@ -75,8 +76,8 @@ const stepWeek = async (by) => {
   if (!isAway()) { mine.ghost?.remove(); mine.ghost = null; }
   const title = document.getElementById("board-title");
   (isAway() ? title : mine.card.querySelector("[data-handle]")).focus({ preventScroll: true });
+  mine.opening = `Week of ${title.textContent}. ${mine.card.dataset.label} is in your hand. `;
   aim(dates()[weekday]);
-  announce(`Week of ${title.textContent}. ${mine.card.dataset.label} is in your hand.`);
 };
 
 const putBack = () => {

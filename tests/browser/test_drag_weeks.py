@@ -105,7 +105,9 @@ def test_by_key_a_page_down_is_a_week(board, plan):
     session = sessions_of(plan)[0]
     handle(board, session).press("Enter")
     board.keyboard.press("PageDown")
-    expect(board.locator("#announcer")).to_contain_text("is in your hand")
+    opening = rf"^Week of .* is in your hand\. {long_name(session.date + clock.ONE_WEEK)}[ :]"
+    expect(board.locator("[data-day][data-verdict]")).to_have_count(7)
+    expect(board.locator("#announcer")).to_have_text(re.compile(opening))
     expect(board.locator(".dragging.pinned")).to_be_visible()
     board.keyboard.press("ArrowRight")
     expect(board.locator("#announcer")).to_contain_text(long_name(after(session)))

@@ -215,6 +215,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 # --- words, time, logs -------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = len(LANGUAGES) > 1  # with one language no message is looked up: every page is drawn sooner
 TIME_ZONE = "UTC"
 USE_TZ = True
 FIRST_DAY_OF_WEEK = 1

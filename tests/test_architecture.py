@@ -5,8 +5,9 @@ What is allowed (docs/architecture.md tells why):
 - In `planner.engine` a module imports only its own layer or one below, see ENGINE; no circles; standard library only
   (NumPy in the solver alone). A new module is given its place in ENGINE.
 - On the Django side, see PLANNER, likewise. `screens` is a leaf: it imports nothing of ours.
-- Of the engine the Django side uses the face (`planner.engine`) and its types (TYPES). Models may use the vocabulary
-  alone, for choices; so may forms, views and template tags; commands also read and write the engine's documents.
+- Of the engine the Django side uses the face (`planner.engine`), its types and its words (TYPES). Models may use the
+  vocabulary alone, for choices; so may forms, views and template tags; commands also read and write the engine's
+  documents.
   Turning rows into engine objects and back is mapping's work.
 - `accounts` imports nothing of the planner, the engine and `ical` nothing of Django.
 - Python files stop at 300 lines, functions at 30 (migrations and tests aside).
@@ -29,7 +30,7 @@ MAX_FILE, MAX_FUNCTION = 300, 30
 
 # Lowest layer first. A package stands for all its modules.
 ENGINE: list[set[str]] = [
-    {"vocabulary"},
+    {"speech", "vocabulary"},
     {"hours", "parts"},
     {"domain"},
     {"results"},
@@ -107,7 +108,7 @@ PLANNER: list[set[str]] = [
     {"urls"},
     {"wsgi", "asgi"},
 ]
-TYPES = {"", "domain", "vocabulary", "results", "wording"}
+TYPES = {"", "domain", "vocabulary", "results", "speech", "wording"}
 # The headless planner is the one place where profiles and plans are documents.
 USES_OF_ENGINE = {
     **{name: {"vocabulary"} for name in ("models", "forms", "views", "templatetags")},

@@ -1,6 +1,7 @@
 """How the engine speaks of days, hours and sessions; one place for each phrase."""
 
 from planner.engine.domain import Session
+from planner.engine.speech import clock as clock
 from planner.engine.vocabulary import Activity, Intensity, Kind, Order, Region
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -18,11 +19,6 @@ ACTIVITIES = {
     Activity.MOBILITY: "mobility",
     Activity.EASY_SPIN: "easy spin",
 }
-
-
-def clock(minutes: int) -> str:
-    """Minutes of the day as HH:MM."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def run_name(session: Session) -> str:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 
@@ -26,7 +27,7 @@ class ChangeEmailForm(AddEmailForm):
         if settings.MAIL_WORKS:
             return super().save(request)
         address = _replace_address(self.user, self.cleaned_data["email"])
-        messages.success(request, f"Your address is now {address.email}.")
+        messages.success(request, _("Your address is now {email}.").format(email=address.email))
         return address
 
 

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 LONGEST_ADDRESS = 254  # characters; what mail servers take
 
@@ -48,7 +49,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     Who only tries the site is a row too, so that all else works alike: without an address, until `guest_until`.
     """
 
-    email = models.EmailField("e-mail address", max_length=LONGEST_ADDRESS, unique=True, null=True)  # noqa: DJ001 - unique
+    email = models.EmailField(_("e-mail address"), max_length=LONGEST_ADDRESS, unique=True, null=True)  # noqa: DJ001 - unique
     guest_until = models.DateField("guest until", null=True, editable=False, help_text="empty: an account")
     is_staff = models.BooleanField("may use the admin", default=False)
     is_active = models.BooleanField("may log in", default=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from planner.engine.speech import gettext_noop
+
 CALENDAR_NAME = "Tandem training"  # of a plan's first calendar
 OTHER = "other"
 
@@ -16,7 +18,7 @@ class Client:
     family: str
     name: str
     agents: tuple[str, ...]
-    lateness: str  # how soon it shows a change, honestly
+    lateness: str  # how soon it shows a change, honestly; a message, as are the steps
     steps: tuple[str, ...]  # what a person does by hand, a sentence each
     delay: int  # minutes that it usually lets pass between two looks, at the most
 
@@ -29,11 +31,13 @@ CLIENTS = (
         "apple",
         "Apple Calendar",
         ("dataaccessd", "calendaragent", "remindd", "cfnetwork"),
-        "A Mac looks as often as you set it, every 5 minutes to every week. An iPhone follows its Fetch setting.",
+        gettext_noop(
+            "A Mac looks as often as you set it, every 5 minutes to every week. An iPhone follows its Fetch setting."
+        ),
         (
-            "On an iPhone: Calendars, Add Calendar, Add Subscription Calendar, then paste the address.",
-            "On a Mac: File, New Calendar Subscription, then paste the address.",
-            'For reminders, switch off "Remove Alerts" there: it is on unless you change it.',
+            gettext_noop("On an iPhone: Calendars, Add Calendar, Add Subscription Calendar, then paste the address."),
+            gettext_noop("On a Mac: File, New Calendar Subscription, then paste the address."),
+            gettext_noop('For reminders, switch off "Remove Alerts" there: it is on unless you change it.'),
         ),
         DAY,
     ),
@@ -41,11 +45,14 @@ CLIENTS = (
         "google",
         "Google Calendar",
         ("google-calendar", "googlebot", "google"),
-        "Within a day, often 8 to 24 hours. Google decides when; nobody can hurry it. It shows no reminders of ours.",
+        gettext_noop(
+            "Within a day, often 8 to 24 hours. Google decides when; nobody can hurry it."
+            " It shows no reminders of ours."
+        ),
         (
-            "On a computer, open Google Calendar.",
-            'Beside "Other calendars" press +, then From URL, and paste the address.',
-            "The mobile app cannot add an address, but shows the calendar afterwards.",
+            gettext_noop("On a computer, open Google Calendar."),
+            gettext_noop('Beside "Other calendars" press +, then From URL, and paste the address.'),
+            gettext_noop("The mobile app cannot add an address, but shows the calendar afterwards."),
         ),
         DAY,
     ),
@@ -53,19 +60,22 @@ CLIENTS = (
         "outlook",
         "Outlook",
         ("outlook", "exchange", "microsoft", "ms-office"),
-        "On the web about every 3 hours, up to a day. On the desktop at each send and receive.",
-        ("Open the calendar and choose Add calendar, Subscribe from web.", "Paste the address and give it a name."),
+        gettext_noop("On the web about every 3 hours, up to a day. On the desktop at each send and receive."),
+        (
+            gettext_noop("Open the calendar and choose Add calendar, Subscribe from web."),
+            gettext_noop("Paste the address and give it a name."),
+        ),
         DAY,
     ),
     Client(
         "thunderbird",
         "Thunderbird",
         ("thunderbird",),
-        "Every 30 minutes unless you set it otherwise.",
+        gettext_noop("Every 30 minutes unless you set it otherwise."),
         (
-            "File, New, Calendar, On the Network.",
-            'Tick "This location does not require credentials" and paste the address.',
-            "Choose the calendar that it finds.",
+            gettext_noop("File, New, Calendar, On the Network."),
+            gettext_noop('Tick "This location does not require credentials" and paste the address.'),
+            gettext_noop("Choose the calendar that it finds."),
         ),
         HOUR // 2,
     ),
@@ -73,19 +83,22 @@ CLIENTS = (
         "nextcloud",
         "Nextcloud",
         ("nextcloud",),
-        "Every hour when the server's background jobs run; an old server may take a week.",
-        ("In Calendar press + New calendar, then New subscription from link.", "Paste the address."),
+        gettext_noop("Every hour when the server's background jobs run; an old server may take a week."),
+        (
+            gettext_noop("In Calendar press + New calendar, then New subscription from link."),
+            gettext_noop("Paste the address."),
+        ),
         HOUR,
     ),
     Client(
         "icsx5",
         "Android with ICSx⁵",
         ("icsx5",),
-        "Once a day unless you set it otherwise.",
+        gettext_noop("Once a day unless you set it otherwise."),
         (
-            "Install ICSx⁵, from F-Droid or the Play Store.",
-            "Press +, paste the address and choose a colour.",
-            "The calendar then shows in the phone's own calendar app.",
+            gettext_noop("Install ICSx⁵, from F-Droid or the Play Store."),
+            gettext_noop("Press +, paste the address and choose a colour."),
+            gettext_noop("The calendar then shows in the phone's own calendar app."),
         ),
         DAY,
     ),
@@ -93,10 +106,10 @@ CLIENTS = (
         "gnome",
         "GNOME Calendar, Evolution",
         ("evolution", "gnome-calendar", "libsoup"),
-        "Every 30 to 60 minutes unless you set it otherwise.",
+        gettext_noop("Every 30 to 60 minutes unless you set it otherwise."),
         (
-            "In GNOME Calendar: Manage Calendars, Add Calendar, paste the address.",
-            "In Evolution: New, Calendar, On the Web.",
+            gettext_noop("In GNOME Calendar: Manage Calendars, Add Calendar, paste the address."),
+            gettext_noop("In Evolution: New, Calendar, On the Web."),
         ),
         HOUR,
     ),
@@ -111,7 +124,7 @@ SELDOM = {
 NAMES = (
     {client.family: client.name for client in CLIENTS}
     | {family: name for family, (name, _) in SELDOM.items()}
-    | {OTHER: "Another program"}
+    | {OTHER: gettext_noop("Another program")}
 )
 DELAYS = {client.family: client.delay for client in CLIENTS} | {family: delay for family, (_, delay) in SELDOM.items()}
 SLOW = tuple(family for family, delay in DELAYS.items() if delay > 12 * HOUR)  # look once a day or little more often

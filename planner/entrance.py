@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from accounts.adapter import AccountAdapter
 from accounts.guests import ASIDE, step_aside
@@ -12,7 +14,7 @@ from accounts.models import User
 from planner.models import Plan
 from planner.services import guests
 
-KEPT = "Your trial is in your account now: the week, its undo steps and your answers."
+KEPT = gettext_noop("Your trial is in your account now: the week, its undo steps and your answers.")
 
 
 class Entrance(AccountAdapter):
@@ -28,7 +30,7 @@ class Entrance(AccountAdapter):
         step_aside(request)
         super().login(request, user)
         if is_settled:
-            messages.success(request, KEPT)
+            messages.success(request, _(KEPT))
         else:
             request.session[ASIDE] = guest.pk
 

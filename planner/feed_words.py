@@ -3,20 +3,26 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from planner import words
 from planner.engine import purpose
 from planner.engine.domain import Session
 from planner.engine.vocabulary import Intensity, Kind, Modality, Order
+from planner.told import Told
 
-NOTE, BUSY_NOTE = "No training planned yet", "Nothing planned yet"
-BUSY, REST_DAY = "Busy", "Rest day"
-SKIPPED = "Skipped: "
-RUN_SHORT = {
-    Intensity.EASY: "easy",
-    Intensity.MODERATE: "steady",
-    Intensity.HARD: "hard",
-    Intensity.LONG: "long",
-}
+NOTE, BUSY_NOTE = gettext_noop("No training planned yet"), gettext_noop("Nothing planned yet")
+BUSY, REST_DAY = gettext_noop("Busy"), gettext_noop("Rest day")
+SKIPPED = gettext_noop("Skipped: {session}")
+RUN_SHORT = Told(
+    {
+        Intensity.EASY: gettext_noop("Run {minutes}' easy"),
+        Intensity.MODERATE: gettext_noop("Run {minutes}' steady"),
+        Intensity.HARD: gettext_noop("Run {minutes}' hard"),
+        Intensity.LONG: gettext_noop("Run {minutes}' long"),
+    }
+)
 RUN_SIGN, LIFT_SIGN, CIRCUIT_SIGN, RECOVERY_SIGN, REST_SIGN, RACE_SIGN = "🏃", "🏋️", "🔁", "🌿", "💤", "🏁"
 
 
@@ -51,19 +57,22 @@ def summary(session: Session, *, only: Modality | None = None, emoji: bool = Fal
 def _run(session: Session, only: Modality | None, emoji: bool) -> list[str]:
     if session.run is None or only is Modality.LIFT:
         return []
-    return [signed(RUN_SIGN, f"Run {session.run.minutes}' {RUN_SHORT[session.run.intensity]}", emoji)]
+    return [signed(RUN_SIGN, RUN_SHORT[session.run.intensity].format(minutes=session.run.minutes), emoji)]
 
 
 def _lift(session: Session, only: Modality | None, emoji: bool) -> list[str]:
     if session.lift is None or only is Modality.RUN:
         return []
-    return [signed(LIFT_SIGN, f"Lift {session.lift.minutes}' {words.lower(words.lift_detail(session.lift))}", emoji)]
+    told = _("Lift {minutes}' {detail}").format(
+        minutes=session.lift.minutes, detail=words.lower(words.lift_detail(session.lift))
+    )
+    return [signed(LIFT_SIGN, told, emoji)]
 
 
 def _recovery(session: Session, only: Modality | None, emoji: bool) -> list[str]:
     if session.recovery is None or only is not None:
         return []
-    name = words.ACTIVITY[session.recovery.activity]
+    name = words.activity(session.recovery.activity)
     return [signed(RECOVERY_SIGN, f"{name} {session.recovery.minutes}'", emoji)]
 
 
@@ -84,7 +93,7 @@ def description(
     lines = [
         when,
         *([step_line(step) for step in steps_of(session, steps, only)] or _in_short(session, only)),
-        f"Why: {purpose(session)}",
+        _("Why: {reason}").format(reason=purpose(session)),
         link,
     ]
     return "\n".join(line for line in lines if line)
@@ -92,7 +101,7 @@ def description(
 
 def step_line(step: Step) -> str:
     """A step with its minutes: "10 min: Easy run, then leg swings."."""
-    return f"{step.minutes} min: {step.text}"
+    return _("{minutes} min: {step}").format(minutes=step.minutes, step=step.text)
 
 
 def steps_of(session: Session, steps: Sequence[Step], only: Modality | None) -> list[Step]:
@@ -107,31 +116,43 @@ def steps_of(session: Session, steps: Sequence[Step], only: Modality | None) -> 
 def categories(session: Session, only: Modality | None = None) -> tuple[str, ...]:
     """What a calendar may colour by."""
     found = (
-        ("Run", session.run if only is not Modality.LIFT else None),
-        ("Lift", session.lift if only is not Modality.RUN else None),
-        ("Recovery", session.recovery if only is None else None),
+        (_("Run"), session.run if only is not Modality.LIFT else None),
+        (_("Lift"), session.lift if only is not Modality.RUN else None),
+        (_("Recovery"), session.recovery if only is None else None),
     )
     return tuple(name for name, part in found if part is not None)
 
 
 def _in_short(session: Session, only: Modality | None) -> list[str]:
     """The parts, and which of their minutes are warm-up and cool-down."""
-    first = [f"Warm-up: the first {session.warm_up} min"] if session.warm_up and only is None else []
-    last = [f"Cool-down: the last {session.cool_down} min"] if session.cool_down and only is None else []
+    first = (
+        [_("Warm-up: the first {minutes} min").format(minutes=session.warm_up)]
+        if session.warm_up and only is None
+        else []
+    )
+    last = (
+        [_("Cool-down: the last {minutes} min").format(minutes=session.cool_down)]
+        if session.cool_down and only is None
+        else []
+    )
     return [*first, *_parts(session, only), *last]
 
 
 def _parts(session: Session, only: Modality | None) -> list[str]:
     """The parts in the order they are done: "Run 35 min: easy, talk pace"."""
     if session.kind is Kind.CIRCUIT:
-        return [f"Circuit {session.minutes} min: {words.lower(words.CIRCUIT_DETAIL)}"]
+        return [_("Circuit {minutes} min: run and lift in rounds").format(minutes=session.minutes)]
     run = session.run if only is not Modality.LIFT else None
     lift = session.lift if only is not Modality.RUN else None
     rest = session.recovery if only is None else None
-    runs = [f"Run {run.minutes} min: {words.lower(words.RUN_DETAIL[run.intensity])}"] if run else []
-    lifts = [f"Lift {lift.minutes} min: {words.lower(words.lift_detail(lift))}"] if lift else []
-    rests = [f"{words.ACTIVITY[rest.activity]} {rest.minutes} min"] if rest else []
+    runs = [_part(_("Run {minutes} min: {detail}"), run.minutes, words.RUN_DETAIL[run.intensity])] if run else []
+    lifts = [_part(_("Lift {minutes} min: {detail}"), lift.minutes, words.lift_detail(lift))] if lift else []
+    rests = [f"{words.activity(rest.activity)} {words.in_minutes(rest.minutes)}"] if rest else []
     return _in_order(session, runs, lifts) + rests
+
+
+def _part(message: str, minutes: int, detail: str) -> str:
+    return message.format(minutes=minutes, detail=words.lower(detail))
 
 
 def _in_order(session: Session, run: list[str], lift: list[str]) -> list[str]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from planner import feed_words, words
 from planner.engine.domain import Session
 from planner.engine.wording import clock
@@ -29,10 +31,13 @@ class Entry:
 def tomorrow(entries: Sequence[Entry], stop: str) -> Letter:
     """Tomorrow's sessions, the evening before."""
     first = entries[0]
-    more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
     lines = [f"{words.day(first.date)}:", *(line for entry in entries for line in _told(entry))]
-    subject = f"Tomorrow {_clock(first.session)}: {feed_words.summary(first.session)}{more}"
-    return Letter(subject, "\n".join([*lines, *_end("the evening before a session", stop)]))
+    message = _("Tomorrow {hour}: {session} and {number} more") if len(entries) > 1 else _("Tomorrow {hour}: {session}")
+    subject = message.format(
+        hour=_clock(first.session), session=feed_words.summary(first.session), number=len(entries) - 1
+    )
+    asked = _("You asked Tandem for this mail the evening before a session.")
+    return Letter(subject, "\n".join([*lines, *_end(asked, stop)]))
 
 
 def coming_week(monday: date, entries: Sequence[Entry], phase: str, stop: str) -> Letter:
@@ -41,8 +46,10 @@ def coming_week(monday: date, entries: Sequence[Entry], phase: str, stop: str) -
     lines = [*([phase, ""] if phase else [])]
     for entry in entries:
         lines.append(f"{entry.date:%a} {_clock(entry.session)}  {feed_words.summary(entry.session)}")
-    text = lines if entries else ["Nothing is planned for this week."]
-    return Letter(f"Your week {words.span(monday, sunday)}", "\n".join([*text, *_end("on Sundays", stop)]))
+    text = lines if entries else [_("Nothing is planned for this week.")]
+    subject = _("Your week {days}").format(days=words.span(monday, sunday))
+    asked = _("You asked Tandem for this mail on Sundays.")
+    return Letter(subject, "\n".join([*text, *_end(asked, stop)]))
 
 
 def _told(entry: Entry) -> list[str]:
@@ -56,5 +63,5 @@ def _clock(session: Session) -> str:
     return clock(session.start)
 
 
-def _end(when: str, stop: str) -> list[str]:
-    return ["", "-- ", f"You asked Tandem for this mail {when}.", f"No more of them: {stop}"]
+def _end(asked: str, stop: str) -> list[str]:
+    return ["", "-- ", asked, _("No more of them: {address}").format(address=stop)]

@@ -13,10 +13,13 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django_htmx.http import HttpResponseClientRedirect
 
-GONE = "What you were logged in to was deleted in the meantime, so nothing was saved."
+GONE = gettext_noop("What you were logged in to was deleted in the meantime, so nothing was saved.")
 PRIVATE = "tandem.private"  # set on requests whose view needs a log-in
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -80,7 +83,8 @@ def feed_first(get_response: Answer) -> Answer:
             match = resolve(request.path_info)
         except Resolver404:
             return get_response(request)
-        response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+        with translation.override(settings.LANGUAGE_CODE):  # not what the request before was answered in
+            response: HttpResponse = match.func(request, *match.args, **match.kwargs)
         return response
 
     return middleware
@@ -119,7 +123,7 @@ class Deleted:
         if not isinstance(problem, (DatabaseError, ObjectDoesNotExist)) or not _is_gone(request.user.pk):
             return None
         logout(request)
-        messages.warning(request, GONE)
+        messages.warning(request, _(GONE))
         landing = reverse("planner:landing")
         return HttpResponseClientRedirect(landing) if request.headers.get("HX-Request") else redirect(landing)
 

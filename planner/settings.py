@@ -31,6 +31,15 @@ if PROXIES:
 
 ADMIN = environment.flag("ADMIN")  # Django's admin at /admin/, off unless asked for
 
+# --- words -------------------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = len(LANGUAGES) > 1  # with one language no message is looked up: every page is drawn sooner
+
+# --- parts -------------------------------------------------------------------------------------------------------
+
 INSTALLED_APPS = [
     "planner",
     "accounts",
@@ -55,6 +64,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "planner.middleware.whole_session_keys",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    # Below feeds and static files, which say the same to everybody: no Vary: Accept-Language on them.
+    *(["django.middleware.locale.LocaleMiddleware"] if USE_I18N else []),
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -81,6 +92,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "builtins": ["django.templatetags.i18n"],  # every template speaks: no {% load i18n %} in each
         },
     },
 ]
@@ -212,12 +224,8 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # probes ask from inside, by http
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 
-# --- words, time, logs -------------------------------------------------------------------------------------------
+# --- time, logs --------------------------------------------------------------------------------------------------
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
-USE_I18N = len(LANGUAGES) > 1  # with one language no message is looked up: every page is drawn sooner
 TIME_ZONE = "UTC"
 USE_TZ = True
 FIRST_DAY_OF_WEEK = 1

@@ -3,7 +3,9 @@
 from datetime import date
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.views.i18n import JavaScriptCatalog
 
 from planner import clock
 from planner.api import routes
@@ -114,6 +116,9 @@ screens: list[URLPattern | URLResolver] = [
     path("calendar/<int:feed_id>/remove/", calendar.remove, name="remove_feed"),
     path("calendar/<int:feed_id>/tandem.ics", calendar.download, name="download"),
     path("feed/<str:token>.ics", feed.feed, name="feed"),
+    path(
+        "words.js", login_not_required(JavaScriptCatalog.as_view()), name="words"
+    ),  # asked for where it is not English
     path("healthz", health.healthz, name="healthz"),
 ]
 

@@ -3,22 +3,36 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
 from planner.engine.domain import Session, Week
 from planner.engine.vocabulary import Phase, Policy, System
-from planner.engine.wording import counted, day_and_name, hours, listed
+from planner.engine.wording import day_and_name, hours, listed
+from planner.told import Told
 
-SYSTEM_INSIDE = {System.LEGS: "the legs", System.UPPER: "the upper body", System.AEROBIC: "the aerobic system"}
-POLICY_INSIDE = {
-    Policy.ALTERNATE: "in turn",
-    Policy.PRIORITY_FIRST: "goal first",
-    Policy.FINISH_WITH_FOCUS: "focus last",
-    Policy.LEAST_LIKED_FIRST: "least liked first",
-    Policy.MY_ORDER: "your own order",
-}
-BUILD_HARD = "The hard runs come in, a little more from week to week."
-BUILD_EASY = "A little more from week to week; this one holds no hard run."
-CLEAN_REST = "Every hard session has its rest before and after."
-CLEAN = "No rule has anything to say about this week."
+SYSTEM_INSIDE = Told(
+    {
+        System.LEGS: gettext_noop("the legs"),
+        System.UPPER: gettext_noop("the upper body"),
+        System.AEROBIC: gettext_noop("the aerobic system"),
+    }
+)
+POLICY_INSIDE = Told(
+    {
+        Policy.ALTERNATE: gettext_noop("in turn"),
+        Policy.PRIORITY_FIRST: gettext_noop("goal first"),
+        Policy.FINISH_WITH_FOCUS: gettext_noop("focus last"),
+        Policy.LEAST_LIKED_FIRST: gettext_noop("least liked first"),
+        Policy.MY_ORDER: gettext_noop("your own order"),
+    }
+)
+LESS = gettext_noop("Less of everything: you rest into the race.")
+LESS_AS_FAST = gettext_noop("Less of everything, as fast as before: you rest into the race.")
+BUILD_HARD = gettext_noop("The hard runs come in, a little more from week to week.")
+BUILD_EASY = gettext_noop("A little more from week to week; this one holds no hard run.")
+CLEAN_REST = gettext_noop("Every hard session has its rest before and after.")
+CLEAN = gettext_noop("No rule has anything to say about this week.")
 
 
 def phase(phase: Phase, week: Week, has_race: bool) -> str:
@@ -30,40 +44,61 @@ def phase(phase: Phase, week: Week, has_race: bool) -> str:
     runs = any(session.run is not None for session in week.sessions)
     match phase:
         case Phase.BASE:
-            return f"{_base(hard, lifts)}: the ground the race is run on."
+            return _base(hard, lifts)
         case Phase.BUILD:
-            return BUILD_HARD if hard else BUILD_EASY
+            return _(BUILD_HARD if hard else BUILD_EASY)
         case Phase.SPECIFIC:
             return _at_race_pace(hard)
         case Phase.DELOAD:
-            less = [*(["less running"] if runs else []), *(["half of the sets"] if lifts else [])]
-            return f"{listed(less).capitalize()}, so that the last weeks can take effect." if less else ""
+            return _lighter(runs, lifts)
         case Phase.TAPER:
-            return f"Less of everything{', as fast as before' if hard else ''}: you rest into the race."
+            return _(LESS_AS_FAST if hard else LESS)
         case Phase.RACE:
-            shape = f"Short, with {counted(hard, 'hard run')}" if hard else "Short and easy"
-            return f"{shape}, then the race." if has_race else f"{shape}."
+            return _race_week(hard, has_race)
     return ""
 
 
 def _base(hard: int, lifts: bool) -> str:
-    running = "Mostly easy running" if hard else "Easy running"
-    return f"{running} and strength" if lifts else running
+    if hard:
+        with_lifts = _("Mostly easy running and strength: the ground the race is run on.")
+        return with_lifts if lifts else _("Mostly easy running: the ground the race is run on.")
+    with_lifts = _("Easy running and strength: the ground the race is run on.")
+    return with_lifts if lifts else _("Easy running: the ground the race is run on.")
+
+
+def _lighter(runs: bool, lifts: bool) -> str:
+    if runs and lifts:
+        return _("Less running and half of the sets, so that the last weeks can take effect.")
+    if runs:
+        return _("Less running, so that the last weeks can take effect.")
+    return _("Half of the sets, so that the last weeks can take effect.") if lifts else ""
+
+
+def _race_week(hard: int, has_race: bool) -> str:
+    if not hard:
+        return _("Short and easy, then the race.") if has_race else _("Short and easy.")
+    if has_race:
+        return ngettext(
+            "Short, with {number} hard run, then the race.", "Short, with {number} hard runs, then the race.", hard
+        ).format(number=hard)
+    return ngettext("Short, with {number} hard run.", "Short, with {number} hard runs.", hard).format(number=hard)
 
 
 def _at_race_pace(hard: int) -> str:
     if not hard:
-        return "Hard runs are at the pace of your race now; this week holds none."
-    return f"The hard run{'s are' if hard > 1 else ' is'} at the pace of your race."
+        return _("Hard runs are at the pace of your race now; this week holds none.")
+    return ngettext("The hard run is at the pace of your race.", "The hard runs are at the pace of your race.", hard)
 
 
 def not_reached(monday: date, first: date, last: date) -> str:
     """Why a plan from `first` to `last` has no week from `monday` on."""
     if monday > last:
-        return f"Your plan reaches to {_date(last)} so far. A week is added with each one that passes."
+        return _("Your plan reaches to {day} so far. A week is added with each one that passes.").format(
+            day=_date(last)
+        )
     if monday < first:
-        return f"Your plan began on {_date(first)}."
-    return "Your plan has nothing for this week."
+        return _("Your plan began on {day}.").format(day=_date(first))
+    return _("Your plan has nothing for this week.")
 
 
 def _date(day: date) -> str:
@@ -80,16 +115,21 @@ def target(policy: Policy, run_first: int, lift_first: int) -> str:
     if abs(run_first - lift_first) <= 1:
         return POLICY_INSIDE[policy]
     more, less = total - total // 2, total // 2
-    return f"target {more} : {less}" if run_first > lift_first else f"target {less} : {more}"
+    first, second = (more, less) if run_first > lift_first else (less, more)
+    return _("target {run_first} : {lift_first}").format(run_first=first, lift_first=second)
 
 
 def starts_early(session: Session, left: Sequence[tuple[System, int]]) -> str:
     """A session that starts before systems it needs are ready; `left` are the minutes each still takes."""
-    named = [f"{hours(minutes / 60)} before {SYSTEM_INSIDE[system]}" for system, minutes in left]
+    named = [
+        _("{hours} before {system}").format(hours=hours(minutes / 60), system=SYSTEM_INSIDE[system])
+        for system, minutes in left
+    ]
     many = len(left) > 1 or left[0][0] is System.LEGS
-    return f"{day_and_name(session)} starts {listed(named)} {'are' if many else 'is'} ready."
+    message = _("{session} starts {times} are ready.") if many else _("{session} starts {times} is ready.")
+    return message.format(session=day_and_name(session), times=listed(named))
 
 
 def clean(week: Week, is_rested: bool) -> str:
     """Why a week is clean, as far as its sessions bear it out; `is_rested`: none starts before it is recovered."""
-    return CLEAN_REST if is_rested and any(session.is_key for session in week.sessions) else CLEAN
+    return _(CLEAN_REST if is_rested and any(session.is_key for session in week.sessions) else CLEAN)

@@ -4,162 +4,173 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.translation import get_language, gettext_noop, ngettext
+from django.utils.translation import gettext as _
+
+from planner.day_words import day_letters as day_letters
+from planner.day_words import short_weekday as short_weekday
+from planner.day_words import weekday as weekday
 from planner.engine import wording
 from planner.engine.domain import Lift, Session
 from planner.engine.vocabulary import (
-    Arrangement,
+    Activity,
     Effort,
-    Equipment,
-    Goal,
     Intensity,
     Kind,
-    Level,
     Lock,
-    Modality,
     Order,
     Phase,
-    Policy,
     Region,
     Severity,
-    Split,
     System,
     Unit,
     Verdict,
 )
-from planner.engine.wording import WEEKDAYS as WEEKDAYS
 from planner.engine.wording import capital, session_name
+from planner.goal_words import ARRANGEMENT as ARRANGEMENT
+from planner.goal_words import EQUIPMENT as EQUIPMENT
+from planner.goal_words import GOAL as GOAL
+from planner.goal_words import GOAL_LINE as GOAL_LINE
+from planner.goal_words import LEVEL as LEVEL
+from planner.goal_words import MODALITY as MODALITY
+from planner.goal_words import POLICY as POLICY
+from planner.goal_words import SPLIT as SPLIT
+from planner.goal_words import UNIT as UNIT
+from planner.told import Told
+
+ENGLISH = "en"
 
 
 def lower(text: str) -> str:
-    """The text as it stands inside a sentence."""
-    return text[0].lower() + text[1:]
+    """The text as it stands inside a sentence: English begins it small, of another language it is left as it is."""
+    return text[0].lower() + text[1:] if (get_language() or ENGLISH).startswith(ENGLISH) else text
 
 
-RUN_DETAIL = {
-    Intensity.EASY: "Easy, talk pace",
-    Intensity.MODERATE: "Steady",
-    Intensity.HARD: "Hard",
-    Intensity.LONG: "Long, easy",
+RUN_DETAIL = Told(
+    {
+        Intensity.EASY: gettext_noop("Easy, talk pace"),
+        Intensity.MODERATE: gettext_noop("Steady"),
+        Intensity.HARD: gettext_noop("Hard"),
+        Intensity.LONG: gettext_noop("Long, easy"),
+    }
+)
+LIFT_DETAIL = Told(
+    {
+        Region.UPPER: gettext_noop("Upper body"),
+        Region.LOWER: gettext_noop("Lower body"),
+        Region.FULL: gettext_noop("Full body"),
+    }
+)
+EFFORT_DETAIL = {
+    Effort.LIGHT: gettext_noop("{region}, light"),
+    Effort.MODERATE: "{region}",
+    Effort.HEAVY: gettext_noop("{region}, heavy"),
 }
-LIFT_DETAIL = {Region.UPPER: "Upper body", Region.LOWER: "Lower body", Region.FULL: "Full body"}
-EFFORT_DETAIL = {Effort.LIGHT: ", light", Effort.MODERATE: "", Effort.HEAVY: ", heavy"}
-ACTIVITY = {activity: capital(name) for activity, name in wording.ACTIVITIES.items()}
-KIND = {
-    Kind.RUN_ONLY: "Run",
-    Kind.LIFT_ONLY: "Lift",
-    Kind.COMBINED: "Run and lift",
-    Kind.CIRCUIT: "Run-lift circuit",
-    Kind.RECOVERY: "Recovery",
-}
-ADDABLE: list[tuple[str, list[tuple[str, str]]]] = [
-    ("Run", [(term.value, capital(name)) for term, name in wording.RUNS.items()]),
-    ("Lift", [(term.value, capital(name)) for term, name in wording.REGIONS.items()]),
-    (
-        "Both",
-        [
-            (Order.RUN_FIRST.value, "Easy run, then lift"),
-            (Order.LIFT_FIRST.value, "Lift, then easy run"),
-            (Kind.CIRCUIT.value, KIND[Kind.CIRCUIT]),
-        ],
-    ),
-    ("Recovery", [(term.value, name) for term, name in ACTIVITY.items()]),
-]  # what a person can add to a week: the terms are told apart by their values
-ORDER = {Order.RUN_FIRST: "Run first", Order.LIFT_FIRST: "Lift first"}
-GOAL = {
-    Goal.ENDURANCE: "Endurance",
-    Goal.SPEED: "Speed",
-    Goal.STRENGTH: "Strength",
-    Goal.MUSCLE: "Muscle",
-    Goal.FAT_LOSS: "Fat loss",
-    Goal.GENERAL: "General fitness",
-}
-GOAL_LINE = {
-    Goal.ENDURANCE: "Run longer, with the strength to hold form.",
-    Goal.SPEED: "Run faster: hard runs come fresh.",
-    Goal.STRENGTH: "Lift more, and keep a running base.",
-    Goal.MUSCLE: "Build muscle; runs stay short and easy.",
-    Goal.FAT_LOSS: "Move more, and lift to keep your muscle.",
-    Goal.GENERAL: "A bit of everything, in balance.",
-}
-LEVEL = {
-    Level.BEGINNER: "New, or under six months",
-    Level.INTERMEDIATE: "Six months to two years",
-    Level.ADVANCED: "Over two years",
-}
-POLICY = {
-    Policy.ALTERNATE: "Take turns",
-    Policy.PRIORITY_FIRST: "Goal first",
-    Policy.FINISH_WITH_FOCUS: "Finish with the focus",
-    Policy.LEAST_LIKED_FIRST: "Least liked first",
-    Policy.MY_ORDER: "My own order",
-}
-ARRANGEMENT = {
-    Arrangement.AUTO: "As it fits best",
-    Arrangement.COMBINED: "Together in one session",
-    Arrangement.SEPARATE: "On days of their own",
-    Arrangement.TWO_A_DAY: "Twice a day, hours apart",
-}
-SPLIT = {
-    Split.AUTO: "As it fits best",
-    Split.FULL_BODY: "Whole body each time",
-    Split.UPPER_LOWER: "Upper and lower in turn",
-}
-EQUIPMENT = {
-    Equipment.BODYWEIGHT: "Bodyweight",
-    Equipment.BANDS: "Bands",
-    Equipment.DUMBBELLS: "Dumbbells",
-    Equipment.KETTLEBELL: "Kettlebell",
-    Equipment.BARBELL: "Barbell",
-    Equipment.MACHINES: "Machines",
-    Equipment.TREADMILL: "Treadmill",
-}
-SEVERITY = {Severity.HARD: "Never broken by the planner", Severity.SOFT: "Weighed against the others"}
-MODALITY = {Modality.RUN: "Running", Modality.LIFT: "Lifting"}
-LOCK = {
-    Lock.DAY: "Day",
-    Lock.HOUR: "Hour",
-    Lock.ORDER: "Order",
-    Lock.CONTENT: "Content",
-}
-UNIT = {Unit.KM: "Kilometres", Unit.MI: "Miles"}
-CIRCUIT_DETAIL = "Run and lift in rounds"
-STAGE = {
-    "warm_up": "Warm-up",
-    "run": "Run",
-    "lift": "Lift",
-    "recovery": "Recover",
-    "change": "Change",
-    "cool_down": "Cool-down",
-}
-VERDICT = {Verdict.OK: "Fits", Verdict.CAUTION: "Caution", Verdict.BREAKS: "Breaks a rule"}
-BY_EXCHANGE = "Fits by exchange"
-NOT_POSSIBLE = "Not possible"
-NO_OTHER_CHANGE = "No other change helps."
-REASON_HEADING = {"exists": "Why it exists", "day": "Why this day", "order": "Why this order"}
+KIND = Told(
+    {
+        Kind.RUN_ONLY: gettext_noop("Run"),
+        Kind.LIFT_ONLY: gettext_noop("Lift"),
+        Kind.COMBINED: gettext_noop("Run and lift"),
+        Kind.CIRCUIT: gettext_noop("Run-lift circuit"),
+        Kind.RECOVERY: gettext_noop("Recovery"),
+    }
+)
+ORDER = Told({Order.RUN_FIRST: gettext_noop("Run first"), Order.LIFT_FIRST: gettext_noop("Lift first")})
+SEVERITY = Told(
+    {
+        Severity.HARD: gettext_noop("Never broken by the planner"),
+        Severity.SOFT: gettext_noop("Weighed against the others"),
+    }
+)
+LOCK = Told(
+    {
+        Lock.DAY: gettext_noop("Day"),
+        Lock.HOUR: gettext_noop("Hour"),
+        Lock.ORDER: gettext_noop("Order"),
+        Lock.CONTENT: gettext_noop("Content"),
+    }
+)
+CIRCUIT_DETAIL = gettext_noop("Run and lift in rounds")
+STAGE = Told(
+    {
+        "warm_up": gettext_noop("Warm-up"),
+        "run": gettext_noop("Run"),
+        "lift": gettext_noop("Lift"),
+        "recovery": gettext_noop("Recover"),
+        "change": gettext_noop("Change"),
+        "cool_down": gettext_noop("Cool-down"),
+    }
+)
+VERDICT = Told(
+    {
+        Verdict.OK: gettext_noop("Fits"),
+        Verdict.CAUTION: gettext_noop("Caution"),
+        Verdict.BREAKS: gettext_noop("Breaks a rule"),
+    }
+)
+BY_EXCHANGE = gettext_noop("Fits by exchange")
+NOT_POSSIBLE = gettext_noop("Not possible")
+NO_OTHER_CHANGE = gettext_noop("No other change helps.")
+REASON_HEADING = Told(
+    {
+        "exists": gettext_noop("Why it exists"),
+        "day": gettext_noop("Why this day"),
+        "order": gettext_noop("Why this order"),
+    }
+)
 
-SYSTEM = {System.LEGS: "Legs", System.UPPER: "Upper body", System.AEROBIC: "Aerobic"}
-PHASE = {
-    Phase.STEADY: "Steady",
-    Phase.BASE: "Base",
-    Phase.BUILD: "Build",
-    Phase.SPECIFIC: "Race pace",
-    Phase.DELOAD: "Lighter week",
-    Phase.TAPER: "Taper",
-    Phase.RACE: "Race week",
-}
-REST_DAY = "Rest day"
-FREE_DAY = "Free day"
-CLEAN = "Clean week"
-NOTHING_PLANNED = "Nothing planned"
-PROVEN = "No other week of these sessions is better: proven."
-BEST_FOUND = "The best week found; a better one is not ruled out."
-LEFT_OUT = "left out"
-NOT_PLANNED = "not planned"
+SYSTEM = Told(
+    {
+        System.LEGS: gettext_noop("Legs"),
+        System.UPPER: gettext_noop("Upper body"),
+        System.AEROBIC: gettext_noop("Aerobic"),
+    }
+)
+PHASE = Told(
+    {
+        Phase.STEADY: gettext_noop("Steady"),
+        Phase.BASE: gettext_noop("Base"),
+        Phase.BUILD: gettext_noop("Build"),
+        Phase.SPECIFIC: gettext_noop("Race pace"),
+        Phase.DELOAD: gettext_noop("Lighter week"),
+        Phase.TAPER: gettext_noop("Taper"),
+        Phase.RACE: gettext_noop("Race week"),
+    }
+)
+REST_DAY = gettext_noop("Rest day")
+FREE_DAY = gettext_noop("Free day")
+CLEAN = gettext_noop("Clean week")
+NOTHING_PLANNED = gettext_noop("Nothing planned")
+PROVEN = gettext_noop("No other week of these sessions is better: proven.")
+BEST_FOUND = gettext_noop("The best week found; a better one is not ruled out.")
+LEFT_OUT = gettext_noop("left out")
+NOT_PLANNED = gettext_noop("not planned")
+
+
+def activity(activity: Activity) -> str:
+    """What is done to recover, as a heading: "Brisk walk"."""
+    return capital(wording.ACTIVITIES[activity])
+
+
+def addable() -> list[tuple[str, list[tuple[str, str]]]]:
+    """What a person can add to a week, in groups: the terms are told apart by their values."""
+    both = [
+        (Order.RUN_FIRST.value, _("Easy run, then lift")),
+        (Order.LIFT_FIRST.value, _("Lift, then easy run")),
+        (Kind.CIRCUIT.value, KIND[Kind.CIRCUIT]),
+    ]
+    return [
+        (_("Run"), [(run.value, capital(wording.RUNS[run])) for run in Intensity]),
+        (_("Lift"), [(region.value, capital(wording.REGIONS[region])) for region in Region]),
+        (_("Both"), both),
+        (_("Recovery"), [(one.value, activity(one)) for one in Activity]),
+    ]
 
 
 def lift_detail(lift: Lift) -> str:
     """What a lift trains: "Lower body, heavy"."""
-    return LIFT_DETAIL[lift.region] + EFFORT_DETAIL[lift.effort]
+    told = EFFORT_DETAIL[lift.effort]
+    return (_(told) if lift.effort is not Effort.MODERATE else told).format(region=LIFT_DETAIL[lift.region])
 
 
 def title(session: Session) -> str:
@@ -169,13 +180,14 @@ def title(session: Session) -> str:
 
 def total(session: Session) -> str:
     """A session's minutes and where they go: "65 min in all: run 35, lift 30, warm-up and cool-down inside"."""
-    whole = f"{session.minutes} min in all"
     if session.kind is not Kind.COMBINED or session.run is None or session.lift is None:
-        return whole
-    parts = [f"run {session.run.minutes}", f"lift {session.lift.minutes}"]
-    if session.order is Order.LIFT_FIRST:
-        parts.reverse()
-    return f"{whole}: {', '.join(parts)}, warm-up and cool-down inside"
+        return _("{minutes} min in all").format(minutes=session.minutes)
+    message = (
+        _("{minutes} min in all: lift {lift}, run {run}, warm-up and cool-down inside")
+        if session.order is Order.LIFT_FIRST
+        else _("{minutes} min in all: run {run}, lift {lift}, warm-up and cool-down inside")
+    )
+    return message.format(minutes=session.minutes, run=session.run.minutes, lift=session.lift.minutes)
 
 
 NO_BREAK_SPACE, WORD_JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
@@ -194,9 +206,21 @@ def head_of(text: str) -> tuple[str, str]:
     return (head, rest) if colon and len(head) <= LONGEST_HEAD else ("", text)
 
 
+def no_session(*, is_free: bool) -> str:
+    """What a day without sessions says: "Free day" where it has free hours, else "Rest day"."""
+    return _(FREE_DAY if is_free else REST_DAY)
+
+
+def in_minutes(minutes: int) -> str:
+    """A number of minutes: "45 min"."""
+    return _("{minutes} min").format(minutes=minutes)
+
+
 def hours(minutes: int) -> str:
     """A sum of minutes: "5 h 20", "45 min"."""
-    return f"{minutes // 60} h {minutes % 60:02}" if minutes >= 60 else f"{minutes} min"
+    if minutes < 60:
+        return in_minutes(minutes)
+    return _("{hours} h {minutes}").format(hours=minutes // 60, minutes=f"{minutes % 60:02}")
 
 
 def day(value: date) -> str:
@@ -207,6 +231,16 @@ def day(value: date) -> str:
 def span(first: date, last: date) -> str:
     """Two days and what lies between: "30 Nov – 6 Dec"."""
     return f"{first.day} {first:%b} – {last.day} {last:%b}"
+
+
+def moved_to(day: str, start: int) -> str:
+    """What is said once a session lies on a day at minutes of it: "Moved to Tuesday, 18:00."."""
+    return _("Moved to {day}, {hour}.").format(day=day, hour=wording.clock(start))
+
+
+def order_now(order: Order | None) -> str:
+    """What is said once the order is turned: "Run first now."."""
+    return _("{order} now.").format(order=ORDER[order]) if order else ""
 
 
 def between(start: str, end: str) -> str:
@@ -221,41 +255,47 @@ def sources(text: str) -> list[str]:
 
 def ledger(run_first: int, lift_first: int) -> str:
     """The count of orders: "3 run-first, 2 lift-first"."""
-    return f"{run_first} run-first, {lift_first} lift-first"
+    return _("{run_first} run-first, {lift_first} lift-first").format(run_first=run_first, lift_first=lift_first)
 
 
 def verdict(hard: int, soft: int) -> str:
     """The week in three words: "Clean week", "2 things to know", "1 rule broken"."""
     if hard:
-        return f"{hard} rule{'s' if hard > 1 else ''} broken"
+        return ngettext("{number} rule broken", "{number} rules broken", hard).format(number=hard)
     if soft:
-        return f"{soft} thing{'s' if soft > 1 else ''} to know"
-    return CLEAN
+        return ngettext("{number} thing to know", "{number} things to know", soft).format(number=soft)
+    return _(CLEAN)
 
 
 def race_day(kilometres: float, unit: Unit = Unit.KM) -> str:
     """What the day of a race says: "Race day, 21.1 km", "Race day, 13.1 mi"."""
-    return (
-        f"Race day, {round(kilometres * 1000 / unit.metres, 1) if unit is not Unit.KM else kilometres:g} {unit.value}"
-    )
+    distance = round(kilometres * 1000 / unit.metres, 1) if unit is not Unit.KM else kilometres
+    return _("Race day, {distance} {unit}").format(distance=f"{distance:g}", unit=unit.value)
 
 
 def week_number(number: int, weeks_left: int | None) -> str:
     """Which week of the plan, and of how many where a race is ahead: "week 3 of 12"."""
-    return f"week {number}" if weeks_left is None else f"week {number} of {number + weeks_left}"
+    if weeks_left is None:
+        return _("week {number}").format(number=number)
+    return _("week {number} of {count}").format(number=number, count=number + weeks_left)
 
 
 def locked(names: Sequence[str]) -> str:
     """Which grains of a session are kept: "day locked", "hour and order locked"; empty where none is."""
-    return f"{wording.listed(list(names))} locked" if names else ""
+    return _("{parts} locked").format(parts=wording.listed(list(names))) if names else ""
 
 
 def circuits_hold(circuits: int, name: str) -> str:
     """Where no runs or lifts were asked for but circuits, which hold both, it is said."""
-    which = "Your circuit is" if circuits == 1 else f"Your {circuits} circuits are"
-    return f"You asked for no {name} of their own. {which} a run and a lift in one all the same."
+    return ngettext(
+        "You asked for no {name} of their own. Your circuit is a run and a lift in one all the same.",
+        "You asked for no {name} of their own. Your {number} circuits are a run and a lift in one all the same.",
+        circuits,
+    ).format(name=name, number=circuits)
 
 
 def longest_run_taken(minutes: int) -> str:
     """How long a run may be where nobody told of a longest one."""
-    return f"You have not told your longest run of late, so no run of this week is longer than {minutes} min."
+    return _("You have not told your longest run of late, so no run of this week is longer than {minutes} min.").format(
+        minutes=minutes
+    )

@@ -81,7 +81,7 @@ ENGINE: list[set[str]] = [
 PLANNER: list[set[str]] = [
     {
         *("environment", "logs", "screens", "vtimezone", "clock", "calendar_clients"),
-        *("intervals", "public_addresses", "fetch_limits"),
+        *("intervals", "public_addresses", "fetch_limits", "told"),
     },
     {
         *("ical", "settings", "middleware", "apps", "assets"),
@@ -92,6 +92,8 @@ PLANNER: list[set[str]] = [
         "mapping",
         "plan_rows",
         "words",
+        "day_words",
+        "goal_words",
         "change_words",
         "week_words",
         "feed_words",

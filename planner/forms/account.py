@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from planner import words
 from planner.forms.fields import LongSelect
@@ -16,15 +17,15 @@ class PreferencesForm(forms.Form):
     distances = forms.ChoiceField(
         choices=choices(words.UNIT),
         widget=forms.RadioSelect,
-        label="Distances and paces",
-        error_messages={"required": "Choose kilometres or miles."},
+        label=_("Distances and paces"),
+        error_messages={"required": _("Choose kilometres or miles.")},
     )
     timezone = forms.ChoiceField(
         choices=ZONES,
-        label="Time zone",
+        label=_("Time zone"),
         widget=LongSelect,
-        help_text="Your sessions keep their hour; your calendar learns of the new zone.",
-        error_messages={"required": "Choose a time zone."},
+        help_text=_("Your sessions keep their hour; your calendar learns of the new zone."),
+        error_messages={"required": _("Choose a time zone.")},
     )
 
     def __init__(self, *args: Any, has_zone: bool, **options: Any) -> None:
@@ -38,6 +39,6 @@ class DeleteForm(forms.Form):
     """That everything is to go."""
 
     sure = forms.BooleanField(
-        label="Yes, delete everything for good",
-        error_messages={"required": "Tick this box if you are sure. Nothing has been deleted."},
+        label=_("Yes, delete everything for good"),
+        error_messages={"required": _("Tick this box if you are sure. Nothing has been deleted.")},
     )

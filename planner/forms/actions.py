@@ -8,7 +8,9 @@ from django import forms
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from planner import clock, words
 from planner.engine.vocabulary import Lock
@@ -16,9 +18,9 @@ from planner.forms.fields import INCOMPLETE, ClockField, KeyField, WeekField, ch
 
 MOST_VERSION = 2**31 - 1
 MINUTES = (10, 240)
-NO_DAY = "Choose a day."
-NO_LOCK = "What can be locked is the day, the hour, the order and the content."
-NO_TIME = "Write a time like 18:00."
+NO_DAY = _("Choose a day.")
+NO_LOCK = _("What can be locked is the day, the hour, the order and the content.")
+NO_TIME = _("Write a time like 18:00.")
 
 
 class VersionForm(forms.Form):
@@ -58,7 +60,7 @@ class DayForm(VersionForm):
     """A day."""
 
     date = forms.DateField(
-        label="Day",
+        label=_("Day"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d"],
         validators=[check_century],
@@ -77,7 +79,7 @@ class ExchangeForm(DayForm):
 class PlaceForm(DayForm):
     """A day and an hour, which the services get in minutes."""
 
-    start = ClockField(label="Start", error_messages={"required": NO_TIME})
+    start = ClockField(label=_("Start"), error_messages={"required": NO_TIME})
 
 
 class MoveForm(PlaceForm):
@@ -113,7 +115,7 @@ class LockForm(VersionForm):
     locked = forms.NullBooleanField(required=False)
     only = forms.BooleanField(required=False)
     locks = forms.TypedMultipleChoiceField(
-        choices=[(lock.value, name) for lock, name in words.LOCK.items()],
+        choices=[(lock.value, lock.value) for lock in Lock],
         coerce=Lock,
         required=False,
         error_messages={"invalid_choice": NO_LOCK, "invalid_list": NO_LOCK},
@@ -129,13 +131,15 @@ class LockForm(VersionForm):
 class AddForm(PlaceForm):
     """A session to add, in the words a person would use."""
 
-    what = forms.ChoiceField(choices=words.ADDABLE, label="What")
+    what = forms.ChoiceField(choices=words.addable, label=_("What"))
     minutes = forms.IntegerField(
+        label=_("Minutes"),
         min_value=MINUTES[0],
         max_value=MINUTES[1],
         initial=30,
         error_messages=dict.fromkeys(
-            ("required", "invalid", "min_value", "max_value"), f"Write minutes from {MINUTES[0]} to {MINUTES[1]}."
+            ("required", "invalid", "min_value", "max_value"),
+            format_lazy(_("Write minutes from {least} to {most}."), least=MINUTES[0], most=MINUTES[1]),
         ),
     )
     field_order = ["what", "date", "start", "minutes"]

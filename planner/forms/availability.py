@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
 
 from planner import clock, words
 from planner.engine.vocabulary import Modality
@@ -13,7 +14,7 @@ from planner.forms.fields import ClockField
 
 SLOTS = 3
 WEEKDAYS = range(7)
-ONLY = [("", "Run or lift"), (Modality.RUN.value, "Run only"), (Modality.LIFT.value, "Lift only")]
+ONLY = [("", _("Run or lift")), (Modality.RUN.value, _("Run only")), (Modality.LIFT.value, _("Lift only"))]
 Window = dict[str, Any]  # as in profile.schema.json: weekday, start, end, only
 
 
@@ -54,11 +55,11 @@ def fields() -> Iterator[tuple[str, forms.Field]]:
     """The 63 fields by name."""
     for weekday in WEEKDAYS:
         for slot in range(SLOTS):
-            yield field_name(weekday, slot, "start"), ClockField(required=False, label="From")
-            yield field_name(weekday, slot, "end"), ClockField(required=False, is_end=True, label="To")
+            yield field_name(weekday, slot, "start"), ClockField(required=False, label=_("From"))
+            yield field_name(weekday, slot, "end"), ClockField(required=False, is_end=True, label=_("To"))
             yield (
                 field_name(weekday, slot, "only"),
-                forms.ChoiceField(choices=ONLY, required=False, label="Good for"),
+                forms.ChoiceField(choices=ONLY, required=False, label=_("Good for")),
             )
 
 
@@ -67,7 +68,7 @@ def days(form: forms.BaseForm) -> tuple[Day, ...]:
     return tuple(
         Day(
             weekday,
-            words.WEEKDAYS[weekday],
+            words.weekday(weekday),
             tuple(
                 Slot(*(form[field_name(weekday, slot, part)] for part in ("start", "end", "only")))
                 for slot in range(SLOTS)
@@ -104,7 +105,7 @@ def _clean_day(form: forms.BaseForm, weekday: int) -> Iterator[Window]:
         if span is None:
             continue
         if any(span[0] < end and start < span[1] for start, end in taken):
-            form.add_error(field_name(weekday, slot, "start"), "This time overlaps another one of the same day.")
+            form.add_error(field_name(weekday, slot, "start"), _("This time overlaps another one of the same day."))
             continue
         taken.append(span)
         only = form.cleaned_data.get(field_name(weekday, slot, "only"))
@@ -121,11 +122,11 @@ def _clean_slot(form: forms.BaseForm, weekday: int, slot: int) -> tuple[int, int
     if start is None and end in (None, clock.DAY_MINUTES):
         return None
     if start is None:
-        form.add_error(start_name, "Say when this time begins.")
+        form.add_error(start_name, _("Say when this time begins."))
     elif end is None:
-        form.add_error(end_name, "Say when this time ends.")
+        form.add_error(end_name, _("Say when this time ends."))
     elif end <= start:
-        form.add_error(end_name, "This time ends before it begins.")
+        form.add_error(end_name, _("This time ends before it begins."))
     else:
         return start, end
     return None

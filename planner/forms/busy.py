@@ -4,12 +4,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from planner.safe_fetch import LONGEST_ADDRESS
 from planner.uploads import MOST_BYTES
 
-ALL_DAY = "All-day events block the day"
-ALL_DAY_HELP = "Off, birthdays and holidays leave you free. On, a day with any all-day event marked busy has no room."
+ALL_DAY = _("All-day events block the day")
+ALL_DAY_HELP = _(
+    "Off, birthdays and holidays leave you free. On, a day with any all-day event marked busy has no room."
+)
 
 
 class _BusyForm(forms.Form):
@@ -25,13 +28,13 @@ class UploadForm(_BusyForm):
     prefix = "upload"
     asked = "calendar"
     calendar = forms.FileField(
-        label="Calendar file (.ics)",
+        label=_("Calendar file (.ics)"),
         widget=forms.FileInput(attrs={"accept": ".ics,text/calendar"}),
         error_messages={
-            "required": "Choose a file first.",
-            "empty": "The file is empty.",
-            "missing": "Choose a file first.",
-            "invalid": "Choose a file first.",
+            "required": _("Choose a file first."),
+            "empty": _("The file is empty."),
+            "missing": _("Choose a file first."),
+            "invalid": _("Choose a file first."),
         },
     )
     field_order = ("calendar", "all_day")
@@ -40,7 +43,7 @@ class UploadForm(_BusyForm):
         """The file, unless it is larger than what is read."""
         file = self.cleaned_data["calendar"]
         if file.size > MOST_BYTES:
-            raise ValidationError("The file is larger than 5 MB. Export a shorter time, or only one calendar.")
+            raise ValidationError(_("The file is larger than 5 MB. Export a shorter time, or only one calendar."))
         return file
 
 
@@ -50,12 +53,12 @@ class AddressForm(_BusyForm):
     prefix = "address"
     asked = "address"
     address = forms.CharField(
-        label="Secret address",
+        label=_("Secret address"),
         max_length=LONGEST_ADDRESS,
         widget=forms.TextInput(
             attrs={"inputmode": "url", "autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
         ),
-        help_text="It begins with https:// or webcal:// and often ends in .ics.",
-        error_messages={"required": "Paste the address first."},
+        help_text=_("It begins with https:// or webcal:// and often ends in .ics."),
+        error_messages={"required": _("Paste the address first.")},
     )
     field_order = ("address", "all_day")

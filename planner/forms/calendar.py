@@ -1,37 +1,40 @@
 """The forms of the calendar pages: a feed's options, a new address, the end of a feed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from planner.models import Feed
 from planner.models.feed import MOST_PAST_WEEKS, SAME_NAME, Content
+from planner.told import Words
 
 ALARMS = [
-    ("", "None"),
-    ("10", "10 minutes before"),
-    ("30", "30 minutes before"),
-    ("60", "1 hour before"),
-    ("120", "2 hours before"),
+    ("", _("None")),
+    ("10", _("10 minutes before")),
+    ("30", _("30 minutes before")),
+    ("60", _("1 hour before")),
+    ("120", _("2 hours before")),
 ]
 PAST = [
-    ("0", "None"),
-    ("1", "1 week"),
-    ("2", "2 weeks"),
-    ("4", "4 weeks"),
-    (str(MOST_PAST_WEEKS), f"{MOST_PAST_WEEKS} weeks"),
+    ("0", _("None")),
+    ("1", _("1 week")),
+    ("2", _("2 weeks")),
+    ("4", _("4 weeks")),
+    (str(MOST_PAST_WEEKS), format_lazy(_("{number} weeks"), number=MOST_PAST_WEEKS)),
 ]
 BUFFERS = [
-    ("0", "None"),
-    ("10", "10 minutes"),
-    ("15", "15 minutes"),
-    ("30", "30 minutes"),
-    ("45", "45 minutes"),
-    ("60", "1 hour"),
+    ("0", _("None")),
+    ("10", _("10 minutes")),
+    ("15", _("15 minutes")),
+    ("30", _("30 minutes")),
+    ("45", _("45 minutes")),
+    ("60", _("1 hour")),
 ]
-HOURS = [("", "At their hours"), ("on", "All day")]
-TITLES = [("", "Words only"), ("on", "With emoji")]
+HOURS = [("", _("At their hours")), ("on", _("All day"))]
+TITLES = [("", _("Words only")), ("on", _("With emoji"))]
 USUAL = {"past_weeks": MOST_PAST_WEEKS, "buffer_before": 0, "buffer_after": 0}
 OPTIONS = (
     "name",
@@ -47,11 +50,11 @@ OPTIONS = (
 )  # the columns that the form fills
 
 
-def _number(choices: list[tuple[str, str]], label: str, **more: Any) -> forms.TypedChoiceField:
+def _number(choices: Sequence[tuple[str, Words]], label: Words, **more: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(choices=choices, coerce=int, required=False, empty_value=None, label=label, **more)
 
 
-def _either(choices: list[tuple[str, str]], label: str, **more: Any) -> forms.ChoiceField:
+def _either(choices: Sequence[tuple[str, Words]], label: Words, **more: Any) -> forms.ChoiceField:
     return forms.ChoiceField(choices=choices, required=False, label=label, widget=forms.RadioSelect, **more)
 
 
@@ -60,27 +63,31 @@ class FeedForm(forms.Form):
 
     name = forms.CharField(
         max_length=60,
-        label="Name",
-        help_text="Your calendar program shows it.",
+        label=_("Name"),
+        help_text=_("Your calendar program shows it."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     content = forms.ChoiceField(
         choices=Content.choices,
-        label="What it shows",
+        label=_("What it shows"),
         widget=forms.RadioSelect,
         initial=Content.FULL,
-        help_text="Busy times only is for the work calendar: every entry is called Busy and says nothing else.",
+        help_text=_("Busy times only is for the work calendar: every entry is called Busy and says nothing else."),
     )
-    all_day = _either(HOURS, "Sessions", help_text="All-day entries stand at the top of the day and never block hours.")
-    emoji = _either(TITLES, "Titles")
-    alarm = _number(ALARMS, "Reminder", help_text="Google and Outlook drop reminders of subscribed calendars.")
-    past_weeks = _number(PAST, "Past weeks", initial=MOST_PAST_WEEKS)
-    buffer_before = _number(BUFFERS, "Busy before a session", initial=0, help_text="Busy times only: the way there.")
+    all_day = _either(
+        HOURS, _("Sessions"), help_text=_("All-day entries stand at the top of the day and never block hours.")
+    )
+    emoji = _either(TITLES, _("Titles"))
+    alarm = _number(ALARMS, _("Reminder"), help_text=_("Google and Outlook drop reminders of subscribed calendars."))
+    past_weeks = _number(PAST, _("Past weeks"), initial=MOST_PAST_WEEKS)
+    buffer_before = _number(
+        BUFFERS, _("Busy before a session"), initial=0, help_text=_("Busy times only: the way there.")
+    )
     buffer_after = _number(
-        BUFFERS, "Busy after a session", initial=0, help_text="Busy times only: shower and way back."
+        BUFFERS, _("Busy after a session"), initial=0, help_text=_("Busy times only: shower and way back.")
     )
-    rest_days = forms.BooleanField(label="Show rest days", required=False)
-    skipped = forms.BooleanField(label="Show skipped sessions, marked as skipped", required=False)
+    rest_days = forms.BooleanField(label=_("Show rest days"), required=False)
+    skipped = forms.BooleanField(label=_("Show skipped sessions, marked as skipped"), required=False)
 
     def __init__(self, *args: Any, feed: Feed, **named: Any) -> None:
         """`feed` is the one that is changed, or a new one of the plan that is not saved yet."""
@@ -118,17 +125,17 @@ class FeedForm(forms.Form):
         return columns | {name: bool(columns[name]) for name in ("all_day", "emoji", "rest_days", "skipped")}
 
 
-def _contradictions(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _contradictions(values: dict[str, Any]) -> Iterator[tuple[str, Words]]:
     """Fields that do not go with what the calendar shows, each with a sentence about it."""
     content = values.get("content")
     is_busy = content == Content.BUSY
     found = (
-        ("all_day", is_busy, "Busy times need their hours."),
-        ("skipped", is_busy, "A skipped session is no busy time."),
-        ("rest_days", content != Content.FULL, "Rest days stand in the calendar that shows everything."),
-        ("buffer_before", not is_busy, "Only busy times have room around them."),
-        ("buffer_after", not is_busy, "Only busy times have room around them."),
-        ("alarm", bool(values.get("all_day")), "An all-day entry has no hour to remind of."),
+        ("all_day", is_busy, _("Busy times need their hours.")),
+        ("skipped", is_busy, _("A skipped session is no busy time.")),
+        ("rest_days", content != Content.FULL, _("Rest days stand in the calendar that shows everything.")),
+        ("buffer_before", not is_busy, _("Only busy times have room around them.")),
+        ("buffer_after", not is_busy, _("Only busy times have room around them.")),
+        ("alarm", bool(values.get("all_day")), _("An all-day entry has no hour to remind of.")),
     )
     return ((name, sentence) for name, forbidden, sentence in found if forbidden and values.get(name))
 
@@ -136,7 +143,7 @@ def _contradictions(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
 class SureForm(forms.Form):
     """Asks once more before an address stops; it works without JavaScript."""
 
-    sure = forms.BooleanField(error_messages={"required": "Tick this first: the old address stops at once."})
+    sure = forms.BooleanField(error_messages={"required": _("Tick this first: the old address stops at once.")})
 
 
 class RotateForm(SureForm):
@@ -146,7 +153,9 @@ class RotateForm(SureForm):
         """With its words."""
         named["auto_id"] = "rotate-%s"
         super().__init__(*args, **named)
-        self.fields["sure"].label = "I know that calendars which read the old address stop showing my plan's changes."
+        self.fields["sure"].label = _(
+            "I know that calendars which read the old address stop showing my plan's changes."
+        )
 
 
 class RemoveForm(SureForm):
@@ -156,4 +165,6 @@ class RemoveForm(SureForm):
         """With its words."""
         named["auto_id"] = "remove-%s"
         super().__init__(*args, **named)
-        self.fields["sure"].label = "I know that calendars which read this address stop, and that it never comes back."
+        self.fields["sure"].label = _(
+            "I know that calendars which read this address stop, and that it never comes back."
+        )

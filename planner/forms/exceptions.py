@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from planner import clock
 from planner.forms.actions import DayForm, VersionForm
@@ -30,29 +31,29 @@ class ExceptionsField(forms.CharField):
         lines = [line.strip() for line in super().clean(value).splitlines()]
         found = [_read(line) for line in lines if line]
         if len(found) > MOST_DATES:
-            raise ValidationError(f"{MOST_DATES} dates at the most.")
+            raise ValidationError(_("{most} dates at the most.").format(most=MOST_DATES))
         if len({one["date"] for one in found}) < len(found):
-            raise ValidationError("Write each date once, with all of its hours in one line.")
+            raise ValidationError(_("Write each date once, with all of its hours in one line."))
         return sorted(found, key=lambda one: str(one["date"]))
 
 
 def _read(line: str) -> dict[str, Any]:
-    day, _, hours = line.partition(" ")
+    day, _gap, hours = line.partition(" ")
     try:
         when = date.fromisoformat(day)
     except ValueError:
-        raise ValidationError(f"“{line[:40]}”: begin with a date like 2026-12-24.") from None
+        raise ValidationError(_("“{line}”: begin with a date like 2026-12-24.").format(line=line[:40])) from None
     if not _DATE.fullmatch(day) or not is_of_this_century(when):
-        raise ValidationError(f"“{line[:40]}”: write a date of this century, like 2026-12-24.")
+        raise ValidationError(_("“{line}”: write a date of this century, like 2026-12-24.").format(line=line[:40]))
     spans = [_span(text.strip(), line) for text in hours.split(",") if text.strip()]
     if len(spans) > MOST_WINDOWS:
-        raise ValidationError(f"“{line[:40]}”: {MOST_WINDOWS} times a day at the most.")
+        raise ValidationError(_("“{line}”: {most} times a day at the most.").format(line=line[:40], most=MOST_WINDOWS))
     return {"date": when.isoformat(), "windows": spans}
 
 
 def _span(text: str, line: str) -> dict[str, str]:
     """One window of a line."""
-    message = f"“{line[:40]}”: write hours like 10:00-12:00."
+    message = _("“{line}”: write hours like 10:00-12:00.").format(line=line[:40])
     found = _SPAN.fullmatch(text)
     if not found:
         raise ValidationError(message)
@@ -72,7 +73,7 @@ def as_text(found: Exceptions) -> str:
 
 USUAL, BLOCKED, FREE, HOURS = "usual", "blocked", "free", "hours"
 ALL_DAY = [{"start": "06:00", "end": "22:00"}]
-NO_HOURS = "Write from when until when, or block it."
+NO_HOURS = _("Write from when until when, or block it.")
 
 
 def _hours_of(form: forms.Form, slots: int) -> Exceptions:
@@ -83,9 +84,9 @@ def _hours_of(form: forms.Form, slots: int) -> Exceptions:
         if start is None and end in (None, clock.DAY_MINUTES):
             continue
         if start is None or end is None or end <= start:
-            form.add_error(f"start-{slot}", "Write when this time begins, and a later time when it ends.")
+            form.add_error(f"start-{slot}", _("Write when this time begins, and a later time when it ends."))
         elif any(start < other_end and other_start < end for other_start, other_end in found):
-            form.add_error(f"start-{slot}", "This time overlaps another one of the same day.")
+            form.add_error(f"start-{slot}", _("This time overlaps another one of the same day."))
         else:
             found.append((start, end))
     if not found and not form.errors:
@@ -105,8 +106,8 @@ class HoursMixin(forms.Form):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         for slot in range(self.slots):
-            self.fields[f"start-{slot}"] = ClockField(required=False, label="From")
-            self.fields[f"end-{slot}"] = ClockField(required=False, is_end=True, label="To")
+            self.fields[f"start-{slot}"] = ClockField(required=False, label=_("From"))
+            self.fields[f"end-{slot}"] = ClockField(required=False, is_end=True, label=_("To"))
 
     def clean(self) -> dict[str, Any]:
         """The windows, none where blocked, None where as usual."""

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from planner import clock
 from planner.clock import DAY_MINUTES
@@ -16,7 +17,7 @@ from planner.clock import DAY_MINUTES
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]?([0-5][0-9])(?::00)?")
 _RACE_TIME = re.compile(r"(?:([0-9]{1,3}):(?=[0-9]{2}:))?([0-9]{1,4})(?::([0-5][0-9]))?")  # hours, minutes, seconds
 RACE_SECONDS = (60, 360_000)
-INCOMPLETE = "The page was incomplete. Here is the week as it stands."
+INCOMPLETE = _("The page was incomplete. Here is the week as it stands.")
 
 
 def is_of_this_century(day: date) -> bool:
@@ -27,7 +28,7 @@ def is_of_this_century(day: date) -> bool:
 def check_century(day: date) -> None:
     """Raise ValidationError for a day outside of the years 2000 to 2099: no plan reaches there."""
     if not is_of_this_century(day):
-        raise ValidationError("Write a date of this century.")
+        raise ValidationError(_("Write a date of this century."))
 
 
 class LongSelect(forms.Select):
@@ -69,7 +70,7 @@ class ClockField(forms.Field):
         if self.is_end and minutes == 0:
             return DAY_MINUTES
         if minutes > DAY_MINUTES or (minutes == DAY_MINUTES and not self.is_end):
-            raise ValidationError("Write a time like 18:00.")
+            raise ValidationError(_("Write a time like 18:00."))
         return minutes
 
 
@@ -103,9 +104,9 @@ class RaceTimeField(forms.CharField):
             return None
         found = _RACE_TIME.fullmatch(text)
         if not found:
-            raise ValidationError("Write minutes and seconds like 25:00, or 1:45:30.")
+            raise ValidationError(_("Write minutes and seconds like 25:00, or 1:45:30."))
         hours, minutes, seconds = (int(part or 0) for part in found.groups())
         total = hours * 3600 + minutes * 60 + seconds
         if not RACE_SECONDS[0] <= total <= RACE_SECONDS[1]:
-            raise ValidationError("Write a time from 1:00 to 100:00:00.")
+            raise ValidationError(_("Write a time from 1:00 to 100:00:00."))
         return total

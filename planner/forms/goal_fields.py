@@ -1,24 +1,28 @@
 """What the fields of the goals form are made of, and every sentence that they say when an answer is wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from planner import words
+from planner.told import Words
 
-DAYS = [(str(number), name) for number, name in enumerate(words.WEEKDAYS)]
 RACE_AGO, RACE_AHEAD = timedelta(days=60), timedelta(days=2 * 365)  # a race that is over still means light weeks
 LEAST_RUNNING = 10  # minutes a week that are a habit; who runs less does not run yet
-TOO_LITTLE = f"Write 0 if you do not run yet, else at least {LEAST_RUNNING} minutes, or leave it empty."
+TOO_LITTLE = format_lazy(
+    _("Write 0 if you do not run yet, else at least {least} minutes, or leave it empty."), least=LEAST_RUNNING
+)
 # What Django would say in its own words.
 SENTENCES = {
-    "invalid_choice": "{}: choose one of those offered.",
-    "invalid_list": "{}: choose from those offered.",
-    "null_characters_not_allowed": "{}: there is a character in it that no keyboard writes. Type it again.",
-    "max_length": "{}: this is too long.",
+    "invalid_choice": _("{label}: choose one of those offered."),
+    "invalid_list": _("{label}: choose from those offered."),
+    "null_characters_not_allowed": _("{label}: there is a character in it that no keyboard writes. Type it again."),
+    "max_length": _("{label}: this is too long."),
 }
 
 
@@ -27,7 +31,7 @@ def speak_plainly(fields: Iterable[forms.Field]) -> None:
     for field in fields:
         for code, sentence in SENTENCES.items():
             if field.error_messages.get(code, default_message(field, code)) == default_message(field, code):
-                field.error_messages[code] = sentence.format(field.label)
+                field.error_messages[code] = sentence.format(label=field.label)
 
 
 def default_message(field: forms.Field, code: str) -> Any:
@@ -39,10 +43,11 @@ def default_message(field: forms.Field, code: str) -> Any:
 def check_race_date(day: date, today: date) -> None:
     """Raise ValidationError for a race that is long over, or too far ahead to be planned for."""
     if day < today - RACE_AGO:
-        raise ValidationError("This race is long over. Leave it empty, or name your next one.")
+        raise ValidationError(_("This race is long over. Leave it empty, or name your next one."))
     latest = today + RACE_AHEAD
     if day > latest:
-        raise ValidationError(f"A plan looks two years ahead: write a date up to {words.day(latest)} {latest.year}.")
+        message = _("A plan looks two years ahead: write a date up to {day} {year}.")
+        raise ValidationError(message.format(day=words.day(latest), year=latest.year))
 
 
 def check_weekly_minutes(minutes: int) -> None:
@@ -51,34 +56,42 @@ def check_weekly_minutes(minutes: int) -> None:
         raise ValidationError(TOO_LITTLE)
 
 
-def choices(labels: dict[Any, str], empty: list[tuple[str, str]] | None = None) -> list[tuple[str, str]]:
-    """A vocabulary's words as a field's choices."""
-    return [*(empty or []), *((term.value, label) for term, label in labels.items())]
+Choices = Sequence[tuple[str, Words]]
 
 
-def radio(labels: dict[Any, str], **options: Any) -> forms.ChoiceField:
+def choices(labels: Mapping[Any, str], empty: Choices = ()) -> Callable[[], Choices]:
+    """A vocabulary's words as a field's choices, told when they are asked for."""
+    return lambda: [*empty, *((term.value, label) for term, label in labels.items())]
+
+
+def days(empty: Choices = ()) -> Callable[[], Choices]:
+    """The days of the week as a field's choices, likewise."""
+    return lambda: [*empty, *((str(number), words.weekday(number)) for number in range(7))]
+
+
+def radio(labels: Mapping[Any, str], **options: Any) -> forms.ChoiceField:
     """One of a vocabulary, as radio buttons."""
     return one_of(labels, widget=forms.RadioSelect, **options)
 
 
-def one_of(labels: dict[Any, str], **options: Any) -> forms.TypedChoiceField:
+def one_of(labels: Mapping[Any, str], **options: Any) -> forms.TypedChoiceField:
     """One of a vocabulary; where it is missing, the vocabulary's default, its first term."""
     first = next(iter(labels)).value
     return forms.TypedChoiceField(choices=choices(labels), required=False, empty_value=first, **options)
 
 
-def number(least: int, most: int, label: str, **options: Any) -> forms.IntegerField:
+def number(least: int, most: int, label: Words, **options: Any) -> forms.IntegerField:
     """An optional whole number from `least` to `most`, with an error that says so."""
-    message = f"Write a whole number from {least} to {most}, or leave it empty."
+    message = format_lazy(_("Write a whole number from {least} to {most}, or leave it empty."), least=least, most=most)
     errors = dict.fromkeys(("invalid", "min_value", "max_value"), message)
     return forms.IntegerField(
         min_value=least, max_value=most, required=False, label=label, error_messages=errors, **options
     )
 
 
-def kilometres(label: str, **options: Any) -> forms.FloatField:
+def kilometres(label: Words, **options: Any) -> forms.FloatField:
     """An optional distance of a race."""
-    message = "Write the distance in kilometres, 250 at the most."
+    message = _("Write the distance in kilometres, 250 at the most.")
     return forms.FloatField(
         min_value=0.1,
         max_value=250,

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
 
 from planner import clock, words
 from planner.engine.vocabulary import Arrangement, Goal, Level, Policy, Split
@@ -13,10 +14,10 @@ from planner.forms import availability as hours
 from planner.forms import exceptions as dates
 from planner.forms.fields import LongSelect, RaceTimeField
 from planner.forms.goal_fields import (
-    DAYS,
     check_race_date,
     check_weekly_minutes,
     choices,
+    days,
     kilometres,
     number,
     one_of,
@@ -25,6 +26,7 @@ from planner.forms.goal_fields import (
 )
 from planner.forms.relax import RelaxField
 from planner.forms.zones import ZONES
+from planner.told import Words
 
 Answers = dict[str, Any]
 PLAIN = (
@@ -61,80 +63,91 @@ class GoalsForm(forms.Form):
     goal = forms.ChoiceField(
         choices=choices(words.GOAL),
         widget=forms.RadioSelect,
-        label="Goal",
-        error_messages={"required": "Choose what you want most."},
+        label=_("Goal"),
+        error_messages={"required": _("Choose what you want most.")},
     )
-    run_level = radio(words.LEVEL, label="Your running")
-    lift_level = radio(words.LEVEL, label="Your lifting")
-    training_days = number(1, 7, "Training days a week, at most")
-    runs_per_week = number(0, 7, "Runs a week", help_text="Empty: as recommended for your goal.")
-    lifts_per_week = number(0, 6, "Lifts a week", help_text="Empty: as recommended for your goal.")
-    max_session_minutes = number(15, 240, "Longest session, minutes")
-    order_policy = radio(words.POLICY, label="Which comes first when you do both")
-    my_order = forms.ChoiceField(choices=choices(words.ORDER, [("", "No wish")]), required=False, label="My order is")
+    run_level = radio(words.LEVEL, label=_("Your running"))
+    lift_level = radio(words.LEVEL, label=_("Your lifting"))
+    training_days = number(1, 7, _("Training days a week, at most"))
+    runs_per_week = number(0, 7, _("Runs a week"), help_text=_("Empty: as recommended for your goal."))
+    lifts_per_week = number(0, 6, _("Lifts a week"), help_text=_("Empty: as recommended for your goal."))
+    max_session_minutes = number(15, 240, _("Longest session, minutes"))
+    order_policy = radio(words.POLICY, label=_("Which comes first when you do both"))
+    my_order = forms.ChoiceField(
+        choices=choices(words.ORDER, [("", _("No wish"))]), required=False, label=_("My order is")
+    )
     likes_less = forms.ChoiceField(
-        choices=choices(words.MODALITY, [("", "Neither")]), required=False, label="I like this one less"
+        choices=choices(words.MODALITY, [("", _("Neither"))]), required=False, label=_("I like this one less")
     )
-    arrangement = one_of(words.ARRANGEMENT, label="Runs and lifts")
-    split = one_of(words.SPLIT, label="Lifting split")
+    arrangement = one_of(words.ARRANGEMENT, label=_("Runs and lifts"))
+    split = one_of(words.SPLIT, label=_("Lifting split"))
     circuits_per_week = number(
-        0, 2, "Run and lift circuits a week", help_text="Each holds a run and a lift, beside those asked for above."
+        0,
+        2,
+        _("Run and lift circuits a week"),
+        help_text=_("Each holds a run and a lift, beside those asked for above."),
     )
     warm_up_run = forms.BooleanField(
-        required=False, label="Warm up with 5 to 15 minutes of easy running before lifting"
+        required=False, label=_("Warm up with 5 to 15 minutes of easy running before lifting")
     )
     long_run_weekday = forms.TypedChoiceField(
-        choices=[("", "Any day"), *DAYS], coerce=int, empty_value=None, required=False, label="Day of the long run"
+        choices=days([("", _("Any day"))]), coerce=int, empty_value=None, required=False, label=_("Day of the long run")
     )
     rest_weekdays = forms.TypedMultipleChoiceField(
-        choices=DAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple, label="Days without training"
+        choices=days(),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Days without training"),
     )
     longest_recent_run_minutes = number(
-        0, 600, "Longest run of the last month, minutes", help_text="Empty: your week says what is taken instead."
+        0, 600, _("Longest run of the last month, minutes"), help_text=_("Empty: your week says what is taken instead.")
     )
     weekly_run_minutes = number(
         0,
         1500,
-        "Running in a usual week, minutes",
-        help_text="Your weeks grow gently from there. 0: you do not run yet.",
+        _("Running in a usual week, minutes"),
+        help_text=_("Your weeks grow gently from there. 0: you do not run yet."),
         validators=[check_weekly_minutes],
     )
     race_date = forms.DateField(
         required=False,
-        label="Date of the race",
+        label=_("Date of the race"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Write a date like 2026-12-24."},
+        error_messages={"invalid": _("Write a date like 2026-12-24.")},
     )
-    race_distance_km = kilometres("Distance, km", help_text="A half marathon is 21.1, a marathon 42.2, a mile 1.61.")
-    recent_race_distance_km = kilometres("A recent race, km")
+    race_distance_km = kilometres(
+        _("Distance, km"), help_text=_("A half marathon is 21.1, a marathon 42.2, a mile 1.61.")
+    )
+    recent_race_distance_km = kilometres(_("A recent race, km"))
     recent_race_minutes = RaceTimeField(
-        required=False, max_length=8, label="Its time", help_text="Minutes and seconds, like 25:00."
+        required=False, max_length=8, label=_("Its time"), help_text=_("Minutes and seconds, like 25:00.")
     )
     equipment = forms.MultipleChoiceField(
         choices=choices(words.EQUIPMENT),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        label="Equipment",
-        help_text="None chosen: a usual gym.",
+        label=_("Equipment"),
+        help_text=_("None chosen: a usual gym."),
     )
     exceptions = dates.ExceptionsField(
         required=False,
-        label="Dates and their hours",
-        help_text="One a line: 2026-12-24 is blocked; 2026-12-26 10:00-12:00 has these hours only.",
+        label=_("Dates and their hours"),
+        help_text=_("One a line: 2026-12-24 is blocked; 2026-12-26 10:00-12:00 has these hours only."),
     )
-    birth_year = number(1900, 2020, "Year of birth")
-    max_heart_rate = number(120, 230, "Highest heart rate, if you know it")
+    birth_year = number(1900, 2020, _("Year of birth"))
+    max_heart_rate = number(120, 230, _("Highest heart rate, if you know it"))
     medical_caution = forms.BooleanField(
         required=False,
-        label="I have chest pain, dizziness, a heart or joint condition, or was told to take care with exercise",
-        help_text="Your plan then holds easy runs and light or moderate lifts only. Please see a doctor first.",
+        label=_("I have chest pain, dizziness, a heart or joint condition, or was told to take care with exercise"),
+        help_text=_("Your plan then holds easy runs and light or moderate lifts only. Please see a doctor first."),
     )
     timezone = forms.TypedChoiceField(
-        choices=ZONES, required=False, empty_value="UTC", label="Time zone", widget=LongSelect
+        choices=ZONES, required=False, empty_value="UTC", label=_("Time zone"), widget=LongSelect
     )
     availability = forms.Field(required=False, widget=forms.HiddenInput)
     confirm = forms.BooleanField(required=False, widget=forms.HiddenInput)
-    relax = RelaxField(required=False, label="What was to give way")
+    relax = RelaxField(required=False, label=_("What was to give way"))
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -159,7 +172,7 @@ class GoalsForm(forms.Form):
     def label_of(self, field: str) -> str:
         """What the form calls an answer; nothing where it is none of the fields."""
         named = self.fields.get(field)
-        return "Your free hours" if field == "availability" else str(named.label) if named else ""
+        return str(_("Your free hours")) if field == "availability" else str(named.label) if named else ""
 
     @property
     def availability_days(self) -> tuple[hours.Day, ...]:
@@ -193,14 +206,17 @@ class GoalsForm(forms.Form):
         windows = hours.clean(self)
         has_errors = any(name.startswith("availability-") for name in self.errors)
         if not windows and not has_errors:
-            self.add_error("availability", "Tell at least one time in the week when you could train.")
+            self.add_error("availability", _("Tell at least one time in the week when you could train."))
         self.cleaned_data["availability"] = windows
-        self._clean_choice("order_policy", Policy.MY_ORDER, "my_order", "Choose your order.")
-        self._clean_choice("order_policy", Policy.LEAST_LIKED_FIRST, "likes_less", "Choose the one you like less.")
+        self._clean_choice("order_policy", Policy.MY_ORDER, "my_order", _("Choose your order."))
+        self._clean_choice("order_policy", Policy.LEAST_LIKED_FIRST, "likes_less", _("Choose the one you like less."))
         self._clean_race_date()
-        self._clean_pair("race_date", "race_distance_km", "Say how long the race is.", "Say when the race is.")
+        self._clean_pair("race_date", "race_distance_km", _("Say how long the race is."), _("Say when the race is."))
         self._clean_pair(
-            "recent_race_distance_km", "recent_race_minutes", "Say how long it took you.", "Say how long the race was."
+            "recent_race_distance_km",
+            "recent_race_minutes",
+            _("Say how long it took you."),
+            _("Say how long the race was."),
         )
         return self.cleaned_data
 
@@ -212,11 +228,11 @@ class GoalsForm(forms.Form):
             except ValidationError as problem:
                 self.add_error("race_date", problem)
 
-    def _clean_choice(self, name: str, value: str, needed: str, message: str) -> None:
+    def _clean_choice(self, name: str, value: str, needed: str, message: Words) -> None:
         if self.cleaned_data.get(name) == value and not self.cleaned_data.get(needed) and needed not in self.errors:
             self.add_error(needed, message)
 
-    def _clean_pair(self, first: str, second: str, no_second: str, no_first: str) -> None:
+    def _clean_pair(self, first: str, second: str, no_second: Words, no_first: Words) -> None:
         """Two fields make one answer."""
         if first in self.errors or second in self.errors:
             return

@@ -1,6 +1,8 @@
 """The form of the reminders by mail."""
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from planner.models.reminder import EARLIEST_HOUR, LATEST_HOUR
 
@@ -10,12 +12,16 @@ HOURS = [(hour, f"{hour}:00") for hour in range(EARLIEST_HOUR, LATEST_HOUR + 1)]
 class ReminderForm(forms.Form):
     """Both mails, off unless ticked, and from which hour they may come."""
 
-    evening = forms.BooleanField(required=False, label="Tomorrow's sessions, the evening before")
-    sunday = forms.BooleanField(required=False, label="The coming week, on Sunday evening")
+    evening = forms.BooleanField(required=False, label=_("Tomorrow's sessions, the evening before"))
+    sunday = forms.BooleanField(required=False, label=_("The coming week, on Sunday evening"))
     hour = forms.TypedChoiceField(
         coerce=int,
         choices=HOURS,
-        label="Send them from",
-        help_text="By your own clock.",
-        error_messages={"invalid_choice": f"Takes a full hour from {EARLIEST_HOUR} to {LATEST_HOUR}."},
+        label=_("Send them from"),
+        help_text=_("By your own clock."),
+        error_messages={
+            "invalid_choice": format_lazy(
+                _("Takes a full hour from {first} to {last}."), first=EARLIEST_HOUR, last=LATEST_HOUR
+            )
+        },
     )

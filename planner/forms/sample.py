@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
 
 from planner.forms.actions import NO_TIME, DayForm
 from planner.forms.fields import ClockField
@@ -21,4 +22,4 @@ class SampleMoveForm(SampleForm):
     """The day and the hour that the card is put on."""
 
     date = DayForm.base_fields["date"]
-    start = ClockField(label="Start", error_messages={"required": NO_TIME})
+    start = ClockField(label=_("Start"), error_messages={"required": NO_TIME})

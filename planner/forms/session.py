@@ -3,18 +3,20 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
-from planner import session_words
 from planner.engine.vocabulary import Shape, Status
 from planner.forms.actions import VersionForm
 from planner.forms.fields import INCOMPLETE, KeyField
 from planner.models.session import NOTE_LENGTH
+from planner.told import Words
 
 ACTUAL = (1, 600)  # minutes
-NO_EFFORT = "Effort is a number from 1 to 10."
-NO_MINUTES = "Minutes are a whole number."
-NO_ACTUAL = f"Write minutes from {ACTUAL[0]} to {ACTUAL[1]}."
-LONG_NOTE = f"A note has {NOTE_LENGTH} characters at the most."
+NO_EFFORT = _("Effort is a number from 1 to 10.")
+NO_MINUTES = _("Minutes are a whole number.")
+NO_ACTUAL = format_lazy(_("Write minutes from {least} to {most}."), least=ACTUAL[0], most=ACTUAL[1])
+LONG_NOTE = format_lazy(_("A note has {most} characters at the most."), most=NOTE_LENGTH)
 WAYS = ("leave_out", "elsewhere", "shrink")
 
 
@@ -22,13 +24,13 @@ class ShapeForm(VersionForm):
     """The shape that a session gets."""
 
     shape = forms.TypedChoiceField(
-        choices=[(shape.value, session_words.SHAPE[shape]) for shape in Shape],
+        choices=[(shape.value, shape.value) for shape in Shape],
         coerce=Shape,
         error_messages=dict.fromkeys(("required", "invalid_choice"), INCOMPLETE),
     )
 
 
-def _whole(least: int = 1, most: int = 600, told: str = NO_MINUTES) -> forms.IntegerField:
+def _whole(least: int = 1, most: int = 600, told: Words = NO_MINUTES) -> forms.IntegerField:
     return forms.IntegerField(
         required=False,
         min_value=least,

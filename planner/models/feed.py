@@ -5,13 +5,14 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from planner.calendar_clients import CALENDAR_NAME
 from planner.models.plan import Plan
 from planner.models.secret import new_token
 from planner.models.session import DAY_MINUTES, new_uid
 
-SAME_NAME = "You have a calendar of this name. Choose another."
+SAME_NAME = _("You have a calendar of this name. Choose another.")
 MOST_PAST_WEEKS = 8  # Google stops at about 1 MB
 MOST_BUFFER = 120  # minutes
 
@@ -19,10 +20,10 @@ MOST_BUFFER = 120  # minutes
 class Content(models.TextChoices):
     """What of the plan a feed tells."""
 
-    FULL = "full", "Everything"
-    BUSY = "busy", "Busy times only"
-    RUNS = "runs", "Runs only"
-    LIFTS = "lifts", "Lifts only"
+    FULL = "full", _("Everything")
+    BUSY = "busy", _("Busy times only")
+    RUNS = "runs", _("Runs only")
+    LIFTS = "lifts", _("Lifts only")
 
 
 class Feed(models.Model):

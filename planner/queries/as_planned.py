@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from planner import change_words, clock, mapping, words
 from planner.models import Session
 from planner.records import Records
@@ -35,7 +37,7 @@ def _changes(records: Records, monday: date, planned: list[Values]) -> Iterator[
             write_content(was, values)
             yield _change(was, row or _elsewhere(records, values["id"]))
     for row in sorted(rows.values(), key=lambda row: (row.date, row.start)):
-        yield Change(words.title(mapping.planned(row)), words.NOT_PLANNED, _place(row, row))
+        yield Change(words.title(mapping.planned(row)), _(words.NOT_PLANNED), _place(row, row))
 
 
 def _elsewhere(records: Records, name: str) -> Session | None:
@@ -45,18 +47,18 @@ def _elsewhere(records: Records, name: str) -> Session | None:
 
 def _change(was: Session, now: Session | None) -> Change:
     title = words.title(mapping.planned(was))
-    return Change(title, _place(was, now or was), _place(now, was) if now else words.LEFT_OUT)
+    return Change(title, _place(was, now or was), _place(now, was) if now else _(words.LEFT_OUT))
 
 
 def _place(row: Session, other: Session) -> str:
     """Where a session stands, and of its minutes and order what the other one has differently."""
     session, compared = mapping.planned(row), mapping.planned(other)
     same_week = clock.monday_of(row.date) == clock.monday_of(other.date)
-    parts = [f"{row.date:%a} {clock.from_minutes(row.start)}" if same_week else _far(row)]
+    parts = [f"{words.short_weekday(row.date.weekday())} {clock.from_minutes(row.start)}" if same_week else _far(row)]
     if session.order is not compared.order and session.order:
         parts.append(words.lower(words.ORDER[session.order]))
     if session.minutes != compared.minutes:
-        parts.append(f"{session.minutes} min")
+        parts.append(words.in_minutes(session.minutes))
     if words.title(session) != words.title(compared) and session.order is compared.order:
         parts.append(words.lower(words.title(session)))
     return ", ".join(parts)

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from planner import clock, week_words, words
 from planner.records import NoWeek, Records
 from planner.screens import Beyond
@@ -19,6 +21,6 @@ def beyond(records: Records, monday: date) -> Beyond:
         title=words.span(monday, monday + SUNDAY),
         text=week_words.not_reached(monday, first, last + SUNDAY),
         nearest=clock.iso_of(nearest),
-        label=f"To {words.span(nearest, nearest + SUNDAY)}",
+        label=_("To {days}").format(days=words.span(nearest, nearest + SUNDAY)),
         is_now=nearest == clock.monday_of(records.today),
     )

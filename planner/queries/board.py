@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from planner import clock, week_words, words
 from planner.engine import week_load
 from planner.engine.domain import DAY_MINUTES, DAYS, Athlete
@@ -25,7 +27,7 @@ def board(records: Records, monday: date) -> Board:
     athlete = records.athlete.in_week(monday)
     findings, quiet = _findings(records, monday, sessions)
     recovery = ribbon(sessions, records.context(monday), _now(records, monday))
-    verdict = _verdict(findings) if sessions.sessions else words.NOTHING_PLANNED
+    verdict = _verdict(findings) if sessions.sessions else _(words.NOTHING_PLANNED)
     return Board(
         iso=clock.iso_of(monday),
         start=monday,
@@ -114,7 +116,7 @@ def _days(
     return tuple(
         Day(
             date=day,
-            name=f"{day:%a}",
+            name=words.short_weekday(day.weekday()),
             windows=_times((one.start, one.end) for one in athlete.windows_on(day.weekday())),
             busy=_times(lost[number]),
             is_today=day == today,
@@ -153,4 +155,4 @@ def _rest_text(athlete: Athlete, day: date, unit: Unit) -> str:
     """What a day without sessions says."""
     if athlete.race is not None and athlete.race.date == day:
         return words.race_day(athlete.race.distance_km, unit)
-    return words.FREE_DAY if athlete.windows_on(day.weekday()) else words.REST_DAY
+    return words.no_session(is_free=bool(athlete.windows_on(day.weekday())))

@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 
 from planner import clock, words
 from planner.engine.domain import DAYS
@@ -13,23 +15,23 @@ from planner.records import Records
 from planner.screens import Busy, BusyWeek
 from planner.services.busy import EVERY
 
-FILE = "An uploaded file, which is not kept"
-BY_DAY = "All-day events take their day."
-NOT_BY_DAY = "All-day events take no time: birthdays and holidays stay free."
-NOT_AGAIN = "Never by itself. Upload the file again when your calendar changed."
+FILE = gettext_noop("An uploaded file, which is not kept")
+BY_DAY = gettext_noop("All-day events take their day.")
+NOT_BY_DAY = gettext_noop("All-day events take no time: birthdays and holidays stay free.")
+NOT_AGAIN = gettext_noop("Never by itself. Upload the file again when your calendar changed.")
 
 
 def busy(row: BusyCalendar, records: Records) -> Busy:
     """The page for a calendar and a plan whose weeks from this one on were read."""
     this_week = clock.monday_of(records.today)
     return Busy(
-        source=f"{urlsplit(row.address).hostname or ''}/…" if row.address else FILE,
+        source=f"{urlsplit(row.address).hostname or ''}/…" if row.address else _(FILE),
         has_address=bool(row.address),
         known=_known(row),
-        all_day=BY_DAY if row.all_day_blocks else NOT_BY_DAY,
+        all_day=_(BY_DAY) if row.all_day_blocks else _(NOT_BY_DAY),
         read=_ago(row.read_at) if row.read_at else "",
         following=_following(row),
-        problem=row.problem,
+        problem=_(row.problem) if row.problem else "",
         tried=_ago(row.tried_at),
         remarks=tuple(row.remarks),
         weeks=tuple(_week(row, records, monday) for monday in records.sessions if monday >= this_week),
@@ -38,8 +40,11 @@ def busy(row: BusyCalendar, records: Records) -> Busy:
 
 def _known(row: BusyCalendar) -> str:
     number = len(row.instants) + len(row.local_times)
-    until = f", known until {_day(row.known_until)}" if row.known_until else ""
-    return f"{number} busy time{'' if number == 1 else 's'}{until}"
+    if row.known_until is None:
+        return ngettext("{number} busy time", "{number} busy times", number).format(number=number)
+    return ngettext("{number} busy time, known until {day}", "{number} busy times, known until {day}", number).format(
+        number=number, day=_day(row.known_until)
+    )
 
 
 def _day(day: date) -> str:
@@ -49,16 +54,22 @@ def _day(day: date) -> str:
 def _following(row: BusyCalendar) -> str:
     """When the calendar is read again by itself."""
     if not row.address:
-        return NOT_AGAIN
+        return _(NOT_AGAIN)
     left = row.tried_at + EVERY - clock.now()
     minutes = max(-(-left // timedelta(minutes=1)), 0)
-    return f"In {minutes} minute{'' if minutes == 1 else 's'} at the earliest." if minutes else "It is due."
+    if not minutes:
+        return _("It is due.")
+    return ngettext("In {number} minute at the earliest.", "In {number} minutes at the earliest.", minutes).format(
+        number=minutes
+    )
 
 
 def _ago(moment: datetime) -> str:
     """How long ago a moment was, coarsely: "9 hours ago"."""
     ago = timesince(moment, clock.now(), depth=1)
-    return "less than a minute ago" if ago.startswith("0") else f"{ago} ago"
+    return (
+        _("less than a minute ago") if clock.now() - moment < timedelta(minutes=1) else _("{time} ago").format(time=ago)
+    )
 
 
 def _week(row: BusyCalendar, records: Records, monday: date) -> BusyWeek:
@@ -66,13 +77,15 @@ def _week(row: BusyCalendar, records: Records, monday: date) -> BusyWeek:
     findings = records.evaluation(monday).findings if records.sessions[monday] else ()
     hard = sum(found.severity is Severity.HARD for found in findings)
     minutes = sum(end - start for day in records.lost(monday) for start, end in day)
-    taken = f"{words.hours(minutes) if minutes else 'None'} of your free hours taken"
+    taken = _("None of your free hours taken")
+    if minutes:
+        taken = _("{hours} of your free hours taken").format(hours=words.hours(minutes))
     if row.known_until is None or monday > row.known_until:
-        taken = "Your calendar was not read that far"
+        taken = _("Your calendar was not read that far")
     return BusyWeek(
         iso=clock.iso_of(monday),
         title=words.span(monday, monday + timedelta(days=DAYS - 1)),
         taken=taken,
-        verdict=words.verdict(hard, len(findings) - hard) if records.sessions[monday] else words.NOTHING_PLANNED,
+        verdict=words.verdict(hard, len(findings) - hard) if records.sessions[monday] else _(words.NOTHING_PLANNED),
         tone="breaks" if hard else "caution" if findings else "ok",
     )

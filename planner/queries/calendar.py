@@ -2,13 +2,14 @@
 
 import io
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import segno
 from django.conf import settings
 from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
 
-from planner import clock, words
+from planner import clock
 from planner.calendar_clients import (
     CLIENTS,
     GOOGLE_FROM_URL,
@@ -63,21 +64,29 @@ def _reads(own: list[Feed]) -> Reads:
 def _own(one: Feed, reads: dict[str, int], shown: Feed) -> OwnCalendar:
     """A calendar in the list of the person's."""
     last = max(reads.items(), key=lambda read: read[1], default=None)
-    told = f"Last read by {NAMES.get(last[0], last[0])} {_ago(last[1])}." if last else ""
+    told = ""
+    if last:
+        told = _("Last read by {program} {time}.").format(program=_program(last[0]), time=_ago(last[1]))
     return OwnCalendar(one.pk, one.name, about(one), told, one.pk == shown.pk)
 
 
 def about(feed: Feed) -> str:
     """What a feed shows, in a few words: "Everything, all day, with rest days"."""
     options = (
-        (feed.all_day, "all day"),
-        (feed.content == Content.BUSY and bool(feed.buffer_before), f"{feed.buffer_before} min before"),
-        (feed.content == Content.BUSY and bool(feed.buffer_after), f"{feed.buffer_after} min after"),
-        (feed.rest_days, "with rest days"),
-        (feed.skipped, "with skipped sessions"),
-        (feed.alarm is not None, f"reminder {feed.alarm} min before"),
+        (feed.all_day, _("all day")),
+        (
+            feed.content == Content.BUSY and bool(feed.buffer_before),
+            _("{minutes} min before").format(minutes=feed.buffer_before),
+        ),
+        (
+            feed.content == Content.BUSY and bool(feed.buffer_after),
+            _("{minutes} min after").format(minutes=feed.buffer_after),
+        ),
+        (feed.rest_days, _("with rest days")),
+        (feed.skipped, _("with skipped sessions")),
+        (feed.alarm is not None, _("reminder {minutes} min before").format(minutes=feed.alarm)),
     )
-    return ", ".join([Content(feed.content).label, *(text for holds, text in options if holds)])
+    return ", ".join([str(Content(feed.content).label), *(text for holds, text in options if holds)])
 
 
 def qr(text: str) -> str:
@@ -92,9 +101,9 @@ def qr(text: str) -> str:
 def _client(client: Client, feed: Feed, address: str, seen: int | None) -> CalendarClient:
     return CalendarClient(
         family=client.family,
-        name=client.name,
-        lateness=client.lateness,
-        steps=client.steps,
+        name=_(client.name),
+        lateness=_(client.lateness),
+        steps=tuple(_(step) for step in client.steps),
         links=_links(client.family, address, feed.name),
         last_read=_read(seen) if seen else "",
     )
@@ -103,14 +112,14 @@ def _client(client: Client, feed: Feed, address: str, seen: int | None) -> Calen
 def _links(family: str, address: str, name: str) -> tuple[CalendarLink, ...]:
     """The links that open a program with the address filled in; none of them is sure to work, so the steps stay."""
     return {
-        "apple": (CalendarLink("Subscribe on this device", webcal(address)),),
+        "apple": (CalendarLink(_("Subscribe on this device"), webcal(address)),),
         "google": (
-            CalendarLink("Add to Google Calendar", google_link(address)),
-            CalendarLink("From URL, to paste the address", GOOGLE_FROM_URL),
+            CalendarLink(_("Add to Google Calendar"), google_link(address)),
+            CalendarLink(_("From URL, to paste the address"), GOOGLE_FROM_URL),
         ),
         "outlook": (
-            CalendarLink("Add to Outlook.com", outlook_link(address, name, work=False)),
-            CalendarLink("Add to Outlook at work or school", outlook_link(address, name, work=True)),
+            CalendarLink(_("Add to Outlook.com"), outlook_link(address, name, work=False)),
+            CalendarLink(_("Add to Outlook at work or school"), outlook_link(address, name, work=True)),
         ),
     }.get(family, ())
 
@@ -118,15 +127,21 @@ def _links(family: str, address: str, name: str) -> tuple[CalendarLink, ...]:
 def _others(reads: Iterable[tuple[str, int]]) -> Iterable[str]:
     """A line for each program that has no entry of its own."""
     for family, seen in sorted(reads):
-        yield f"{NAMES.get(family, family)}: {words.lower(_read(seen))}"
+        yield _("{program}: read it {time}.").format(program=_program(family), time=_ago(seen))
 
 
 def _read(seen: int) -> str:
     """When a program last read the feed, coarsely: "Read it 9 hours ago."; `seen` is in seconds since 1970."""
-    return f"Read it {_ago(seen)}."
+    return _("Read it {time}.").format(time=_ago(seen))
 
 
 def _ago(seen: int) -> str:
     """How long ago: "9 hours ago"."""
-    ago = timesince(datetime.fromtimestamp(seen, UTC), clock.now(), depth=1)
-    return "less than a minute ago" if ago.startswith("0") else f"{ago} ago"
+    moment = datetime.fromtimestamp(seen, UTC)
+    if clock.now() - moment < timedelta(minutes=1):
+        return _("less than a minute ago")
+    return _("{time} ago").format(time=timesince(moment, clock.now(), depth=1))
+
+
+def _program(family: str) -> str:
+    return _(NAMES[family]) if family in NAMES else family

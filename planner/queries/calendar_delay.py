@@ -2,6 +2,9 @@
 
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from planner import clock
 from planner.calendar_clients import DAY, DELAYS, HOUR, NAMES
 from planner.records import Records
@@ -20,8 +23,13 @@ def warning(records: Records) -> str:
     family, delay = records.reader["family"], DELAYS[records.reader["family"]]
     if max(records.reader["seen_at"] + delay * 60, now) <= near:
         return ""
-    pace = "once a day" if delay >= DAY else f"every {delay // HOUR} hours"
-    return f"{NAMES[family]} may still show the old time: it looks {pace}."
+    if delay >= DAY:
+        return _("{program} may still show the old time: it looks once a day.").format(program=NAMES[family])
+    return ngettext(
+        "{program} may still show the old time: it looks every {number} hour.",
+        "{program} may still show the old time: it looks every {number} hours.",
+        delay // HOUR,
+    ).format(program=NAMES[family], number=delay // HOUR)
 
 
 def _soonest(records: Records) -> float | None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from planner import clock, mapping, words
 from planner.engine import results
 from planner.engine.domain import Session as Planned
@@ -36,19 +38,19 @@ def _parts(session: Planned) -> list[Band]:
     """The run and the lift of a session in the order they are done, unnumbered."""
     bands = []
     if session.run:
-        bands.append(Band(None, "run", "Run", session.run.minutes, words.RUN_DETAIL[session.run.intensity]))
+        bands.append(Band(None, "run", _("Run"), session.run.minutes, words.RUN_DETAIL[session.run.intensity]))
     if session.lift:
-        bands.append(Band(None, "lift", "Lift", session.lift.minutes, words.lift_detail(session.lift)))
+        bands.append(Band(None, "lift", _("Lift"), session.lift.minutes, words.lift_detail(session.lift)))
     return bands[::-1] if session.order is Order.LIFT_FIRST else bands
 
 
 def bands(session: Planned) -> tuple[Band, ...]:
     """The bands of a session's card: two numbered ones where it is combined, else one."""
     if session.recovery:
-        detail = words.ACTIVITY[session.recovery.activity]
-        return (Band(None, "recovery", "Recover", session.recovery.minutes, detail),)
+        detail = words.activity(session.recovery.activity)
+        return (Band(None, "recovery", _("Recover"), session.recovery.minutes, detail),)
     if session.is_circuit:
-        return (Band(None, "run", "Circuit", session.minutes, words.CIRCUIT_DETAIL),)
+        return (Band(None, "run", _("Circuit"), session.minutes, _(words.CIRCUIT_DETAIL)),)
     parts = _parts(session)
     if session.order is None:
         return tuple(parts)
@@ -59,8 +61,13 @@ def bands(session: Planned) -> tuple[Band, ...]:
 
 def label(parts: Sequence[Band]) -> str:
     """Every band in one phrase: "Run 30 min easy, talk pace, then lift 30 min lower body"."""
-    phrases = [f"{band.title} {band.minutes} min {words.lower(band.detail)}" for band in parts]
-    return ", then ".join([phrases[0], *map(words.lower, phrases[1:])])
+    phrases = [
+        _("{part} {minutes} min {detail}").format(
+            part=band.title, minutes=band.minutes, detail=words.lower(band.detail)
+        )
+        for band in parts
+    ]
+    return _(", then ").join([phrases[0], *map(words.lower, phrases[1:])])
 
 
 def is_movable(row: Session, today: date) -> bool:
@@ -85,7 +92,7 @@ def card(row: Session, today: date, findings: Sequence[Finding]) -> Card:
         movable=is_movable(row, today),
         locks=tuple(row.locks.split()),
         grains=tuple(Grain(lock.value, name, session.keeps(lock)) for lock, name in words.LOCK.items()),
-        locked_text="locked" if row.locked else words.locked(row.locks.split()),
+        locked_text=_("locked") if row.locked else words.locked(row.locks.split()),
         can_turn=not session.keeps(Lock.ORDER) and row.status == Status.PLANNED,
         bands=parts,
         findings=tuple(found for found in findings if row.id in found.sessions),

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from planner import clock, mapping
 from planner.engine import QUICK, Context, clashes
 from planner.engine.results import Clash, Relaxation
 from planner.models import Plan, Profile
 from planner.records import Records
 
-HOURS_TITLE = "Your free hours hold less than this"
-ONE_TITLE = "{}, and no week has room for it"
-SEVERAL_TITLE = "These {} wishes cannot be had together"
-ALSO_TITLE = "Nor can these {} be had together"
+HOURS_TITLE = gettext_noop("Your free hours hold less than this")
+ONE_TITLE = gettext_noop("{wish}, and no week has room for it")
+SEVERAL_TITLE = gettext_noop("These {number} wishes cannot be had together")
+ALSO_TITLE = gettext_noop("Nor can these {number} be had together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,10 @@ def _lines(clash: Clash, *, also: bool) -> ClashLines:
 def _title(clash: Clash, *, also: bool) -> str:
     """A heading; a wish that stands alone is its own, a further group says that it is one."""
     if not clash.wishes:
-        return HOURS_TITLE
+        return _(HOURS_TITLE)
     if len(clash.wishes) == 1:
-        return ONE_TITLE.format(clash.wishes[0].text.rstrip("."))
-    return (ALSO_TITLE if also else SEVERAL_TITLE).format(len(clash.wishes))
+        return _(ONE_TITLE).format(wish=clash.wishes[0].text.rstrip("."))
+    return (_(ALSO_TITLE) if also else _(SEVERAL_TITLE)).format(number=len(clash.wishes))
 
 
 def _way(way: Relaxation) -> Way:

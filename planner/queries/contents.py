@@ -1,5 +1,7 @@
 """What a session could be made of instead: its shapes, each with what it would mean, and its minutes."""
 
+from django.utils.translation import gettext as _
+
 from planner import clock, engine, mapping, session_words, words
 from planner.engine.vocabulary import Lock, Shape, Verdict
 from planner.models import Session
@@ -30,7 +32,7 @@ def _choice(records: Records, row: Session, shape: Shape, *, is_now: bool) -> Sh
     try:
         found = contents.reshaped(records, row, shape)
     except engine.Impossible as reason:
-        return ShapeChoice(shape.value, label, 0, False, "breaks", words.NOT_POSSIBLE, str(reason), possible=False)
+        return ShapeChoice(shape.value, label, 0, False, "breaks", _(words.NOT_POSSIBLE), str(reason), possible=False)
     monday = clock.monday_of(row.date)
     after = engine.evaluate(records.athlete.in_week(monday), found.week, records.context(monday))
     judged = engine.judge(records.evaluation(monday), after)

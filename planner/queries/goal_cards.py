@@ -1,12 +1,12 @@
 """What each goal makes of a usual week, counted in weeks that the engine plans once a process."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from planner import words
 from planner.engine import Context, athlete_from, plan_week
 from planner.engine.vocabulary import Goal, Kind, Level
+from planner.told import kept_by_language
 
 SIX_DAYS: list[dict[str, Any]] = [{"weekday": day, "start": "18:00", "end": "20:00"} for day in range(6)]
 
@@ -27,7 +27,7 @@ class GoalCard:
         return ("run",) * self.runs + ("lift",) * self.lifts
 
 
-@cache
+@kept_by_language()
 def goal_cards() -> tuple[GoalCard, ...]:
     """The goals in the form's order."""
     return tuple(_card(goal) for goal in Goal if goal in words.GOAL)

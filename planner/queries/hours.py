@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from planner import clock, words
 from planner.engine.domain import DAYS, Window
 from planner.engine.vocabulary import Status
@@ -10,7 +12,6 @@ from planner.screens import DayHours, HoursSlot, WeekHours
 from planner.services.exceptions import differs
 
 SLOTS = 3
-BLOCKED = "No training"
 
 
 def week_hours(records: Records, monday: date) -> WeekHours:
@@ -32,7 +33,8 @@ def _day(records: Records, monday: date, day: date) -> DayHours:
     planned = [row for row in records.sessions[monday] if row.date == day and row.status == Status.PLANNED]
     return DayHours(
         date=day,
-        text=", ".join(map(_span, windows)) or BLOCKED,
+        text=", ".join(map(_span, windows)) or _("No training"),
+        is_closed=not windows,
         differs=differs(records, day),
         can_change=day >= records.today,
         sessions=len(planned),

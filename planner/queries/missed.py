@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from planner import clock, mapping, session_words, words
 from planner.engine.wording import capital, day_and_name
 from planner.records import monday_of, read
@@ -20,7 +22,7 @@ def ways_on(user: Any, session_id: UUID) -> WaysOn:
         session=row.id,
         week_iso=clock.iso_of(monday),
         version=records.week(monday).version,
-        day=words.WEEKDAYS[session.day],
+        day=words.weekday(session.day),
         title=words.title(session),
         ways=tuple(map(_way, found)),
         nowhere=bool(found) and not any(one.name == missed.ELSEWHERE for one in found),
@@ -35,7 +37,12 @@ def _way(found: missed.WayOn) -> WayOn:
         name=found.name,
         key=found.key,
         text=session_words.way_title(found.name, found.changed),
-        changes=tuple(f"{capital(day_and_name(was))}: {was.minutes} → {to.minutes} min" for was, to in shorter),
+        changes=tuple(
+            _("{session}: {before} → {after} min").format(
+                session=capital(day_and_name(was)), before=was.minutes, after=to.minutes
+            )
+            for was, to in shorter
+        ),
         verdict=words.verdict(hard, len(findings) - hard),
         tone="breaks" if hard else "caution" if findings else "ok",
     )

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from planner import change_words, clock, words
 from planner.engine import HOUR_OVER, explain
 from planner.engine import results as engine
@@ -58,13 +60,13 @@ def _other_day(records: Records, row: Session, day: date, one: engine.OtherDay) 
 
 def _briefly(found: Room, told: str) -> Room:
     """The room without a reason that stands beside it already."""
-    return replace(found, text=words.NO_OTHER_CHANGE) if inside(told) in found.text else found
+    return replace(found, text=_(words.NO_OTHER_CHANGE)) if inside(told) in found.text else found
 
 
 def _word(one: engine.OtherDay) -> str:
     if not one.is_choice:
-        return words.NOT_POSSIBLE
-    return words.BY_EXCHANGE if one.exchanged and one.verdict is Verdict.OK else words.VERDICT[one.verdict]
+        return _(words.NOT_POSSIBLE)
+    return _(words.BY_EXCHANGE) if one.exchanged and one.verdict is Verdict.OK else words.VERDICT[one.verdict]
 
 
 def room_on(records: Records, row: Session, day: date) -> Room:
@@ -78,7 +80,7 @@ def room_on(records: Records, row: Session, day: date) -> Room:
     if found.evaluation is None:
         return Room(f"{found.text}{over}", start, room.key_of(row, found))
     told = [cards.finding(one, monday) for one in found.evaluation.findings]
-    left, _ = cards.by_weight(told, Phase(records.week(monday).phase))
+    left, _quiet = cards.by_weight(told, Phase(records.week(monday).phase))
     return Room(
         text=(change_words.to_make_room(len(found.steps)) if len(found.steps) > FEW else found.text) + over,
         start=start,

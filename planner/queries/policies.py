@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from planner import rule_words, words
 from planner.engine import SCHOOLS, Orders, Pairing, Ruling, rulings
 from planner.engine.vocabulary import Goal, Order, Policy
@@ -85,18 +87,20 @@ def _answers(policy: Policy, pairing: Pairing, goals: Sequence[Goal]) -> tuple[t
         if set(one.goals) & set(goals):
             by_answer.setdefault(one.row[pairing], []).append(one)
     return tuple(
-        (cell(policy, orders), _if_answered(found) or f"for {_goals(found, goals)}")
+        (cell(policy, orders), _if_answered(found) or _("for {goals}").format(goals=_goals(found, goals)))
         for orders, found in by_answer.items()
     )
 
 
 def _if_answered(found: Sequence[Ruling]) -> str:
     """Those whom rows speak to by what they answered; empty where the policy asks nothing."""
-    answers = [f"if {rule_words.ANSWER[one.answer]}" for one in found if one.answer is not None]
-    return answers[0] if len(answers) == 1 else rule_words.EITHER_WAY if answers else ""
+    answers = [rule_words.ANSWER[one.answer] for one in found if one.answer is not None]
+    return answers[0] if len(answers) == 1 else _(rule_words.EITHER_WAY) if answers else ""
 
 
 def _goals(found: Sequence[Ruling], goals: Sequence[Goal]) -> str:
     """Which of these goals rows speak to."""
     named = [goal for goal in goals if any(goal in one.goals for one in found)]
-    return rule_words.EVERY_GOAL if len(named) == len(Goal) else listed([words.GOAL[goal].lower() for goal in named])
+    if len(named) == len(Goal):
+        return _(rule_words.EVERY_GOAL)
+    return listed([words.lower(words.GOAL[goal]) for goal in named])

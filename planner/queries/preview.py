@@ -8,6 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from planner import clock, mapping, words
 from planner.engine import Context, longest_run_cap, plan_week
 from planner.engine.domain import DAYS, Athlete
@@ -64,12 +67,12 @@ def _drawn(monday: date, athlete: Athlete, planned: PlannedWeek, unit: Unit) -> 
         days=tuple(_day(monday + timedelta(days=day), athlete, planned, unit) for day in range(DAYS)),
         orders=orders,
         ledger=words.ledger(orders.count(Order.RUN_FIRST.value), orders.count(Order.LIFT_FIRST.value)),
-        verdict=words.verdict(hard, len(found) - hard) if sessions else words.NOTHING_PLANNED,
+        verdict=words.verdict(hard, len(found) - hard) if sessions else _(words.NOTHING_PLANNED),
         tone=tone if sessions else "ok",
         findings=tuple(finding.text for finding in found)[:MOST_FINDINGS] if sessions else (),
         changes=tuple(change.text for change in planned.changes),
         notes=tuple(_notes(athlete, planned)),
-        sure=words.PROVEN if planned.optimal else words.BEST_FOUND,
+        sure=_(words.PROVEN) if planned.optimal else _(words.BEST_FOUND),
     )
 
 
@@ -77,16 +80,18 @@ def _subtitle(planned: PlannedWeek) -> str:
     sessions = planned.week.sessions
     minutes = sum(session.minutes for session in sessions)
     phase = words.PHASE[planned.stage.phase]
-    count = f"{len(sessions)} session{'' if len(sessions) == 1 else 's'}"
+    count = ngettext("{number} session", "{number} sessions", len(sessions)).format(number=len(sessions))
     return f"{count} · {words.hours(minutes)} · {words.lower(phase)}"
 
 
 def _day(day: date, athlete: Athlete, planned: PlannedWeek, unit: Unit) -> PreviewDay:
     sessions = planned.week.by_day[day.weekday()]
     race = athlete.race
-    rest = words.FREE_DAY if athlete.windows_on(day.weekday()) else words.REST_DAY
+    rest = words.no_session(is_free=bool(athlete.windows_on(day.weekday())))
     return PreviewDay(
-        name=words.WEEKDAYS[day.weekday()],
+        name=words.weekday(day.weekday()),
+        short=words.short_weekday(day.weekday()),
+        letters=words.day_letters(day.weekday()),
         sessions=tuple(_session(session) for session in sessions),
         minutes=sum(session.minutes for session in sessions),
         rest_text=words.race_day(race.distance_km, unit) if race is not None and race.date == day else rest,

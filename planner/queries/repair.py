@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from planner import change_words, clock, words
 from planner.engine import Move, Proposal
 from planner.engine.domain import DAYS, Session
@@ -13,9 +16,11 @@ from planner.records import Records
 from planner.screens import Change, Finding, Repair, Way, WayDay, WayMark, WayState
 from planner.services import repairs
 
-NOTHING = "Nothing to mend: this week keeps every rule."
-ALL_STANDS = "What is broken lies in sessions that are done, locked or past."
-NO_WAY = "No way was found to make this week fit. Remake plans it again around what is locked, done or past."
+NOTHING = gettext_noop("Nothing to mend: this week keeps every rule.")
+ALL_STANDS = gettext_noop("What is broken lies in sessions that are done, locked or past.")
+NO_WAY = gettext_noop(
+    "No way was found to make this week fit. Remake plans it again around what is locked, done or past."
+)
 
 
 def repair(records: Records, monday: date) -> Repair:
@@ -35,16 +40,16 @@ def repair(records: Records, monday: date) -> Repair:
 def _none_text(records: Records, monday: date, broken: Sequence[Finding]) -> str:
     """What to say where there is no way: nothing is broken, only what stays is, or none was found."""
     if not broken:
-        return NOTHING
+        return _(NOTHING)
     stays = repairs.standing(records, monday)
     free = [row.id for row in records.sessions[monday] if str(row.id) not in stays]
     touched = any(not found.sessions or set(found.sessions) & {*free} for found in broken)
-    return NO_WAY if free and touched else ALL_STANDS
+    return _(NO_WAY) if free and touched else _(ALL_STANDS)
 
 
 def _way(records: Records, monday: date, proposal: Proposal) -> Way:
     told = tuple(cards.finding(found, monday) for found in proposal.evaluation.findings)
-    findings, _ = cards.by_weight(told, Phase(records.week(monday).phase))
+    findings, _quiet = cards.by_weight(told, Phase(records.week(monday).phase))
     hard = sum(found.tone == "breaks" for found in findings)
     gone = sum(move.to is None for move in proposal.moves)
     return Way(
@@ -71,7 +76,7 @@ def _days(records: Records, monday: date, proposal: Proposal) -> Iterator[WayDay
             for one, state in sorted(shown, key=lambda pair: pair[0].start)
             for band in cards.bands(one)
         ]
-        yield WayDay(words.WEEKDAYS[number][:3], tuple(marks))
+        yield WayDay(words.short_weekday(number), tuple(marks))
 
 
 def _goes_elsewhere(move: Move | None, day: int) -> bool:
@@ -83,7 +88,7 @@ def _change(move: Move, monday: date) -> Change:
     return Change(
         name=words.title(move.session),
         before=_place(move.session, turned),
-        after=_place(move.to, turned) if move.to else words.LEFT_OUT,
+        after=_place(move.to, turned) if move.to else _(words.LEFT_OUT),
         text=move.text,
         session=move.session.id,
         day=monday + timedelta(days=move.to.day) if move.to else None,
@@ -94,5 +99,5 @@ def _change(move: Move, monday: date) -> Change:
 
 def _place(session: Session, with_order: bool) -> str:
     """Where a session stands: "Tue 18:00", and where the order is turned "Tue 18:00, run first"."""
-    place = f"{words.WEEKDAYS[session.day][:3]} {clock.from_minutes(session.start)}"
-    return f"{place}, {words.ORDER[session.order].lower()}" if with_order and session.order else place
+    place = f"{words.short_weekday(session.day)} {clock.from_minutes(session.start)}"
+    return f"{place}, {words.lower(words.ORDER[session.order])}" if with_order and session.order else place

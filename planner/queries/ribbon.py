@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from planner import clock, week_words, words
 from planner.engine import recovery_bars
 from planner.engine import results as engine
@@ -11,8 +14,11 @@ from planner.engine.vocabulary import Modality, System
 from planner.engine.wording import listed
 from planner.screens import Bar, Overlap, Ready, Ribbon, RibbonRow
 
-LABELS = (("ready {}", 0.47), ("{}", 0.25))  # what stands at a bar's end, and the days of room that it needs
-BEYOND, BEYOND_ROOM = "ready {} {}", 0.75  # at the end of the week, for what is ready in the next one
+LABELS = (
+    (gettext_noop("ready {hour}"), 0.47),
+    ("{hour}", 0.25),
+)  # what stands at a bar's end, and the days of room that it needs
+BEYOND_ROOM = 0.75  # at the end of the week, for what is ready in the next one
 BRIEFLY = 60  # minutes between two bars that are no rest: the session that begins the second lies in them
 
 Span = tuple[int, int]  # from, until: minutes of the week
@@ -97,12 +103,18 @@ def _labels(bars: Sequence[engine.Bar], causes: Sequence[Modality], ends: Sequen
         on_bar = (min(end, WEEK_MINUTES) - max(last.start, 0)) / DAY_MINUTES
         if end > WEEK_MINUTES:
             if on_bar >= BEYOND_ROOM:
-                yield Ready("100", lane, BEYOND.format(*_when(end).split()[:2]), inside=True, is_beyond=True)
+                yield Ready(
+                    "100",
+                    lane,
+                    _("ready {day_and_hour}").format(day_and_hour=_day_and_hour(end)),
+                    inside=True,
+                    is_beyond=True,
+                )
             continue
         beside = (min([bar.start for bar in bars if bar.start >= end] + [WEEK_MINUTES]) - end) / DAY_MINUTES
         for text, room in LABELS:
             if max(beside, on_bar) >= room:
-                yield Ready(_percent(end), lane, text.format(clock.from_minutes(end)), inside=beside < room)
+                yield Ready(_percent(end), lane, _(text).format(hour=clock.from_minutes(end)), inside=beside < room)
                 break
 
 
@@ -123,11 +135,16 @@ def _percent(minutes: int) -> str:
 
 
 def _text(ends: Sequence[int]) -> str:
-    return f"ready {listed([_when(end) for end in ends])}" if ends else "ready all week"
+    return _("ready {times}").format(times=listed([_when(end) for end in ends])) if ends else _("ready all week")
 
 
 def _when(minutes: int) -> str:
     """A minute of the week in words: "Thu 07:30"; past the week, the day of the week after."""
+    if minutes >= WEEK_MINUTES:
+        return _("{day_and_hour} next week").format(day_and_hour=_day_and_hour(minutes))
+    return _day_and_hour(minutes)
+
+
+def _day_and_hour(minutes: int) -> str:
     day, minute = divmod(minutes, DAY_MINUTES)
-    side = " next week" if minutes >= WEEK_MINUTES else ""
-    return f"{words.WEEKDAYS[day % DAYS][:3]} {clock.from_minutes(minute)}{side}"
+    return f"{words.short_weekday(day % DAYS)} {clock.from_minutes(minute)}"

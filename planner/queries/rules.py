@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 from itertools import groupby
+
+from django.utils.translation import gettext as _
 
 from planner import rule_words, words
 from planner.engine import RULES
@@ -22,6 +23,7 @@ from planner.evidence import (
 )
 from planner.queries.policies import PolicyTable, Settled, policy_tables, settled
 from planner.queries.references import Reference, SourceLine, references, source_lines
+from planner.told import kept_by_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class RulesPage:
 
     count: int
     count_text: str
-    points: tuple[tuple[str, int], ...]
+    prices: str  # what a strained rule costs, by its weight
     scale: tuple[tuple[Sure, int], ...]  # how many rules there are of each
     families: tuple[Family, ...]
     contradictions: tuple[ContradictionLine, ...]
@@ -115,16 +117,16 @@ class RulesPage:
 LINKS = {rule.id: Link(rule.number, rule.id, rule.sentence) for rule in RULES}
 
 
-@cache
+@kept_by_language()
 def rules_page() -> RulesPage:
-    """The page; it is the same for everybody and as long as the process lives."""
+    """The page; it is the same for everybody of a language and as long as the process lives."""
     hard = sum(rule.severity is Severity.HARD for rule in RULES)
     weights = sorted({rule.weight for rule in RULES if rule.weight is not None})
     sure_of = [rule.confidence for rule in RULES]
     return RulesPage(
         count=len(RULES),
         count_text=rule_words.rules_by_kind(hard, len(RULES) - hard),
-        points=tuple((weight.name.lower(), weight.value) for weight in weights),
+        prices=rule_words.prices([(weight.name, weight.value) for weight in weights]),
         scale=tuple((_sure(one), sure_of.count(one)) for one in Confidence),
         families=_families(),
         contradictions=tuple(_contradiction(one) for one in CONTRADICTIONS),
@@ -137,7 +139,7 @@ def rules_page() -> RulesPage:
 
 
 def _sure(confidence: Confidence) -> Sure:
-    title, meaning = rule_words.CONFIDENCE[confidence]
+    title, meaning = rule_words.confidence(confidence)
     return Sure(confidence, title, meaning)
 
 
@@ -151,14 +153,14 @@ def _families() -> tuple[Family, ...]:
     lines = {rule.id: _rule_line(number) for number, rule in enumerate(RULES)}
     by_family = sorted(RULES, key=lambda rule: order.index(rule.family))
     return tuple(
-        Family(name, *rule_words.FAMILY[name], tuple(lines[rule.id] for rule in found))
+        Family(name, *rule_words.family(name), tuple(lines[rule.id] for rule in found))
         for name, found in groupby(by_family, key=lambda rule: rule.family)
     )
 
 
 def _rule_line(place: int) -> RuleLine:
     rule = RULES[place]
-    goals = [words.GOAL[goal].lower() for goal in Goal if rule.goals and goal in rule.goals]
+    goals = [words.lower(words.GOAL[goal]) for goal in Goal if rule.goals and goal in rule.goals]
     return RuleLine(
         number=rule.number,
         id=rule.id,
@@ -183,10 +185,12 @@ def _weight_text(usual: str, others: Mapping[Goal | Policy, IntEnum]) -> str:
 
 
 def _for_whom(those: list[Goal | Policy]) -> str:
-    goals = [words.GOAL[one].lower() for one in those if isinstance(one, Goal)]
+    goals = [words.lower(words.GOAL[one]) for one in those if isinstance(one, Goal)]
     policies = [f"“{words.POLICY[one]}”" for one in those if isinstance(one, Policy)]
-    parts = [f"for {listed(goals)}"] if goals else []
-    return " and ".join(parts + ([f"under {listed(policies)}"] if policies else []))
+    parts = [_("for {goals}").format(goals=listed(goals))] if goals else []
+    if policies:
+        parts.append(_("under {policies}").format(policies=listed(policies)))
+    return listed(parts)
 
 
 def _sentence(one: Sentence) -> SentenceLine:

@@ -21,6 +21,7 @@ from planner.queries import in_hand
 from planner.queries.board import board
 from planner.records import NoWeek, Records
 from planner.screens import Board
+from planner.told import kept_by_language
 
 ANSWERS = {
     "goal": "fat_loss",
@@ -105,13 +106,13 @@ def _records(code: str, start: date) -> Records:
     return Records(plan, _profile(), {start: week}, {start: rows})
 
 
-@lru_cache(maxsize=KEPT)
+@kept_by_language(KEPT)
 def sample_board(code: str, start: date) -> Board:
     """The board of a code in the week from the Monday `start` on; ValueError where there is no such week."""
     return board(_records(code, start), start)
 
 
-@lru_cache(maxsize=4 * KEPT)
+@kept_by_language(4 * KEPT)
 def verdicts(code: str, card: UUID, start: date) -> Verdicts:
     """What each day means for a card in the hand, as for any week. ValueError and NoWeek where there is none."""
     records = _records(code, start)
@@ -120,14 +121,14 @@ def verdicts(code: str, card: UUID, start: date) -> Verdicts:
 
 def moved(code: str, card: UUID, day: date, minute: int) -> Answer:
     """The sample after a card is put on the weekday of `day`, or why it stays. ValueError and NoWeek as above."""
-    done = f"Moved to {words.WEEKDAYS[day.weekday()]}, {clock.from_minutes(minute)}."
+    done = words.moved_to(words.weekday(day.weekday()), minute)
     return _changed(code, card, done, lambda week: engine.move(week, str(card), day.weekday(), minute))
 
 
 def flipped(code: str, card: UUID) -> Answer:
     """The sample after the order of a card is turned. ValueError and NoWeek as above."""
     order = _read(code).find(str(card)).order if _has(code, card) else None
-    done = f"{words.ORDER[order.other]} now." if order else ""
+    done = words.order_now(order.other) if order else ""
     return _changed(code, card, done, lambda week: engine.flip(week, str(card)))
 
 

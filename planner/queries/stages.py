@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from planner import words
 from planner.engine import Block
 from planner.engine.domain import Session
@@ -21,7 +23,7 @@ def stages(session: Session, steps: Iterable[Block]) -> tuple[Stage, ...]:
         modality: Modality | Literal[""] = MODALITIES.get(part, "")
         number = 1 + sum(stage.number is not None for stage in found)
         numbered = session.kind is Kind.COMBINED and modality != ""
-        title = "Circuit" if session.is_circuit and modality else words.STAGE[part]
+        title = _("Circuit") if session.is_circuit and modality else words.STAGE[part]
         minutes = sum(line.minutes for line in lines)
         found.append(Stage(title, modality, number if numbered else None, minutes, lines))
     return tuple(found)

@@ -19,6 +19,7 @@ class DayHours:
 
     date: date
     text: str  # "18:00–20:00", "No training", "Race day"
+    is_closed: bool  # without any hours
     differs: bool  # from the usual week
     can_change: bool  # it is not over
     sessions: int  # planned on it

@@ -21,6 +21,8 @@ class PreviewDay:
     """One row of the week."""
 
     name: str  # "Monday"
+    short: str  # "Mon"
+    letters: str  # "Mo"
     sessions: tuple[PreviewSession, ...]
     minutes: int
     rest_text: str  # what a day without sessions says: "Rest day", "Free day"

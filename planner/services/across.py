@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner import clock, mapping
 from planner.engine import visiting
@@ -72,10 +73,10 @@ def visitors(records: Records, row: Session, monday: date) -> tuple[tuple[DayVer
 def _nearest(records: Records, row: Session, monday: date) -> tuple[date, int]:
     """The day and minute: the best verdict, then the nearest to its own weekday. Refused where no day takes it."""
     own = row.date.weekday()
-    days, _ = visitors(records, row, monday)
+    days, _places = visitors(records, row, monday)
     possible = [one for one in days if one.possible]
     if not possible:
-        raise Refused(f"That week has no place for it. {days[own].text}")
+        raise Refused(_("That week has no place for it. {reason}").format(reason=days[own].text))
 
     def rank(one: DayVerdict) -> tuple[int, int, float, int]:
         return GRAVITY.index(one.verdict), abs(one.day - own), one.cost, one.day

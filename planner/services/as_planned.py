@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from planner import clock, engine, mapping
 from planner.models import Session
@@ -15,11 +17,11 @@ from planner.services.outcome import Outcome, Refused, check_version
 from planner.services.snapshots import EDITED, content_of, snapshot, write_content
 from planner.services.steps import commit
 
-LABEL = "Back to as planned"
-NOT_KEPT = "How this week was planned is not kept."
-BACK = "The week is as it was planned. Undo takes it back."
-MOSTLY_BACK = "What could go back is as it was planned. What is done, locked or past stays."
-NOTHING = "What differs from the plan is done, locked or past, so nothing changed."
+LABEL = gettext_noop("Back to as planned")
+NOT_KEPT = gettext_noop("How this week was planned is not kept.")
+BACK = gettext_noop("The week is as it was planned. Undo takes it back.")
+MOSTLY_BACK = gettext_noop("What could go back is as it was planned. What is done, locked or past stays.")
+NOTHING = gettext_noop("What differs from the plan is done, locked or past, so nothing changed.")
 OWN = ("locked", "locks", "status")  # what a person says of a session; the planner decides the rest
 
 Values = dict[str, Any]  # a session as `content_of` tells it
@@ -100,7 +102,7 @@ class Return:
             try:
                 engine.check_place(others, mapping.planned(row))
             except engine.Impossible as reason:
-                raise Refused(f"The week cannot go back as a whole: {reason}") from reason
+                raise Refused(_("The week cannot go back as a whole: {reason}").format(reason=reason)) from reason
 
 
 @transaction.atomic
@@ -113,16 +115,16 @@ def back_to_planned(*, user: Any, monday: date, version: int) -> Outcome:
     check_version(records, monday, version)
     planned = records.week(monday).planned
     if planned is None:
-        raise Refused(NOT_KEPT)
+        raise Refused(_(NOT_KEPT))
     if far := _far_weeks(records, planned["sessions"]):
         records = read(user, monday, *far, lock=True)
     before = snapshot(records, records.sessions)
     back = Return(records, monday, planned["sessions"])
     back.go()
     back.check()
-    if not commit(records, before, LABEL):
-        return Outcome(NOTHING, records)
-    return Outcome(MOSTLY_BACK if back.left else BACK, records)
+    if not commit(records, before, _(LABEL)):
+        return Outcome(_(NOTHING), records)
+    return Outcome(_(MOSTLY_BACK) if back.left else _(BACK), records)
 
 
 def _far_weeks(records: Records, planned: list[Values]) -> list[date]:

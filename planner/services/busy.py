@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.cache import cache
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.debug import sensitive_variables
 
 from planner import clock
@@ -25,11 +27,11 @@ MOST_AN_HOUR = 12  # files and addresses that one person may have read
 HOUR = 3600
 AT_ONCE = 2  # calendars that one web process reads, so that slow ones leave threads for everybody else
 PATIENCE = 2  # seconds until one of these is read
-TOO_OFTEN = "That is often for one hour. Try again in a while; what was read before is kept."
-JUST_READ = "It was read less than a minute ago."
-BEING_READ = "It is being read at this moment."
-NO_TURN = "Other calendars are being read at this moment. Try again in a minute."
-NO_ADDRESS = "There is no address to read from. Upload the file again when your calendar changed."
+TOO_OFTEN = gettext_noop("That is often for one hour. Try again in a while; what was read before is kept.")
+JUST_READ = gettext_noop("It was read less than a minute ago.")
+BEING_READ = gettext_noop("It is being read at this moment.")
+NO_TURN = gettext_noop("Other calendars are being read at this moment. Try again in a minute.")
+NO_ADDRESS = gettext_noop("There is no address to read from. Upload the file again when your calendar changed.")
 
 FAILURES = (FetchError, UnreadableCalendar)
 Found = TypeVar("Found")
@@ -72,13 +74,13 @@ def refresh(*, user: Any) -> BusyCalendar:
     """
     row = BusyCalendar.objects.select_related("user__profile").filter(user=user).first()
     if row is None or not row.address:
-        raise Refused(NO_ADDRESS)
+        raise Refused(_(NO_ADDRESS))
     if clock.now() - row.tried_at < SOONEST:
-        raise Refused(JUST_READ)
+        raise Refused(_(JUST_READ))
     _count(user)
     with _turn():
         if not read_again(row):
-            raise Refused(BEING_READ)
+            raise Refused(_(BEING_READ))
     return row
 
 
@@ -129,7 +131,7 @@ def _changes(row: BusyCalendar) -> dict[str, Any]:
 def _turn() -> Iterator[None]:
     """A turn among those who read calendars at the same time; Refused where none comes soon."""
     if not _turns.acquire(timeout=PATIENCE):
-        raise Refused(NO_TURN)
+        raise Refused(_(NO_TURN))
     try:
         yield
     finally:
@@ -174,5 +176,5 @@ def _count(user: Any) -> None:
     key = f"busy-reads:{user.pk}"
     count = int(cache.get(key, 0)) + 1
     if count > MOST_AN_HOUR:
-        raise Refused(TOO_OFTEN)
+        raise Refused(_(TOO_OFTEN))
     cache.set(key, count, HOUR)

@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from planner import clock, engine, mapping, session_words
 from planner.engine import Reshaped
@@ -16,7 +18,7 @@ from planner.services import room
 from planner.services.hand import Hand, check_day, check_place, free_to_change, save_edit, take, told
 from planner.services.outcome import Outcome, Refused
 
-STAYS = "A session of a day that is over stays as it was."
+STAYS = gettext_noop("A session of a day that is over stays as it was.")
 
 
 def pair_of(records: Records, row: Session) -> tuple[Session, Session | None]:
@@ -33,7 +35,7 @@ def pair_of(records: Records, row: Session) -> tuple[Session, Session | None]:
 def reshaped(records: Records, row: Session, shape: Shape) -> Reshaped:
     """The week with the session in that shape, whose neighbours were read too. Raises engine.Impossible."""
     monday = clock.monday_of(row.date)
-    stays, _ = pair_of(records, row)
+    stays, _other = pair_of(records, row)
     week = room.in_hand(records, row)
     athlete, context = records.athlete.in_week(monday), records.context(monday)
     return engine.reshape(athlete, week, str(stays.id), shape, mapping.aside_of(stays), context)
@@ -48,15 +50,15 @@ def reshape_session(*, user: Any, monday: date, session_id: UUID, version: int, 
     """
     hand = take(user, monday, session_id, version)
     free_to_change(hand, "change")
-    check_day(hand.records, hand.row.date, STAYS)
+    check_day(hand.records, hand.row.date, _(STAYS))
     was = hand.records.evaluation(monday)
     try:
         found = reshaped(hand.records, hand.row, shape)
     except engine.Impossible as reason:
         raise Refused(str(reason)) from reason
     stays, other = pair_of(hand.records, hand.row)
-    save_edit(hand, f"Change the shape of {hand.name}", lambda: _lay(hand, stays, other, found))
-    return told(hand.records, monday, was, f"{session_words.SHAPE[shape]} now.")
+    save_edit(hand, _("Change the shape of {name}").format(name=hand.name), lambda: _lay(hand, stays, other, found))
+    return told(hand.records, monday, was, _("{shape} now.").format(shape=session_words.SHAPE[shape]))
 
 
 def _lay(hand: Hand, stays: Session, other: Session | None, found: Reshaped) -> None:
@@ -79,7 +81,7 @@ def set_minutes(*, user: Any, monday: date, session_id: UUID, version: int, minu
     """Give a session other minutes, by part: run, lift or whole. Raises Refused, Stale, NoPlan, NoWeek."""
     hand = take(user, monday, session_id, version)
     free_to_change(hand, "change")
-    check_day(hand.records, hand.row.date, STAYS)
+    check_day(hand.records, hand.row.date, _(STAYS))
     records = hand.records
     was = records.evaluation(monday)
     try:
@@ -87,6 +89,8 @@ def set_minutes(*, user: Any, monday: date, session_id: UUID, version: int, minu
     except engine.Impossible as reason:
         raise Refused(str(reason)) from reason
     check_place(records, monday, changed, hand.row)
-    if not save_edit(hand, f"Change the minutes of {hand.name}", lambda: mapping.write(hand.row, changed, monday)):
-        return Outcome("These are its minutes already.", records)
-    return told(records, monday, was, f"{changed.minutes} min now.")
+    if not save_edit(
+        hand, _("Change the minutes of {name}").format(name=hand.name), lambda: mapping.write(hand.row, changed, monday)
+    ):
+        return Outcome(_("These are its minutes already."), records)
+    return told(records, monday, was, _("{minutes} min now.").format(minutes=changed.minutes))

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from planner import clock, engine, words
 from planner.engine.domain import DAYS
@@ -17,7 +19,7 @@ from planner.services.snapshots import snapshot
 from planner.services.steps import commit
 
 Windows = Sequence[dict[str, str]]  # as in profile.schema.json: start and end; none means blocked
-NOTHING_MOVED = "Nothing was moved."
+NOTHING_MOVED = gettext_noop("Nothing was moved.")
 
 
 @transaction.atomic
@@ -27,10 +29,11 @@ def change_day(*, user: Any, monday: date, version: int, day: date, windows: Win
     Raises Refused for a day that is over or of another week, Stale, NoPlan, NoWeek.
     """
     if clock.monday_of(day) != monday:
-        raise Refused("That day is in another week. Open that week to change it.")
-    name = words.day(day)
-    done = f"{name} has other hours." if windows else f"{name} is blocked."
-    return _change(user, monday, version, {day: windows}, f"{name} is as usual again." if windows is None else done)
+        raise Refused(_("That day is in another week. Open that week to change it."))
+    message = _("{day} has other hours.") if windows else _("{day} is blocked.")
+    if windows is None:
+        message = _("{day} is as usual again.")
+    return _change(user, monday, version, {day: windows}, message.format(day=words.day(day)))
 
 
 @transaction.atomic
@@ -40,8 +43,8 @@ def change_week(*, user: Any, monday: date, version: int, windows: Windows | Non
     Raises Refused for a week that is over, Stale, NoPlan, NoWeek.
     """
     days = {monday + timedelta(days=number): windows for number in range(DAYS)}
-    done = "Every day that is left has these hours." if windows else "Every day that is left is blocked."
-    return _change(user, monday, version, days, "This week is as usual again." if windows is None else done)
+    done = _("Every day that is left has these hours.") if windows else _("Every day that is left is blocked.")
+    return _change(user, monday, version, days, _("This week is as usual again.") if windows is None else done)
 
 
 def _change(user: Any, monday: date, version: int, days: Mapping[date, Windows | None], done: str) -> Outcome:
@@ -50,23 +53,26 @@ def _change(user: Any, monday: date, version: int, days: Mapping[date, Windows |
     check_version(records, monday, version)
     ahead = {day: windows for day, windows in days.items() if day >= records.today}
     if not ahead:
-        raise Refused("This week is over." if len(days) > 1 else "That day is over.")
+        raise Refused(_("This week is over.") if len(days) > 1 else _("That day is over."))
     answers = with_exceptions(records.profile.answers, ahead)
     try:
         check_answers(answers=answers, timezone=records.profile.timezone)
     except InvalidAnswers as problem:
-        raise Refused(f"These hours cannot be kept: {problem.field} {problem.message}.") from problem
+        raise Refused(
+            _("These hours cannot be kept: {field} {message}.").format(field=problem.field, message=problem.message)
+        ) from problem
     was = records.evaluation(monday)
     before = snapshot(records, [monday]) | {"answers": records.profile.answers}
     records.take_answers(answers)
     records.profile.save(update_fields=["answers", "updated_at"])
-    if not commit(records, before, f"Change the hours: {done.removesuffix('.')}"):
-        return Outcome("These are its hours already.", records)
-    done, judged = f"{done} {NOTHING_MOVED}", engine.judge(was, records.evaluation(monday))
+    if not commit(records, before, _("Change the hours: {change}").format(change=done.removesuffix("."))):
+        return Outcome(_("These are its hours already."), records)
+    done, judged = f"{done} {_(NOTHING_MOVED)}", engine.judge(was, records.evaluation(monday))
     if judged.verdict is not Verdict.BREAKS:
         return told(records, monday, was, done)
     hard = sum(found.severity is Severity.HARD for found in records.evaluation(monday).findings)
-    return Outcome(f"{done} {words.verdict(hard, 0)}: Make it fit, below, shows the ways.", records, "warning")
+    ways = _("{verdict}: Make it fit, below, shows the ways.").format(verdict=words.verdict(hard, 0))
+    return Outcome(f"{done} {ways}", records, "warning")
 
 
 def with_exceptions(answers: dict[str, Any], days: Mapping[date, Windows | None]) -> dict[str, Any]:

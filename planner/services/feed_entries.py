@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from planner import clock, feed_words, mapping, words
 from planner.calendar_clients import is_local
@@ -56,7 +57,7 @@ def _busy(feed: Feed, row: Session) -> FeedEvent:
         changed=row.changed_at,
         start=start - timedelta(minutes=feed.buffer_before),
         end=start + timedelta(minutes=mapping.planned(row).minutes + feed.buffer_after),
-        summary=feed_words.BUSY,
+        summary=_(feed_words.BUSY),
         description="",
         url="",
         alarm_minutes=feed.alarm,
@@ -77,6 +78,7 @@ def _entry(feed: Feed, row: Session, athlete: Athlete | None) -> FeedEvent:
     end = start + timedelta(minutes=minutes)
     hours = words.between(clock.from_minutes(begin), clock.from_minutes(begin + minutes)) if feed.all_day else ""
     link = "" if is_local(settings.SITE_URL) else session_url(row)
+    summary = feed_words.summary(session, only=only, emoji=feed.emoji)
     return FeedEvent(
         uid=row.uid,
         sequence=row.sequence,
@@ -84,7 +86,7 @@ def _entry(feed: Feed, row: Session, athlete: Athlete | None) -> FeedEvent:
         changed=row.changed_at,
         start=row.date if feed.all_day else start,
         end=row.date + ONE_DAY if feed.all_day else end,
-        summary=(feed_words.SKIPPED if skipped else "") + feed_words.summary(session, only=only, emoji=feed.emoji),
+        summary=_(feed_words.SKIPPED).format(session=summary) if skipped else summary,
         description=feed_words.description(session, _steps(feed, row, athlete), only=only, when=hours, link=link),
         url=session_url(row),
         categories=feed_words.categories(session, only),
@@ -115,7 +117,7 @@ def _rest_days(feed: Feed, first: date, taken: set[date]) -> Iterator[FeedEvent]
     for monday in Week.objects.filter(plan=feed.plan, start__gte=first).values_list("start", flat=True):
         for day in (monday + number * ONE_DAY for number in range(7)):
             if day >= opened and day not in taken:
-                yield _day(feed, day.isoformat(), day, feed_words.REST_SIGN, feed_words.REST_DAY)
+                yield _day(feed, day.isoformat(), day, feed_words.REST_SIGN, _(feed_words.REST_DAY))
 
 
 def _day(feed: Feed, key: str, day: date, sign: str, text: str) -> FeedEvent:
@@ -145,7 +147,7 @@ def note(feed: Feed) -> FeedEvent:
         changed=changed,
         start=day,
         end=day + ONE_DAY,
-        summary=feed_words.BUSY_NOTE if feed.content == Content.BUSY else feed_words.NOTE,
+        summary=_(feed_words.BUSY_NOTE if feed.content == Content.BUSY else feed_words.NOTE),
         description="",
         url="",
         busy=False,

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from planner import clock
 from planner.ical import calendar_bytes
@@ -23,8 +25,8 @@ from planner.services.outcome import Refused
 
 MOST_FEEDS = 10  # a plan; the bytes of each are kept
 STALE = 0  # good until 1970
-ONLY_ONE = "This is your only calendar. To stop those who have its address, make a new address."
-TOO_MANY = f"{MOST_FEEDS} calendars are the most. Delete one first."
+ONLY_ONE = gettext_noop("This is your only calendar. To stop those who have its address, make a new address.")
+TOO_MANY = gettext_noop("{most} calendars are the most. Delete one first.")
 logger = logging.getLogger(__name__)
 
 
@@ -46,7 +48,7 @@ def add_feed(*, plan: Plan, options: Mapping[str, Any]) -> Feed:
     Plan.objects.select_for_update().get(pk=plan.pk)
     _check_name(Feed.objects.filter(plan=plan), options)
     if Feed.objects.filter(plan=plan).count() >= MOST_FEEDS:
-        raise Refused(TOO_MANY)
+        raise Refused(_(TOO_MANY).format(most=MOST_FEEDS))
     return Feed.objects.create(plan=plan, **options)
 
 
@@ -91,7 +93,7 @@ def remove_feed(*, feed: Feed) -> None:
     """Delete a feed; its address is unknown from now on. Raises Refused for the only one."""
     Plan.objects.select_for_update().get(pk=feed.plan_id)
     if not Feed.objects.filter(plan=feed.plan_id).exclude(pk=feed.pk).exists():
-        raise Refused(ONLY_ONE)
+        raise Refused(_(ONLY_ONE))
     feed.delete()
 
 

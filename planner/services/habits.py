@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner import clock, session_words
 from planner.engine.domain import Session as Planned
@@ -33,7 +34,7 @@ class Habit:
     @classmethod
     def of(cls, key: str) -> "Habit":
         """The habit of that key; ValueError where there is none."""
-        wish, _, day = key.partition(" ")
+        wish, _gap, day = key.partition(" ")
         if wish not in (LONG_RUN, REST, NEITHER) or day not in set("0123456"):
             raise ValueError(key)
         return cls(wish, int(day))
@@ -87,7 +88,7 @@ def keep_habit(*, user: Any, monday: date, version: int, habit: str) -> Outcome:
     check_version(records, monday, version)
     kept = Habit.of(habit)
     if kept.wish == NEITHER:
-        raise Refused("Goals hold a day for the long run and days without training alone.")
+        raise Refused(_("Goals hold a day for the long run and days without training alone."))
     first = max(monday, clock.monday_of(records.today)) + clock.ONE_WEEK
     ahead = [start for start in records.weeks if start >= first]
     records = read(user, monday, *ahead)
@@ -104,7 +105,7 @@ def keep_habit(*, user: Any, monday: date, version: int, habit: str) -> Outcome:
 def leave_habit(*, user: Any, monday: date, version: int) -> Outcome:
     """Leave a habit what it is; nothing is changed, whichever version the page shows. Raises NoPlan, NoWeek."""
     records = read(user, monday)
-    return Outcome("Left as it is. It is not asked again.", records)
+    return Outcome(_("Left as it is. It is not asked again."), records)
 
 
 def _wished(answers: dict[str, Any], habit: Habit) -> dict[str, Any]:

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from planner import clock, engine, mapping
 from planner.engine.domain import Session as Planned
@@ -16,6 +19,25 @@ from planner.records import NoWeek, Records, read
 from planner.services.outcome import Outcome, Refused, check_version
 from planner.services.snapshots import snapshot
 from planner.services.steps import commit
+
+LOCKED = {
+    "move": gettext_noop("This session is locked. Unlock it to move it."),
+    "change": gettext_noop("This session is locked. Unlock it to change it."),
+    "flip": gettext_noop("This session is locked. Unlock it to flip it."),
+    "delete": gettext_noop("This session is locked. Unlock it to delete it."),
+}
+DONE = {
+    "move": gettext_noop("This session is marked as done. Take the mark back to move it."),
+    "change": gettext_noop("This session is marked as done. Take the mark back to change it."),
+    "flip": gettext_noop("This session is marked as done. Take the mark back to flip it."),
+    "delete": gettext_noop("This session is marked as done. Take the mark back to delete it."),
+}
+SKIPPED = {
+    "move": gettext_noop("This session is marked as skipped. Take the mark back to move it."),
+    "change": gettext_noop("This session is marked as skipped. Take the mark back to change it."),
+    "flip": gettext_noop("This session is marked as skipped. Take the mark back to flip it."),
+    "delete": gettext_noop("This session is marked as skipped. Take the mark back to delete it."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +65,12 @@ def take(user: Any, monday: date, session_id: UUID, version: int, *also: date) -
     return Hand(records, row, monday, mapping.planned(row))
 
 
-def free_to_change(hand: Hand, to: str) -> None:
+def free_to_change(hand: Hand, to: Literal["move", "change", "flip", "delete"]) -> None:
     """Raise Refused for a session that is locked, done or skipped."""
     if hand.row.locked:
-        raise Refused(f"This session is locked. Unlock it to {to} it.")
+        raise Refused(_(LOCKED[to]))
     if hand.row.status != Status.PLANNED:
-        raise Refused(f"This session is marked as {hand.row.status}. Take the mark back to {to} it.")
+        raise Refused(_((DONE if hand.row.status == Status.DONE else SKIPPED)[to]))
 
 
 def told(records: Records, monday: date, was: Evaluation, done: str, put: Iterable[Planned] = ()) -> Outcome:
@@ -67,8 +89,8 @@ def told(records: Records, monday: date, was: Evaluation, done: str, put: Iterab
 def check_days(hand: Hand, day: date) -> None:
     """Raise Refused where the session may not leave its day, or the other day is over."""
     free_to_change(hand, "move")
-    check_day(hand.records, hand.row.date, "A session of a day that is over stays where it was.")
-    check_day(hand.records, day, "That day is over.")
+    check_day(hand.records, hand.row.date, _("A session of a day that is over stays where it was."))
+    check_day(hand.records, day, _("That day is over."))
 
 
 def check_locks(hand: Hand, day: date, placed: Planned) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner.models import Step
 from planner.records import Records, StepMark, read
@@ -18,11 +19,11 @@ def undo(*, user: Any, monday: date, version: int) -> Outcome:
     records = read(user, monday, lock=True)
     check_version(records, monday, version)
     if records.undo is None:
-        raise Refused("There is nothing to undo.")
+        raise Refused(_("There is nothing to undo."))
     step = Step.objects.get(plan=records.plan, number=records.undo.number)
     records = read(user, monday, *mondays_of(step.before), lock=True)
     step.after = _go_to(records, step.before, monday)
-    return _walked(records, step, undone=True, message=f"Undone: {step.label}.")
+    return _walked(records, step, undone=True, message=_("Undone: {step}.").format(step=step.label))
 
 
 @transaction.atomic
@@ -31,11 +32,11 @@ def redo(*, user: Any, monday: date, version: int) -> Outcome:
     records = read(user, monday, lock=True)
     check_version(records, monday, version)
     if records.redo is None:
-        raise Refused("There is nothing to redo.")
+        raise Refused(_("There is nothing to redo."))
     step = Step.objects.get(plan=records.plan, number=records.redo.number)
     records = read(user, monday, *mondays_of(step.after), lock=True)
     step.before = _go_to(records, step.after, monday)
-    return _walked(records, step, undone=False, message=f"Done again: {step.label}.")
+    return _walked(records, step, undone=False, message=_("Done again: {step}.").format(step=step.label))
 
 
 def _walked(records: Records, step: Step, *, undone: bool, message: str) -> Outcome:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner import clock, engine, mapping, session_words
 from planner.engine.domain import Session as Planned
@@ -57,8 +58,8 @@ def _without(records: Records, row: Session, name: str, also: tuple[tuple[Planne
     """The week without the session, and with others changed."""
     session = mapping.planned(row)
     week = PlannedSessions.of([s for s in room.in_hand(records, row).sessions if s.id != session.id])
-    for _, to in also:
-        week = week.replaced(to)
+    for change in also:
+        week = week.replaced(change[1])
     return WayOn(name, ((session, None), *also), _judged(records, row, week))
 
 
@@ -98,14 +99,14 @@ def go_on(*, user: Any, monday: date, session_id: UUID, version: int, way: str, 
     """
     hand = take(user, monday, session_id, version)
     free_to_change(hand, "change")
-    check_day(hand.records, monday + timedelta(days=6), "This week is over; it stays as it was.")
+    check_day(hand.records, monday + timedelta(days=6), _("This week is over; it stays as it was."))
     chosen = next((one for one in ways_on(hand.records, hand.row) if one.name == way), None)
     if chosen is None:
-        raise Refused("There is no such way any more.")
+        raise Refused(_("There is no such way any more."))
     if change != chosen.key:
         raise Stale
     was = hand.records.evaluation(monday)
-    save_edit(hand, f"{session_words.WAY_LABEL[way]}: {hand.name}", lambda: _lay(hand, chosen))
+    save_edit(hand, _(session_words.WAY_LABEL[way]).format(name=hand.name), lambda: _lay(hand, chosen))
     return told(hand.records, monday, was, session_words.way_done(chosen.name, chosen.changed))
 
 

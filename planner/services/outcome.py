@@ -5,6 +5,8 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from planner.records import Records
 
 
@@ -35,7 +37,7 @@ class Stale(Refused):
     """The page was drawn before the week was changed elsewhere."""
 
     def __init__(self) -> None:
-        super().__init__("This week changed in another tab. Here it is as it stands; your change was not made.")
+        super().__init__(_("This week changed in another tab. Here it is as it stands; your change was not made."))
 
 
 def check_version(records: Records, monday: date, version: int) -> None:

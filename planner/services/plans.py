@@ -5,6 +5,8 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from planner import clock, mapping
 from planner.engine import RELAXABLE, ProfileError
@@ -15,9 +17,9 @@ from planner.services.snapshots import snapshot
 from planner.services.steps import commit
 from planner.services.weeks import add_weeks, wanted
 
-SAVED = "Saved."
-PLANNED = "Here is your week. Drag anything anywhere."
-REMADE = "Your plan is remade from tomorrow on. What is done, locked or past stayed."
+SAVED = gettext_noop("Saved.")
+PLANNED = gettext_noop("Here is your week. Drag anything anywhere.")
+REMADE = gettext_noop("Your plan is remade from tomorrow on. What is done, locked or past stayed.")
 
 
 class InvalidAnswers(Exception):
@@ -74,7 +76,7 @@ def _first(user: Any, profile: Profile, answers: dict[str, Any], timezone: str, 
     plan = Plan.objects.create(user=user, started_on=monday, first_day=first_day, feed_changed_at=clock.now())
     records = Records(plan, profile, {}, {})
     add_weeks(records, wanted(records.today), first_day)
-    return PLANNED
+    return _(PLANNED)
 
 
 def _again(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) -> str:
@@ -84,12 +86,12 @@ def _again(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) 
     if travelled:
         feeds.announce_zone(plan=user.plan)
     if not changed:
-        return SAVED
+        return _(SAVED)
     records = read(user, lock=True)
     monday = clock.monday_of(records.today)
     ahead = [start for start in records.weeks if start >= monday]
     _remake(read(user, monday - clock.ONE_WEEK, *ahead), ahead, left)
-    return REMADE
+    return _(REMADE)
 
 
 def _remake(records: Records, mondays: list[date], answers: dict[str, Any]) -> None:
@@ -97,4 +99,4 @@ def _remake(records: Records, mondays: list[date], answers: dict[str, Any]) -> N
     before = snapshot(records, mondays) | {"answers": answers}
     tomorrow = records.today + timedelta(days=1)
     planning.plan_ahead(records, mondays, tomorrow)
-    commit(records, before, "Change the goals")
+    commit(records, before, _("Change the goals"))

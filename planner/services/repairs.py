@@ -7,6 +7,8 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from planner import change_words, engine, mapping
 from planner.engine import Move, Proposal
@@ -19,8 +21,9 @@ from planner.services.outcome import Outcome, Stale, check_version
 from planner.services.snapshots import snapshot
 from planner.services.steps import commit
 
-LABEL = "Make it fit"
-REST_STANDS = "What is still broken lies in sessions that are done, locked or past."
+LABEL = gettext_noop("Make it fit")
+UNDO = gettext_noop("Undo takes it back.")
+REST_STANDS = gettext_noop("What is still broken lies in sessions that are done, locked or past.")
 
 
 def proposals(records: Records, monday: date) -> tuple[Proposal, ...]:
@@ -85,12 +88,12 @@ def repair_week(*, user: Any, monday: date, version: int, proposal: str) -> Outc
         raise Stale
     before = snapshot(records, [monday])
     _apply(records, monday, chosen)
-    commit(records, before, LABEL)
+    commit(records, before, _(LABEL))
     gone = sum(move.to is None for move in chosen.moves)
-    done = f"{change_words.moved(len(chosen.moves) - gone, gone)} Undo takes it back."
+    done = f"{change_words.moved(len(chosen.moves) - gone, gone)} {_(UNDO)}"
     if chosen.evaluation.valid:
         return Outcome(done, records)
-    return Outcome(f"{done} {REST_STANDS}", records, "warning")
+    return Outcome(f"{done} {_(REST_STANDS)}", records, "warning")
 
 
 def _apply(records: Records, monday: date, proposal: Proposal) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from planner import change_words, clock, engine, mapping, session_words, words
 from planner.engine.domain import Week as PlannedSessions
@@ -32,7 +34,7 @@ def move_session(*, user: Any, monday: date, session_id: UUID, version: int, day
     records, row = hand.records, hand.row
     check_days(hand, day)
     if target not in records.weeks:
-        raise Refused("Your plan does not reach that day yet.")
+        raise Refused(_("Your plan does not reach that day yet."))
     was = records.evaluation(target)
     before = snapshot(records, {hand.monday, target})
     placed = hand.planned.moved(day.weekday(), start)
@@ -46,8 +48,8 @@ def move_session(*, user: Any, monday: date, session_id: UUID, version: int, day
         records.sessions[hand.monday].remove(row)
         records.sessions[target].append(row)
     moved = habits.name_of_move(hand.planned, placed.day)
-    put = [placed] if commit(records, before, f"Move {hand.name}", moved) else []
-    outcome = told(records, target, was, f"Moved to {words.day(day)}, {clock.from_minutes(start)}.", put)
+    put = [placed] if commit(records, before, _("Move {name}").format(name=hand.name), moved) else []
+    outcome = told(records, target, was, words.moved_to(words.day(day), start), put)
     habit = habits.habit_after(records, target, moved)
     return replace(outcome, habit=habit.key) if habit else outcome
 
@@ -61,9 +63,9 @@ def exchange_sessions(*, user: Any, monday: date, session_id: UUID, version: int
     hand = take(user, monday, session_id, version)
     check_days(hand, day)
     if clock.monday_of(day) != monday:
-        raise Refused("Only days of one week can be exchanged.")
+        raise Refused(_("Only days of one week can be exchanged."))
     was = hand.records.evaluation(monday)
-    names = f"{words.WEEKDAYS[hand.planned.day]} and {words.WEEKDAYS[day.weekday()]}"
+    one, other = words.weekday(hand.planned.day), words.weekday(day.weekday())
     rows = hand.records.sessions[monday]
     athlete = hand.records.athlete.in_week(monday)
     try:
@@ -78,8 +80,8 @@ def exchange_sessions(*, user: Any, monday: date, session_id: UUID, version: int
             if str(row.id) in by_id:
                 mapping.write(row, by_id[str(row.id)], monday)
 
-    save_edit(hand, f"Exchange {names}", edit)
-    return told(hand.records, monday, was, f"Exchanged {names}.", moved)
+    save_edit(hand, change_words.exchange(hand.row.date, day), edit)
+    return told(hand.records, monday, was, _("Exchanged {one} and {other}.").format(one=one, other=other), moved)
 
 
 @transaction.atomic
@@ -94,7 +96,7 @@ def make_room(
     hand = take(user, monday, session_id, version)
     check_days(hand, day)
     if clock.monday_of(day) != monday:
-        raise Refused("Room is made on days of the same week.")
+        raise Refused(_("Room is made on days of the same week."))
     found = room.why_not(hand.records, hand.row, day, start)
     if found.changes is None:
         raise Refused(found.text)
@@ -109,9 +111,9 @@ def make_room(
             if str(row.id) in ids:
                 mapping.write(row, week.find(str(row.id)), monday)
 
-    save_edit(hand, f"Make room for {hand.name}", edit)
+    save_edit(hand, _("Make room for {name}").format(name=hand.name), edit)
     more = change_words.more_changed(len(found.changes))
-    done = f"Moved to {words.day(day)}, {clock.from_minutes(start)}. {more}".strip()
+    done = f"{words.moved_to(words.day(day), start)} {more}".strip()
     return told(hand.records, monday, was, done, [week.find(hand.planned.id)])
 
 
@@ -120,7 +122,7 @@ def flip_session(*, user: Any, monday: date, session_id: UUID, version: int) -> 
     """Turn the order of a combined session round. Raises Refused, Stale, NoPlan, NoWeek."""
     hand = take(user, monday, session_id, version)
     free_to_change(hand, "flip")
-    check_day(hand.records, hand.row.date, "A session of a day that is over stays as it was.")
+    check_day(hand.records, hand.row.date, _("A session of a day that is over stays as it was."))
     was = hand.records.evaluation(hand.monday)
     before = snapshot(hand.records, [hand.monday])
     try:
@@ -129,9 +131,8 @@ def flip_session(*, user: Any, monday: date, session_id: UUID, version: int) -> 
         raise Refused(str(reason)) from reason
     flipped = week.find(hand.planned.id)
     mapping.write(hand.row, flipped, hand.monday)
-    commit(hand.records, before, f"Flip {hand.name}")
-    order = words.ORDER[flipped.order] if flipped.order else ""
-    return told(hand.records, hand.monday, was, f"{order} now.")
+    commit(hand.records, before, _("Flip {name}").format(name=hand.name))
+    return told(hand.records, hand.monday, was, words.order_now(flipped.order))
 
 
 @transaction.atomic
@@ -152,18 +153,24 @@ def lock_session(
     if locks is None:
         locked = not hand.row.locked if locked is None else locked
     whole = bool(locked) if locks is None else len({*locks}) == len(Lock)
-    label = f"{'Lock' if whole or locks else 'Unlock'} {hand.name}"
+    label = (_("Lock {name}") if whole or locks else _("Unlock {name}")).format(name=hand.name)
     save_edit(hand, label, lambda: mapping.lock(hand.row, locks or (), locked=whole))
     partly = words.locked(hand.row.locks.split())
-    return Outcome("Locked in place." if whole else f"{partly}.".capitalize() if partly else "Unlocked.", hand.records)
+    return Outcome(
+        _("Locked in place.") if whole else f"{partly}.".capitalize() if partly else _("Unlocked."), hand.records
+    )
 
 
 STATUS_MESSAGE = {
-    Status.PLANNED: "Planned again.",
-    Status.DONE: "Marked as done.",
-    Status.SKIPPED: "Skipped. The rest of the week stays as it is.",
+    Status.PLANNED: gettext_noop("Planned again."),
+    Status.DONE: gettext_noop("Marked as done."),
+    Status.SKIPPED: gettext_noop("Skipped. The rest of the week stays as it is."),
 }
-STATUS_LABEL = {Status.PLANNED: "Plan again", Status.DONE: "Mark as done", Status.SKIPPED: "Skip"}
+STATUS_LABEL = {
+    Status.PLANNED: gettext_noop("Plan again: {name}"),
+    Status.DONE: gettext_noop("Mark as done: {name}"),
+    Status.SKIPPED: gettext_noop("Skip: {name}"),
+}
 
 
 @transaction.atomic
@@ -194,18 +201,18 @@ def mark_session(
         hand.row.status = new.value
         hand.row.effort, hand.row.actual_minutes = told_of
 
-    save_edit(hand, f"{STATUS_LABEL[new]}: {hand.name}", change)
+    save_edit(hand, _(STATUS_LABEL[new]).format(name=hand.name), change)
     load = "" if told_of == (None, None) else session_words.load_of(mapping.planned(hand.row))
-    return Outcome(f"{STATUS_MESSAGE[new]} {load}".strip(), hand.records)
+    return Outcome(f"{_(STATUS_MESSAGE[new])} {load}".strip(), hand.records)
 
 
 @transaction.atomic
 def note_session(*, user: Any, monday: date, session_id: UUID, version: int, note: str) -> Outcome:
     """Keep the person's own words with a session; no calendar shows them. Raises Stale, NoPlan, NoWeek."""
     hand = take(user, monday, session_id, version)
-    if not save_edit(hand, f"Note on {hand.name}", lambda: setattr(hand.row, "note", note)):
-        return Outcome("The note is as it was.", hand.records)
-    return Outcome("Noted." if note else "The note is gone. Undo brings it back.", hand.records)
+    if not save_edit(hand, _("Note on {name}").format(name=hand.name), lambda: setattr(hand.row, "note", note)):
+        return Outcome(_("The note is as it was."), hand.records)
+    return Outcome(_("Noted.") if note else _("The note is gone. Undo brings it back."), hand.records)
 
 
 @transaction.atomic
@@ -214,8 +221,10 @@ def delete_session(*, user: Any, monday: date, session_id: UUID, version: int) -
     hand = take(user, monday, session_id, version)
     free_to_change(hand, "delete")
     was = hand.records.evaluation(hand.monday)
-    save_edit(hand, f"Delete {hand.name}", lambda: hand.records.sessions[hand.monday].remove(hand.row))
-    return told(hand.records, hand.monday, was, "Deleted. Undo brings it back.")
+    save_edit(
+        hand, _("Delete {name}").format(name=hand.name), lambda: hand.records.sessions[hand.monday].remove(hand.row)
+    )
+    return told(hand.records, hand.monday, was, _("Deleted. Undo brings it back."))
 
 
 @transaction.atomic
@@ -227,8 +236,8 @@ def add_session(*, user: Any, monday: date, version: int, what: str, minutes: in
     records = read(user, monday, lock=True)
     check_version(records, monday, version)
     if clock.monday_of(day) != monday:
-        raise Refused("That day is in another week. Open that week to add to it.")
-    check_day(records, day, "That day is over.")
+        raise Refused(_("That day is in another week. Open that week to add to it."))
+    check_day(records, day, _("That day is over."))
     session = mapping.composed(what, minutes, day.weekday(), start)
     row = Session(week=records.week(monday), created_at=clock.now(), changed_at=clock.now())
     mapping.write(row, session, monday)
@@ -236,5 +245,10 @@ def add_session(*, user: Any, monday: date, version: int, what: str, minutes: in
     before = snapshot(records, [monday])
     check_place(records, monday, session)
     records.sessions[monday].append(row)
-    commit(records, before, f"Add {day_and_name(session)}")
-    return told(records, monday, was, f"Added on {words.day(row.date)}, {clock.from_minutes(row.start)}.")
+    commit(records, before, _("Add {name}").format(name=day_and_name(session)))
+    return told(
+        records,
+        monday,
+        was,
+        _("Added on {day}, {hour}.").format(day=words.day(row.date), hour=clock.from_minutes(row.start)),
+    )

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from planner import clock
 from planner.engine.domain import DAYS
@@ -61,9 +62,9 @@ def remake_week(*, user: Any, monday: date, version: int) -> Outcome:
     records = read(user, monday, lock=True)
     check_version(records, monday, version)
     if (records.today - monday).days >= DAYS:
-        raise Refused("This week is over; it stays as it was.")
+        raise Refused(_("This week is over; it stays as it was."))
     before = snapshot(records, [monday])
     planning.plan(records, monday, records.today)
-    if not commit(records, before, "Remake the week"):
-        return Outcome("This is still the best week for your goals and hours, so nothing changed.", records)
-    return Outcome("Made anew around what is locked, done or past.", records)
+    if not commit(records, before, _("Remake the week")):
+        return Outcome(_("This is still the best week for your goals and hours, so nothing changed."), records)
+    return Outcome(_("Made anew around what is locked, done or past."), records)

@@ -5,6 +5,8 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,8 +19,8 @@ from planner.services import account as services
 from planner.views.access import Request, needs_account
 from planner.views.files import kept_as
 
-SAVED = "Saved."
-DELETED = "Your account and everything in it is deleted."
+SAVED = gettext_noop("Saved.")
+DELETED = gettext_noop("Your account and everything in it is deleted.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +40,7 @@ def account(request: Request) -> HttpResponse:
         return _page(request, form)
     told = form.cleaned_data
     services.save_preferences(user=request.user, distances=told["distances"], timezone=told.get("timezone"))
-    messages.success(request, SAVED)
+    messages.success(request, _(SAVED))
     return redirect("planner:account")
 
 
@@ -66,6 +68,6 @@ def delete(request: Request) -> HttpResponse:
         user = request.user
         logout(request)
         services.delete(user=user)
-        messages.success(request, DELETED)
+        messages.success(request, _(DELETED))
         return redirect("planner:landing")
     return render(request, "planner/account/delete.html", {"form": form})

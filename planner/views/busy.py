@@ -6,6 +6,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
@@ -20,9 +22,9 @@ from planner.services.outcome import Refused
 from planner.views.access import Request, with_plan
 from planner.views.board import current
 
-READ = "Your calendar is read. The planner keeps clear of it from now on; nothing was moved."
-UNREAD = "It could not be read: {} What was known before is kept."
-REMOVED = "Your calendar is forgotten: its address, and every busy time."
+READ = gettext_noop("Your calendar is read. The planner keeps clear of it from now on; nothing was moved.")
+UNREAD = gettext_noop("It could not be read: {} What was known before is kept.")
+REMOVED = gettext_noop("Your calendar is forgotten: its address, and every busy time.")
 
 
 def _zone_of(user: Any) -> str:
@@ -58,7 +60,7 @@ def _read_form(request: Request, form: UploadForm | AddressForm, act: Callable[[
         except Refused as refusal:
             form.add_error(form.asked, str(refusal))
         else:
-            messages.success(request, READ)
+            messages.success(request, _(READ))
             return redirect("planner:busy")
     form.fields[form.asked].widget.attrs["autofocus"] = True
     return _page(request, form)
@@ -101,9 +103,9 @@ def refresh(request: Request) -> HttpResponse:
         messages.warning(request, str(refusal))
     else:
         if row.problem:
-            messages.warning(request, UNREAD.format(row.problem))
+            messages.warning(request, _(UNREAD).format(row.problem))
         else:
-            messages.success(request, READ)
+            messages.success(request, _(READ))
     return redirect("planner:busy")
 
 
@@ -112,5 +114,5 @@ def refresh(request: Request) -> HttpResponse:
 def remove(request: Request) -> HttpResponse:
     """Forget the calendar."""
     if busy.remove(user=request.user):
-        messages.success(request, REMOVED)
+        messages.success(request, _(REMOVED))
     return redirect("planner:busy")

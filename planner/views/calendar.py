@@ -8,6 +8,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -23,11 +25,11 @@ from planner.views.access import Request, View
 from planner.views.feed import CONTENT_TYPE
 from planner.views.files import attachment
 
-NO_PLAN = "Make your week first; then there is something to subscribe to."
-ROTATED = "Here is your new address. The old one has stopped; give the new one to your calendars."
-CHANGED = "Saved. Calendars show it the next time they look."
-ADDED = "Here is your new calendar. Give its address to the program that shall show it."
-REMOVED = "Deleted. Its address has stopped."
+NO_PLAN = gettext_noop("Make your week first; then there is something to subscribe to.")
+ROTATED = gettext_noop("Here is your new address. The old one has stopped; give the new one to your calendars.")
+CHANGED = gettext_noop("Saved. Calendars show it the next time they look.")
+ADDED = gettext_noop("Here is your new calendar. Give its address to the program that shall show it.")
+REMOVED = gettext_noop("Deleted. Its address has stopped.")
 
 
 def given_plan(view: View) -> View:
@@ -39,7 +41,7 @@ def given_plan(view: View) -> View:
             return redirect("planner:calendar")
         plan = Plan.objects.filter(user=request.user).first()
         if plan is None:
-            messages.info(request, NO_PLAN)
+            messages.info(request, _(NO_PLAN))
             return redirect("planner:goals")
         try:
             return view(request, plan, *args, **named)
@@ -100,7 +102,7 @@ def add(request: Request, plan: Plan) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, ADDED)
+            messages.success(request, _(ADDED))
             return redirect("planner:calendar", feed.pk)
     return render(request, "planner/calendar/add.html", {"form": form})
 
@@ -118,7 +120,7 @@ def options(request: Request, plan: Plan, feed_id: int) -> HttpResponse:
     except Refused as refusal:
         form.add_error("name", str(refusal))
         return _page(request, feed, options_form=form)
-    messages.success(request, CHANGED)
+    messages.success(request, _(CHANGED))
     return redirect("planner:calendar", feed.pk)
 
 
@@ -130,7 +132,7 @@ def rotate(request: Request, plan: Plan, feed_id: int | None = None) -> HttpResp
     if not form.is_valid():
         return _page(request, feed, form=form)
     feeds.rotate(feed=feed)
-    messages.success(request, ROTATED)
+    messages.success(request, _(ROTATED))
     return redirect("planner:calendar", *([] if feed_id is None else [feed_id]))
 
 
@@ -146,7 +148,7 @@ def remove(request: Request, plan: Plan, feed_id: int) -> HttpResponse:
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _page(request, feed, remove_form=form)
-    messages.success(request, REMOVED)
+    messages.success(request, _(REMOVED))
     return redirect("planner:calendar")
 
 

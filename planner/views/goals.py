@@ -8,6 +8,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -20,7 +22,9 @@ from planner.services import guests, plans
 from planner.views.access import Request, person
 from planner.views.preview import checked, shown_first
 
-TOO_MANY = "Many weeks were begun from here just now. Wait a minute, then send it again; nothing has been lost."
+TOO_MANY = gettext_noop(
+    "Many weeks were begun from here just now. Wait a minute, then send it again; nothing has been lost."
+)
 
 
 @login_not_required
@@ -66,7 +70,7 @@ def _save(request: Request, form: GoalsForm) -> HttpResponse:
 def _begin(request: Request, form: GoalsForm) -> HttpResponse:
     """A first plan for somebody without an account: from here on this browser is a guest."""
     if not ratelimit.consume(request, action="trial"):
-        form.add_error(None, TOO_MANY)
+        form.add_error(None, _(TOO_MANY))
         return _draw(request, form, status=HTTPStatus.TOO_MANY_REQUESTS)
     guest, done = guests.begin(answers=form.answers(), timezone=form.cleaned_data["timezone"])
     enter(request, guest)
@@ -85,7 +89,9 @@ def _relax(request: Request, form: GoalsForm) -> HttpResponse:
         return _draw(request, form)
     relaxed = GoalsForm.holding(changed, timezone)
     if not relaxed.is_valid() or relaxed.answers()[field] != value:
-        form.add_error("relax", f"{field} takes another value: this form cannot show that one.")
+        form.add_error(
+            _("relax"), _("{field} takes another value: this form cannot show that one.").format(field=field)
+        )
         return _draw(request, form)
     asks = plans.remakes(user=person(request), answers=relaxed.answers())
     return _draw(request, relaxed, _clashes(request, relaxed), asks=asks, changed=relaxed.label_of(field))

@@ -8,6 +8,8 @@ from allauth.core import ratelimit
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -20,7 +22,7 @@ from planner.services import plans
 from planner.views.access import Request, View
 
 LONGEST = 64 * 1024  # bytes of a request; a full form with 200 dates has a quarter of that
-AS_BEFORE = "The week is the one before."
+AS_BEFORE = gettext_noop("The week is the one before.")
 
 
 def bounded(view: View) -> View:
@@ -43,7 +45,7 @@ def week(request: Request) -> HttpResponse:
     """The week of the answers; where one of them is wrong, a word about it, and the last week stays."""
     form = GoalsForm(request.POST)
     if not checked(form):
-        wrong = {"note": f"{form.first_wrong} {AS_BEFORE}", "oob": True}
+        wrong = {"note": f"{form.first_wrong} {_(AS_BEFORE)}", "oob": True}
         response = render(request, "planner/goals/_preview_note.html", wrong)
         response["HX-Reswap"] = "none"
         return response
@@ -81,7 +83,7 @@ def shown_first(request: Request, form: GoalsForm) -> dict[str, Any]:
         return {"preview": _of(request, form)}
     profile = Profile.objects.filter(user=request.user).first() if request.user.is_authenticated else None
     answers, timezone = (profile.answers, profile.timezone) if profile else (FIRST_ANSWERS, "UTC")
-    note = AS_BEFORE if form.is_bound else ""  # the form marks what is wrong
+    note = _(AS_BEFORE) if form.is_bound else ""  # the form marks what is wrong
     return {"preview": preview(user=request.user, answers=answers, timezone=timezone), "note": note}
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -37,7 +38,10 @@ def make_token(request: Request) -> HttpResponse:
     try:
         secret = tokens.make(user=request.user, name=form.cleaned_data["name"])
     except tokens.TooManyTokens:
-        form.add_error("name", f"You have {tokens.MOST} tokens, as many as there may be. Withdraw one first.")
+        form.add_error(
+            _("name"),
+            _("You have {most} tokens, as many as there may be. Withdraw one first.").format(most=tokens.MOST),
+        )
         return _page(request, form)
     return _page(request, TokenForm(), secret)
 
@@ -49,7 +53,7 @@ def withdraw_token(request: Request, token_id: int) -> HttpResponse:
     """The end of a token."""
     if not tokens.withdraw(user=request.user, token_id=token_id):
         raise Http404("There is no such token.")
-    messages.success(request, "That token is withdrawn. What used it reads nothing any more.")
+    messages.success(request, _("That token is withdrawn. What used it reads nothing any more."))
     return redirect("planner:programs")
 
 

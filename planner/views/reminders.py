@@ -5,6 +5,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -15,8 +17,8 @@ from planner.services import reminders as service
 from planner.views.access import Request, needs_account
 from planner.views.feed import TOKEN
 
-SAVED = "Saved. The mails go to {address}."
-NONE = "Saved. No mail is sent to you."
+SAVED = gettext_noop("Saved. The mails go to {address}.")
+NONE = gettext_noop("Saved. No mail is sent to you.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +31,9 @@ def reminders(request: Request) -> HttpResponse:
     form = ReminderForm(request.POST if request.method == "POST" else None, initial=held)
     if request.method == "POST" and form.is_valid():
         kept = service.wish(user=request.user, **form.cleaned_data)
-        messages.success(request, SAVED.format(address=request.user.email) if kept.evening or kept.sunday else NONE)
+        messages.success(
+            request, _(SAVED).format(address=request.user.email) if kept.evening or kept.sunday else _(NONE)
+        )
         return redirect("planner:reminders")
     shown = {"form": form, "address": request.user.email, "mail_works": settings.MAIL_WORKS}
     return render(request, "planner/reminders/page.html", shown, status=422 if form.errors else 200)

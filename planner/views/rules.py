@@ -1,7 +1,5 @@
 """The public page of every rule and its source."""
 
-from functools import cache
-
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
@@ -11,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from planner.queries.rules import rules_page
+from planner.told import kept_by_language
 from planner.views.access import Request
 
 
@@ -26,7 +25,7 @@ def _body() -> SafeString:
     return render_to_string("planner/rules/_body.html", {"page": rules_page()})
 
 
-@cache
+@kept_by_language()
 def _kept_body() -> SafeString:
     """What stands between header and footer is the same for everybody, so it is drawn once a process."""
     return _body()

@@ -1,7 +1,6 @@
 """The sample week of the front page in the hand of anybody: without a session, a cookie or a row in the database."""
 
 from datetime import date
-from functools import lru_cache
 
 from allauth.core import ratelimit
 from django.conf import settings
@@ -11,6 +10,8 @@ from django.contrib.messages.storage.base import Message
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -20,16 +21,17 @@ from planner.forms.sample import SampleForm, SampleMoveForm
 from planner.queries import sample
 from planner.queries.sample import Answer
 from planner.records import NoWeek
+from planner.told import kept_by_language
 
 LEVELS = {"success": messages.SUCCESS, "warning": messages.WARNING, "error": messages.ERROR}
-AS_MADE = "Here is the week as it was made."
+AS_MADE = gettext_noop("Here is the week as it was made.")
 
 
 @login_not_required
 @require_safe
 def again(request: HttpRequest) -> HttpResponse:
     """The sample as the engine made it."""
-    return _draw(Answer(sample.as_made(), AS_MADE, "success"))
+    return _draw(Answer(sample.as_made(), _(AS_MADE), "success"))
 
 
 @login_not_required
@@ -56,14 +58,14 @@ def act(request: HttpRequest, action: str) -> HttpResponse:
         return HttpResponse(status=429)
     form = (SampleMoveForm if action == "move" else SampleForm)({**request.GET.dict(), **request.POST.dict()})
     if not form.is_valid():
-        return _draw(Answer(sample.as_made(), INCOMPLETE, "error"))
+        return _draw(Answer(sample.as_made(), str(INCOMPLETE), "error"))
     week, card = form.cleaned_data["week"], form.cleaned_data["card"]
     try:
         if action == "move":
             return _draw(sample.moved(week, card, form.cleaned_data["date"], form.cleaned_data["start"]))
         return _draw(sample.flipped(week, card))
     except (ValueError, NoWeek):
-        return _draw(Answer(sample.as_made(), INCOMPLETE, "error"))
+        return _draw(Answer(sample.as_made(), str(INCOMPLETE), "error"))
 
 
 def _draw(answer: Answer) -> HttpResponse:
@@ -87,7 +89,7 @@ def _drawn(answer: Answer | None, monday: date) -> SafeString:
     return render_to_string("planner/sample/_board.html", context)
 
 
-@lru_cache(maxsize=sample.KEPT)
+@kept_by_language(sample.KEPT)
 def _kept(answer: Answer | None, monday: date) -> SafeString:
     """It is the same for everybody, so it is drawn once a process and kept while it is asked for."""
     return _drawn(answer, monday)

@@ -5,6 +5,8 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -14,9 +16,9 @@ from planner.forms.trial import GO_BACK, LeaveForm, TwoPlansForm
 from planner.services import guests
 from planner.views.access import Request
 
-GONE = "Your trial is thrown away. Nothing of it is left here."
-ASIDE_GONE = "The trial is thrown away. This is the plan of your account."
-BACK = "This is your trial again. Your account is logged out, its plan is as it was."
+GONE = gettext_noop("Your trial is thrown away. Nothing of it is left here.")
+ASIDE_GONE = gettext_noop("The trial is thrown away. This is the plan of your account.")
+BACK = gettext_noop("This is your trial again. Your account is logged out, its plan is as it was.")
 
 
 @login_not_required
@@ -32,7 +34,7 @@ def leave(request: Request) -> HttpResponse:
     guest = request.user
     logout(request)
     guests.discard(guest=guest)
-    messages.success(request, GONE)
+    messages.success(request, _(GONE))
     return redirect("planner:landing")
 
 
@@ -52,12 +54,12 @@ def two_plans(request: Request) -> HttpResponse:
 def _go_back(request: Request, guest: User) -> HttpResponse:
     logout(request)
     enter(request, guest)
-    messages.success(request, BACK)
+    messages.success(request, _(BACK))
     return redirect("planner:this_week")
 
 
 def _throw_away(request: Request, guest: User) -> HttpResponse:
     guests.discard(guest=guest)
     del request.session[ASIDE]
-    messages.success(request, ASIDE_GONE)
+    messages.success(request, _(ASIDE_GONE))
     return redirect("planner:this_week")

@@ -1,13 +1,16 @@
 // Copies the value of a field at the press of a button, and says so. Without a script the button stays hidden.
 
 import { announce } from "./announcer.js";
+import { gettext } from "./words.js";
+
+const COPIED = gettext("Copied.");
 
 const copy = async (field) => {
   field.select();
   // The clipboard is there only under https and on this machine itself; the selection helps where it is not.
-  if (!navigator.clipboard) return "The address is selected; press Ctrl+C or Cmd+C to copy it.";
+  if (!navigator.clipboard) return gettext("The address is selected; press Ctrl+C or Cmd+C to copy it.");
   await navigator.clipboard.writeText(field.value);
-  return "Copied.";
+  return COPIED;
 };
 
 for (const button of document.querySelectorAll("[data-copy]")) {
@@ -15,9 +18,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   const before = label.textContent;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const said = await copy(document.getElementById(button.dataset.copy)).catch(() => "Copying was not allowed; the address is selected.");
+    const said = await copy(document.getElementById(button.dataset.copy)).catch(() => gettext("Copying was not allowed; the address is selected."));
     announce(said);
-    if (said === "Copied.") label.textContent = "Copied";
+    if (said === COPIED) label.textContent = gettext("Copied");
     setTimeout(() => { label.textContent = before; }, 2000);
   });
 }

@@ -1,6 +1,8 @@
 // The seven days on the board: which one is meant, what it is called, and how the server's verdict is shown on it.
 
-const WORD = { ok: "fits", caution: "caution", breaks: "breaks a rule" };
+import { fill, gettext, lowerFirst } from "./words.js";
+
+const WORD = { ok: gettext("fits"), caution: gettext("caution"), breaks: gettext("breaks a rule") };
 const ICON = { ok: "check", caution: "caution", breaks: "breaks" };
 
 export const dateAt = (element) => {
@@ -26,16 +28,14 @@ export const shortName = (date) => `${part(date, { weekday: "short" })} ${part(d
 export const longName = (date) =>
   `${part(date, { weekday: "long" })} ${part(date, { day: "numeric" })} ${part(date, { month: "long" })}`;
 
-const wordOf = (answer) => (answer.possible ? WORD[answer.verdict] : "not possible");
-
-const lowerFirst = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+const wordOf = (answer) => (answer.possible ? WORD[answer.verdict] : gettext("not possible"));
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 // "Thu 3: caution. Legs are tired until 19:00." The hour is told where it would be another one.
 export const sentence = (name, answer, start) => {
   if (!answer) return name;
-  const place = answer.start && answer.start !== start ? `${name} at ${answer.start}` : name;
+  const place = answer.start && answer.start !== start ? fill(gettext("{day} at {hour}"), { day: name, hour: answer.start }) : name;
   const speaksForItself = answer.verdict === "ok";
   if (speaksForItself) return `${place}: ${lowerFirst(answer.text)}`;
   return [`${place}: ${wordOf(answer)}.`, answer.text, answer.exchange].filter(Boolean).join(" ");

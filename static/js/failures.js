@@ -2,14 +2,15 @@
 
 import { letGo } from "./hand.js";
 import { tell } from "./announcer.js";
+import { gettext } from "./words.js";
 
-const LOST = "That did not reach the server. Nothing changed.";
-const OFFLINE = "You are offline. The week stays as it was; changes wait until you are back.";
-const BACK = "You are online again.";
+const LOST = gettext("That did not reach the server. Nothing changed.");
+const OFFLINE = gettext("You are offline. The week stays as it was; changes wait until you are back.");
+const BACK = gettext("You are online again.");
 const SENTENCES = {
-  403: "This page is out of date. Reload it, then try again.",
-  404: "That session is no longer there. Here is the week as it stands.",
-  429: "That was a lot at once. Wait a minute, then try again.",
+  403: gettext("This page is out of date. Reload it, then try again."),
+  404: gettext("That session is no longer there. Here is the week as it stands."),
+  429: gettext("That was a lot at once. Wait a minute, then try again."),
 };
 
 let gone = false; // the session that was asked for: a fresh board is on its way
@@ -22,7 +23,7 @@ const again = () => {
   return htmx.ajax(verb.toUpperCase(), path, { source: board, target: "#board", swap: "outerHTML", values: formData }).catch(() => {});
 };
 
-const way = () => failed && { label: "Try again", press: again };
+const way = () => failed && { label: gettext("Try again"), press: again };
 
 const sentence = () => (navigator.onLine ? LOST : OFFLINE);
 

@@ -1,6 +1,7 @@
 // The painted week's cells: one button for each half hour from 05:00 to 23:00 of each day, and what they show.
 
 import { timeOf } from "./hours.js";
+import { gettext } from "./words.js";
 
 export const FIRST = 10;
 export const LAST = 45;
@@ -48,7 +49,7 @@ const hourRow = (names, half) => {
 // Fills the grid; gives what draws a day's half hours, and the cell of a day and half hour.
 export const build = (grid, names) => {
   grid.setAttribute("role", "grid");
-  grid.setAttribute("aria-label", "Free hours of the week");
+  grid.setAttribute("aria-label", gettext("Free hours of the week"));
   grid.setAttribute("aria-multiselectable", "true");
   const rows = Array.from({ length: LAST - FIRST + 1 }, (_, number) => hourRow(names, FIRST + number));
   grid.replaceChildren(head(names), ...rows);

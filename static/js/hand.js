@@ -2,6 +2,7 @@
 
 import { clearVerdicts, longName, say, sentence, shortName, showPlaces, showTarget, showVerdict, showVerdicts } from "./days.js";
 import { announce } from "./announcer.js";
+import { gettext } from "./words.js";
 
 let hand = null;
 
@@ -85,11 +86,12 @@ export const aimTurned = (turned) => {
   showPlaces(null, []);
   if (!turned) return;
   const { turn, speaks, card } = hand;
-  const name = turn?.order ?? (card.dataset.order === "run_first" ? "Lift first" : "Run first");
+  const name = turn?.order ?? (card.dataset.order === "run_first" ? gettext("Lift first") : gettext("Run first"));
   hand.turned = true;
   if (turn) showVerdict(hand.from, turn);
   say(sentence(name, turn && { ...turn, start: null }));
-  if (speaks) announce(`${sentence(name, turn && { ...turn, start: null })}${turn?.possible === false ? "" : " Enter turns it round."}`);
+  const how = turn?.possible === false ? [] : [gettext("Enter turns it round.")];
+  if (speaks) announce([sentence(name, turn && { ...turn, start: null }), ...how].join(" "));
 };
 
 const aimAgain = () => {

@@ -5,11 +5,21 @@ import { dateAt, dates, longName, placeAt } from "./days.js";
 import { announce } from "./announcer.js";
 import { ghostOf } from "./ghost.js";
 import { neighbour, open } from "./travel.js";
+import { fill, gettext } from "./words.js";
 
 const DAYS = { ArrowLeft: -1, ArrowRight: 1, Home: -7, End: 7 };
 const PLACES = { ArrowUp: -1, ArrowDown: 1 };
 const WEEKS = { PageUp: -1, PageDown: 1 };
 const TURNED = "turned";
+
+const PICKED_UP = gettext(
+  "Picked up {card}. Left and right choose a day, up and down a place, " +
+    "page up and page down a week. Enter drops it there, Escape puts it back.",
+);
+const PICKED_UP_WITH_ORDER = gettext(
+  "Picked up {card}. Left and right choose a day, up and down a place or the order, " +
+    "page up and page down a week. Enter drops it there, Escape puts it back.",
+);
 
 const inHand = () => (held()?.speaks && !held().dropped ? held() : null);
 
@@ -17,10 +27,7 @@ const start = (handle) => {
   const card = handle.closest("[data-session]");
   pickUp(card, { speaks: true });
   card.classList.add("picked-up");
-  announce(
-    `Picked up ${card.dataset.label}. Left and right choose a day, up and down a place${card.dataset.order ? " or the order" : ""}, ` +
-      "page up and page down a week. Enter drops it there, Escape puts it back.",
-  );
+  announce(fill(card.dataset.order ? PICKED_UP_WITH_ORDER : PICKED_UP, { card: card.dataset.label }));
 };
 
 const target = () => held().target ?? held().from;
@@ -64,7 +71,7 @@ const stepPlace = (by) => {
 
 const stepWeek = async (by) => {
   const week = neighbour(by);
-  if (!week) return announce(by > 0 ? "There is no later week." : "There is no earlier week.");
+  if (!week) return announce(by > 0 ? gettext("There is no later week.") : gettext("There is no earlier week."));
   const mine = held();
   const weekday = dates().indexOf(target());
   if (!mine.ghost) {
@@ -76,14 +83,14 @@ const stepWeek = async (by) => {
   if (!isAway()) { mine.ghost?.remove(); mine.ghost = null; }
   const title = document.getElementById("board-title");
   (isAway() ? title : mine.card.querySelector("[data-handle]")).focus({ preventScroll: true });
-  mine.opening = `Week of ${title.textContent}. ${mine.card.dataset.label} is in your hand. `;
+  mine.opening = `${fill(gettext("Week of {week}. {card} is in your hand."), { week: title.textContent, card: mine.card.dataset.label })} `;
   aim(dates()[weekday]);
 };
 
 const putBack = () => {
   const day = longName(held().from);
   letGo();
-  announce(`Put back on ${day}.`);
+  announce(fill(gettext("Put back on {day}."), { day }));
 };
 
 const dropHere = () => {

@@ -1,12 +1,13 @@
 // What goes with the refreshed week: it is said, a way out fills its fields, a failed refresh keeps the last week.
 
 import { announce } from "./announcer.js";
+import { fill, gettext } from "./words.js";
 
 const SENTENCES = {
-  413: "These answers are longer than the preview takes. Saving may still work.",
-  429: "That was a lot at once. The week follows again in a minute.",
+  413: gettext("These answers are longer than the preview takes. Saving may still work."),
+  429: gettext("That was a lot at once. The week follows again in a minute."),
 };
-const NOT_REACHED = "The week could not be refreshed. It is the one before.";
+const NOT_REACHED = gettext("The week could not be refreshed. It is the one before.");
 
 const controls = (form, name) => {
   const found = form.elements.namedItem(name);
@@ -40,7 +41,7 @@ export const follow = (form, preview) => {
     const way = event.target.closest("[data-fills]");
     if (!way) return;
     fill(form, JSON.parse(way.dataset.fills));
-    announce(`Changed: ${way.dataset.way}.`);
+    announce(fill(gettext("Changed: {answer}."), { answer: way.dataset.way }));
     form.dispatchEvent(new Event("input", { bubbles: true }));
     form.querySelector("[data-plain-availability]").dispatchEvent(new Event("input"));
     document.getElementById("preview-title").focus({ preventScroll: true });

@@ -7,7 +7,6 @@ import pytest
 from planner import words
 from planner.engine.domain import Lift, Run, Session
 from planner.engine.vocabulary import (
-    Activity,
     Arrangement,
     Effort,
     Equipment,
@@ -72,7 +71,6 @@ def test_a_lift(effort, text):
         (words.RUN_DETAIL, Intensity),
         (words.LIFT_DETAIL, Region),
         (words.EFFORT_DETAIL, Effort),
-        (words.ACTIVITY, Activity),
         (words.KIND, Kind),
         (words.ORDER, Order),
         (words.GOAL, Goal),
@@ -90,5 +88,5 @@ def test_every_term_has_its_word_and_the_default_comes_first(said, terms):
 
 
 def test_what_can_be_added_is_told_apart_by_its_value():
-    values = [value for _, group in words.ADDABLE for value, _ in group]
+    values = [value for _, group in words.addable() for value, _ in group]
     assert len(values) == len(set(values)) == 15

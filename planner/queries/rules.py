@@ -6,6 +6,8 @@ from enum import IntEnum
 from functools import cache
 from itertools import groupby
 
+from django.utils.translation import get_language
+
 from planner import rule_words, words
 from planner.engine import RULES
 from planner.engine.vocabulary import Confidence, Goal, Policy, Severity
@@ -112,12 +114,16 @@ class RulesPage:
     sources: tuple[SourceLine, ...]
 
 
-LINKS = {rule.id: Link(rule.number, rule.id, rule.sentence) for rule in RULES}
+RULE = {rule.id: rule for rule in RULES}
+
+
+def rules_page() -> RulesPage:
+    """The page; it is the same for everybody who reads one language, as long as the process lives."""
+    return _page_in(get_language())
 
 
 @cache
-def rules_page() -> RulesPage:
-    """The page; it is the same for everybody and as long as the process lives."""
+def _page_in(language: str) -> RulesPage:
     hard = sum(rule.severity is Severity.HARD for rule in RULES)
     weights = sorted({rule.weight for rule in RULES if rule.weight is not None})
     sure_of = [rule.confidence for rule in RULES]
@@ -142,7 +148,7 @@ def _sure(confidence: Confidence) -> Sure:
 
 
 def _links(ids: list[str] | tuple[str, ...]) -> tuple[Link, ...]:
-    return tuple(LINKS[id_] for id_ in ids)
+    return tuple(Link(RULE[id_].number, id_, RULE[id_].sentence) for id_ in ids)
 
 
 def _families() -> tuple[Family, ...]:

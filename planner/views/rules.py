@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from planner.queries.rules import rules_page
@@ -18,7 +19,7 @@ from planner.views.access import Request
 @require_safe
 def rules(request: Request) -> HttpResponse:
     """Every rule, how sure it is and where it comes from; the article behind them; what the sources disagree on."""
-    body = _body() if settings.DEBUG else _kept_body()
+    body = _body() if settings.DEBUG else _kept_body(get_language())
     return render(request, "planner/rules/page.html", {"body": body})
 
 
@@ -27,6 +28,6 @@ def _body() -> SafeString:
 
 
 @cache
-def _kept_body() -> SafeString:
-    """What stands between header and footer is the same for everybody, so it is drawn once a process."""
+def _kept_body(language: str) -> SafeString:
+    """What stands between header and footer is the same for all who read one language: it is drawn once a process."""
     return _body()

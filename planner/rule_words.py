@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop, ngettext
 
 from planner.engine import Orders, Pairing
 from planner.engine.vocabulary import Confidence, Modality, Order
-from planner.engine.wording import listed
+from planner.engine.wording import either
 from planner.evidence import Status
 from planner.told import Told
 from planner.words import ORDER
@@ -127,7 +127,7 @@ def weight(usual: str, others: Sequence[tuple[str, str]]) -> str:
 
 def prices(weights: Sequence[tuple[str, int]]) -> str:
     """What a strained rule costs, by its weight: "1 point (low), 4 points (medium) or 10 points (high)"."""
-    return listed([PRICE[name](points).format(number=points) for name, points in weights], _("or"))
+    return either([PRICE[name](points).format(number=points) for name, points in weights])
 
 
 def rules_by_kind(hard: int, soft: int) -> str:

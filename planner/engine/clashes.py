@@ -13,8 +13,9 @@ from planner.engine.nearest import as_number, as_order, as_split, nearest, relax
 from planner.engine.planning import plan_week
 from planner.engine.prescription import Prescription
 from planner.engine.results import Asked, Change, Clash, Relaxation
+from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import Policy, Split
-from planner.engine.wording import WEEKDAYS, listed
+from planner.engine.wording import WEEKDAYS, either, in_a_row
 
 MOST_HOURS = 3  # days offered, of those on which more free time would do
 
@@ -142,7 +143,7 @@ def _of_hours(whole: Whole, changes: tuple[Change, ...] | None) -> Clash:
         if ways:
             break
     told = _sentences(changes or plan_week(whole.athlete, context=whole.tries.context).changes)
-    return Clash((), _in_order(ways), " ".join([told, *(_missing(hours) if sought.enough else [])]), smallest=True)
+    return Clash((), _in_order(ways), in_a_row(told, _missing(hours) if sought.enough else ""), smallest=True)
 
 
 def _first_hours(sought: Sought, hours: Sequence[Hours]) -> list[Relaxation]:
@@ -154,7 +155,7 @@ def _in_order(ways: Iterable[Relaxation]) -> tuple[Relaxation, ...]:
 
 
 def _sentences(changes: Iterable[Change]) -> str:
-    return " ".join(change.text for change in changes)
+    return in_a_row(*(change.text for change in changes))
 
 
 def _never_asked(athlete: Athlete, due: Prescription) -> Iterator[Iterator[Relaxation]]:
@@ -168,9 +169,12 @@ def _never_asked(athlete: Athlete, due: Prescription) -> Iterator[Iterator[Relax
             yield iter([as_number(name, number - less, 1 + less) for less in range(number + 1)])
 
 
-def _missing(hours: Sequence[Hours]) -> list[str]:
+def _missing(hours: Sequence[Hours]) -> str:
     """Which hours would do, as a sentence."""
     if not hours:
-        return []
-    days = listed([WEEKDAYS[one.window.day] for one in hours], "or") if len(hours) < DAYS else "any day"
-    return [f"{hours[0].window.minutes} free minutes in a row on {days} would do."]
+        return ""
+    minutes = hours[0].window.minutes
+    if len(hours) == DAYS:
+        return _("{number} free minutes in a row on any day would do.").format(number=minutes)
+    days = either([WEEKDAYS[one.window.day] for one in hours])
+    return _("{number} free minutes in a row on {days} would do.").format(number=minutes, days=days)

@@ -19,6 +19,7 @@ from planner.engine.rules.shapes import (
 )
 from planner.engine.scene import Item, Scene
 from planner.engine.scene import chain_start as chain_start
+from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import Severity
 from planner.engine.wording import WEEKDAYS, day_and_name, listed
 
@@ -49,7 +50,7 @@ def held(rule: Rule, case: Case, item: Item) -> Found | None:
         rule=rule.id,
         severity=Severity.HARD if broken else rule.severity,
         cost=0.0 if broken else float(amount * rule.weight_for(case.athlete)),
-        text=f"{rule.sentence.removesuffix('.')} ({detail})." if detail else rule.sentence,
+        text=_with_detail(rule.sentence, detail),
         sessions=tuple(dict.fromkeys(s.id for s in item.own)),
         days=tuple(dict.fromkeys(s.day for s in item.own)),
     )
@@ -79,6 +80,13 @@ def _rank(found: Found) -> tuple[bool, float, int, tuple[int, ...], str, tuple[s
     return finding.severity is Severity.SOFT, -finding.cost, number, finding.days, finding.text, finding.sessions
 
 
+def _with_detail(sentence: str, detail: str) -> str:
+    """The rule's sentence and behind it what this week has."""
+    if not detail:
+        return sentence
+    return _("{sentence} ({detail}).").format(sentence=sentence.removesuffix("."), detail=detail)
+
+
 def _detail(rule: Rule, case: Case, item: Item) -> str:
     """The numbers, days and sessions behind the rule's sentence."""
     match rule:
@@ -89,7 +97,7 @@ def _detail(rule: Rule, case: Case, item: Item) -> str:
         case SessionRule() | DayRule() | WeekRule():
             return listed([day_and_name(s) for s in item.own])
         case NeighbourRule():
-            return " and ".join(WEEKDAYS[day[0].day] for day in item.given)
+            return listed([WEEKDAYS[day[0].day] for day in item.given])
         case ChainRule():
             return listed([WEEKDAYS[s.day] for s in item.own])
     return ""

@@ -10,7 +10,8 @@ from planner.engine.domain import DAY_MINUTES, DAYS, Athlete, Window
 from planner.engine.nearest import documents
 from planner.engine.profile import MOST_WINDOWS
 from planner.engine.results import Relaxation
-from planner.engine.wording import WEEKDAYS, clock
+from planner.engine.speech import hour, ngettext
+from planner.engine.wording import WEEKDAYS
 
 LENGTHS = (30, 45, 60, 75, 90, 120)  # minutes of free time on a day
 EVENING = 18 * 60  # where no hours tell when somebody is usually free
@@ -28,9 +29,20 @@ class Hours:
     @property
     def relaxation(self) -> Relaxation:
         """The whole week's hours with this window, in a few words."""
-        start, end = clock(self.window.start), clock(self.window.end)
-        time = "free minutes" if self.added == self.window.minutes else "more minutes"
-        text = f"{self.added} {time} on {WEEKDAYS[self.window.day]}, {start} to {end}"
+        start, end, day = hour(self.window.start), hour(self.window.end), WEEKDAYS[self.window.day]
+        if self.added == self.window.minutes:
+            text = ngettext(
+                "{number} free minute on {day}, {start} to {end}",
+                "{number} free minutes on {day}, {start} to {end}",
+                self.added,
+            )
+        else:
+            text = ngettext(
+                "{number} more minute on {day}, {start} to {end}",
+                "{number} more minutes on {day}, {start} to {end}",
+                self.added,
+            )
+        text = text.format(number=self.added, day=day, start=start, end=end)
         return Relaxation("availability", documents(self.availability), text, BEYOND_WISHES + self.added / 60)
 
 

@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from planner.engine.asked import asked
+from planner.engine.asked import asked, usual_or_asked, would_suit
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.limits import long_run_share
 from planner.engine.prescription import Prescription
 from planner.engine.races import race_effort
 from planner.engine.results import Change
+from planner.engine.speech import gettext as _
+from planner.engine.speech import ngettext
 from planner.engine.vocabulary import Arrangement, Intensity, Kind, Policy, Region, Split
-from planner.engine.wording import REGIONS, WEEKDAYS, are, counted, listed
-
-ROOM = "your days and hours"
-OTHERS_TOO_SHORT = "your hours hold the other runs for so short that it would be too much of the week's running"
-SHARED = "session of run and lift"
+from planner.engine.wording import SHARED, WEEKDAYS, counted, in_a_row, listed
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,12 @@ class Taken:
     times: tuple[tuple[Prescription, Prescription], ...]
     first: Prescription
     last: Prescription
-    room: str = ROOM  # where there was no place
+    beside_race: bool = False
+
+    @property
+    def room(self) -> str:
+        """Where there was no place."""
+        return _("your days and hours beside the race") if self.beside_race else _("your days and hours")
 
     def lost(self, what: str) -> int:
         """How many of a number of the prescription the step gave up."""
@@ -34,8 +37,7 @@ class Taken:
 
     def told(self, athlete: Athlete, week: Week, context: Context) -> Change:
         """The step in words, once the week that it led to is known."""
-        beside = race_effort(athlete, context) is not None
-        taken = replace(self, room=f"{ROOM} beside the race") if beside else self
+        taken = replace(self, beside_race=race_effort(athlete, context) is not None)
         return Change(self.step, self.tell(taken, athlete, week))
 
 
@@ -44,55 +46,95 @@ Tell = Callable[[Taken, Athlete, Week], str]
 
 def one_session(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of two sessions a day where a day has no room for two."""
-    return f"{asked(athlete, 'arrangement')}; where a day has no room for two, they share one session."
+    return _("{wish}; where a day has no room for two, they share one session.").format(
+        wish=asked(athlete, "arrangement")
+    )
 
 
 def split(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of lifts for the whole body that became lifts for half of it."""
-    lead = f"{asked(athlete, 'split')}; " if athlete.split is Split.FULL_BODY else ""
     before, after = _lifts(taken.times[0][0]), _lifts(taken.times[-1][1])
-    return f"{lead}{before} find no days with a day off for the same muscles, so they become {after}."
+    text = _("{before} find no days with a day off for the same muscles, so they become {after}.").format(
+        before=before, after=after
+    )
+    return _after_wish(text, athlete, "split") if athlete.split is Split.FULL_BODY else text
+
+
+def _after_wish(text: str, athlete: Athlete, field: str) -> str:
+    """The sentence after the wish that it is about."""
+    return _("{wish}; {sentence}").format(wish=asked(athlete, field), sentence=text)
 
 
 def apart(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of combined sessions that became a run on one day and a lift on another."""
-    lead = f"{asked(athlete, 'arrangement')}; " if athlete.arrangement is Arrangement.COMBINED else ""
-    due = counted(taken.times[0][0].combined, SHARED)
-    became = f"{taken.lost('combined')} became a run on one day and a lift on another"
-    return f"{lead}{due} find no place in {taken.room}, so {became}."
+    lost = taken.lost("combined")
+    text = ngettext(
+        "{sessions} find no place in {room}, so {number} became a run on one day and a lift on another.",
+        "{sessions} find no place in {room}, so {number} became a run on one day and a lift on another.",
+        lost,
+    ).format(sessions=counted(taken.times[0][0].combined, SHARED), room=taken.room, number=lost)
+    return _after_wish(text, athlete, "arrangement") if athlete.arrangement is Arrangement.COMBINED else text
 
 
 def run_kept(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of combined sessions that lost their lift."""
-    return f"{_lifts_given(taken, athlete, week)}: {_kept(taken, 'run', 'lift')}."
+    number = taken.lost("combined")
+    text = ngettext(
+        "{lead}: {sessions} keeps the run only, since {room} leave no place for the lift.",
+        "{lead}: {sessions} keep the run only, since {room} leave no place for the lift.",
+        number,
+    )
+    return text.format(lead=_lifts_given(taken, athlete, week), sessions=counted(number, SHARED), room=taken.room)
 
 
 def lift_kept(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of combined sessions that lost their run."""
-    return f"{_runs_given(taken, athlete, week)}: {_kept(taken, 'lift', 'run')}.{_key_runs_lost(taken, athlete)}"
+    number = taken.lost("combined")
+    text = ngettext(
+        "{lead}: {sessions} keeps the lift only, since {room} leave no place for the run.",
+        "{lead}: {sessions} keep the lift only, since {room} leave no place for the run.",
+        number,
+    ).format(lead=_runs_given(taken, athlete, week), sessions=counted(number, SHARED), room=taken.room)
+    return in_a_row(text, _key_runs_lost(taken, athlete))
 
 
 def hard_run(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of hard runs that became easy."""
     held = sum(s.is_hard and not s.is_circuit for s in week.sessions)
     due, eased = held + taken.first.hard - taken.last.hard, taken.lost("hard")
-    order = " and the order you asked for" if athlete.order_policy is not Policy.ALTERNATE else ""
-    why = f"{_of_them(eased, due)} became easy, since {taken.room}{order} leave no rest around"
-    return f"{counted(due, 'hard run')} a week would suit your goal; {_planned(held)}: {why}."
+    room = taken.room
+    if athlete.order_policy is not Policy.ALTERNATE:
+        room = _("{room} and the order you asked for").format(room=room)
+    lead = _given(would_suit(due, "hard run"), held)
+    if eased == due == 1:
+        return _("{lead}: it became easy, since {room} leave no rest around.").format(lead=lead, room=room)
+    return ngettext(
+        "{lead}: {number} of them became easy, since {room} leave no rest around.",
+        "{lead}: {number} of them became easy, since {room} leave no rest around.",
+        eased,
+    ).format(lead=lead, number=eased, room=room)
 
 
 def long_run_day(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of a long run that is on another day than asked for."""
     day = next((s.day for s in week.sessions if _is_long(s)), 0)
-    return f"{asked(athlete, 'long_run_weekday')}; it finds no place there, so it is on {WEEKDAYS[day]}."
+    return _("{wish}; it finds no place there, so it is on {day}.").format(
+        wish=asked(athlete, "long_run_weekday"), day=WEEKDAYS[day]
+    )
 
 
 def long_run(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of a long run that became easy."""
     named = athlete.long_run_weekday is not None
-    lead = asked(athlete, "long_run_weekday") if named else "1 long run a week would suit your goal"
-    why = OTHERS_TOO_SHORT if _is_most_of(week) else f"{taken.room} leave no place for it"
-    return f"{lead}; none is planned and an easy run takes its place, since {why}."
+    lead = asked(athlete, "long_run_weekday") if named else _("1 long run a week would suit your goal")
+    if _is_most_of(week):
+        text = _(
+            "{lead}; none is planned and an easy run takes its place, since your hours hold the other runs for so "
+            "short that it would be too much of the week's running."
+        )
+        return text.format(lead=lead)
+    text = _("{lead}; none is planned and an easy run takes its place, since {room} leave no place for it.")
+    return text.format(lead=lead, room=taken.room)
 
 
 def _is_most_of(week: Week) -> bool:
@@ -105,62 +147,62 @@ def circuit(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of circuits that became recovery."""
     held = sum(s.is_circuit for s in week.sessions)
     gone = _gone(taken, taken.lost("circuits"), athlete.circuits_per_week, week)
-    return f"{asked(athlete, 'circuits_per_week')}; {_planned(held)}: {gone}."
+    return _("{lead}: {what}.").format(lead=_given(asked(athlete, "circuits_per_week"), held), what=gone)
 
 
 def lift(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of lifts that became recovery."""
     gone = _gone(taken, taken.lost("lifts"), taken.first.lifts, week)
-    return f"{_lifts_given(taken, athlete, week)}: {gone}."
+    return _("{lead}: {what}.").format(lead=_lifts_given(taken, athlete, week), what=gone)
 
 
 def run(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of runs that became recovery."""
     gone = _gone(taken, taken.lost("runs"), taken.first.runs, week)
-    return f"{_runs_given(taken, athlete, week)}: {gone}.{_key_runs_lost(taken, athlete)}"
+    text = _("{lead}: {what}.").format(lead=_runs_given(taken, athlete, week), what=gone)
+    return in_a_row(text, _key_runs_lost(taken, athlete))
 
 
 def _runs_given(taken: Taken, athlete: Athlete, week: Week) -> str:
     """The runs asked for, or those due at first, and those that the week holds; circuits are among both."""
     held = sum(s.run is not None for s in week.sessions)
     lost = taken.first.runs + taken.first.circuits - taken.last.runs - taken.last.circuits
-    return f"{_due(athlete, 'runs_per_week', held + lost)}; {_planned(held)}"
+    return _given(usual_or_asked(athlete, "runs_per_week", held + lost), held)
 
 
 def _lifts_given(taken: Taken, athlete: Athlete, week: Week) -> str:
     """The same of lifts."""
     held = sum(s.lift is not None for s in week.sessions)
     lost = taken.first.lifts + taken.first.circuits - taken.last.lifts - taken.last.circuits
-    return f"{_due(athlete, 'lifts_per_week', held + lost)}; {_planned(held)}"
+    return _given(usual_or_asked(athlete, "lifts_per_week", held + lost), held)
 
 
-def _due(athlete: Athlete, field: str, usual: int) -> str:
-    if getattr(athlete, field) is not None:
-        return asked(athlete, field)
-    return f"{counted(usual, field.partition('s_')[0])} a week would suit your goal"
-
-
-def _planned(number: int) -> str:
-    return f"{number or 'none'} {are(number or 1)} planned"
-
-
-def _of_them(number: int, due: int) -> str:
-    """So many of those due: "it" where there is one, "1 of them", "2 of them"."""
-    return "it" if number == due == 1 else f"{number} of them"
+def _given(due: str, number: int) -> str:
+    """What was due, and how many are planned."""
+    if not number:
+        return _("{due}; none is planned").format(due=due)
+    return ngettext("{due}; {number} is planned", "{due}; {number} are planned", number).format(due=due, number=number)
 
 
 def _gone(taken: Taken, number: int, due: int, week: Week) -> str:
     """So many sessions that became recovery; they are left out where the week has no place for that either."""
     rests = any(s.kind is Kind.RECOVERY for s in week.sessions)
-    became = "became recovery" if rests else f"{are(number)} left out"
-    return f"{_of_them(number, due)} {became}, since {taken.room} leave no place"
-
-
-def _kept(taken: Taken, kept: str, lost: str) -> str:
-    """So many combined sessions of which one part is left."""
-    number = taken.lost("combined")
-    keep = "keeps" if number == 1 else "keep"
-    return f"{counted(number, SHARED)} {keep} the {kept} only, since {taken.room} leave no place for the {lost}"
+    is_all = number == due == 1
+    if rests:
+        it = _("it became recovery, since {room} leave no place")
+        some = ngettext(
+            "{number} of them became recovery, since {room} leave no place",
+            "{number} of them became recovery, since {room} leave no place",
+            number,
+        )
+    else:
+        it = _("it is left out, since {room} leave no place")
+        some = ngettext(
+            "{number} of them is left out, since {room} leave no place",
+            "{number} of them are left out, since {room} leave no place",
+            number,
+        )
+    return (it if is_all else some).format(number=number, room=taken.room)
 
 
 def _key_runs_lost(taken: Taken, athlete: Athlete) -> str:
@@ -169,11 +211,10 @@ def _key_runs_lost(taken: Taken, athlete: Athlete) -> str:
     if taken.lost("hard"):
         lost.append(counted(taken.lost("hard"), "hard run"))
     if taken.lost("long"):
-        asked_day = (
-            "" if athlete.long_run_weekday is None else f" you asked for on {WEEKDAYS[athlete.long_run_weekday]}"
-        )
-        lost.append(f"the long run{asked_day}")
-    return f" That gives up {listed(lost)}." if lost else ""
+        day = athlete.long_run_weekday
+        named = "" if day is None else _("the long run you asked for on {day}").format(day=WEEKDAYS[day])
+        lost.append(named or _("the long run"))
+    return _("That gives up {runs}.").format(runs=listed(lost)) if lost else ""
 
 
 def _is_long(session: Session) -> bool:
@@ -182,4 +223,4 @@ def _is_long(session: Session) -> bool:
 
 def _lifts(rx: Prescription) -> str:
     """The lifts by region: "2 upper-body lifts and 1 lower-body lift"."""
-    return listed([counted(rx.regions.count(region), REGIONS[region]) for region in Region if region in rx.regions])
+    return listed([counted(rx.regions.count(region), region) for region in Region if region in rx.regions])

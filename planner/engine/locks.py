@@ -4,8 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from planner.engine.domain import Session
+from planner.engine.speech import Words, gettext_noop, hour
+from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import Lock
-from planner.engine.wording import WEEKDAYS, clock, listed
+from planner.engine.wording import WEEKDAYS, listed
+
+GRAINS = Words(
+    {
+        Lock.DAY: gettext_noop("day"),
+        Lock.HOUR: gettext_noop("hour"),
+        Lock.ORDER: gettext_noop("order"),
+        Lock.CONTENT: gettext_noop("content"),
+    }
+)
 
 
 def with_locks(session: Session, locks: Iterable[Lock], *, locked: bool = False) -> Session:
@@ -28,13 +39,15 @@ def in_order(locks: Iterable[Lock]) -> tuple[Lock, ...]:
 
 def told(locks: Iterable[Lock]) -> str:
     """Grains in words: "day", "hour and order"."""
-    return listed([lock.value for lock in in_order(locks)])
+    return listed([GRAINS[lock] for lock in in_order(locks)])
 
 
 def against_place(session: Session, day: int, start: int) -> str:
     """Why the session may not go to that day and minute of the day: the grain that is kept; empty where it may."""
     if session.keeps(Lock.DAY) and day != session.day:
-        return f"This session keeps its day. Free the day to move it to {WEEKDAYS[day]}."
+        text = _("This session keeps its day. Free the day to move it to {day}.")
+        return text.format(day=WEEKDAYS[day])
     if session.keeps(Lock.HOUR) and start != session.start:
-        return f"This session keeps its hour, {clock(session.start)}. Free the hour to start it at {clock(start)}."
+        text = _("This session keeps its hour, {now}. Free the hour to start it at {then}.")
+        return text.format(now=hour(session.start), then=hour(start))
     return ""

@@ -9,8 +9,9 @@ from planner.engine.locks import in_order, told
 from planner.engine.posed import Task, first_valid
 from planner.engine.prescription import Prescription
 from planner.engine.results import Change
+from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import Lock
-from planner.engine.wording import day_and_name, day_and_time
+from planner.engine.wording import day_and_name, day_and_time, in_a_row
 
 DEAREST_LAST = (Lock.HOUR, Lock.CONTENT, Lock.ORDER, Lock.DAY)
 
@@ -58,14 +59,18 @@ def locks_told(task: Task, kept: Iterable[Session], week: Week) -> tuple[Change,
 def _told(task: Task, asked: Session, found: Session) -> Change | None:
     name = day_and_name(asked)
     if any(session.id == asked.id for session in task.given):
-        return Change("lock", f"{name} stays as it is: with what it keeps it has no place that breaks no rule.")
+        stays = _("{session} stays as it is: with what it keeps it has no place that breaks no rule.")
+        return Change("lock", stays.format(session=name))
     lost = [lock for lock in in_order(asked.locks) if not _is_kept(lock, asked, found)]
     if not lost:
         return None
     rest = asked.locks.difference(lost)
-    still = f" It still keeps its {told(rest)}." if rest else ""
-    text = f"{name} could not keep its {told(lost)}: your hours and the rules leave no such place."
-    return Change("lock", f"{text} It is on {day_and_time(found)} now, {found.minutes} min.{still}")
+    text = _(
+        "{session} could not keep its {lost}: your hours and the rules leave no such place. It is on {moment} now, "
+        "{minutes} min."
+    ).format(session=name, lost=told(lost), moment=day_and_time(found), minutes=found.minutes)
+    still = _("It still keeps its {grains}.").format(grains=told(rest)) if rest else ""
+    return Change("lock", in_a_row(text, still))
 
 
 def _is_kept(lock: Lock, asked: Session, found: Session) -> bool:

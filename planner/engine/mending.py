@@ -14,10 +14,10 @@ from planner.engine.repair import Move, Proposal, repair
 from planner.engine.results import Evaluation, Finding
 from planner.engine.shorter import shorter
 from planner.engine.slots import slots_of
+from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import Lock, Severity
 from planner.engine.wording import day_and_name, inside, listed
 
-NO_CHANGE = "No change of other sessions makes it fit."
 Changes = tuple[Move, ...]
 Breach = tuple[str, tuple[str, ...]]  # a hard rule, and the sessions it names
 
@@ -82,9 +82,11 @@ class Mending:
         """Why nothing does."""
         stuck = self._stuck(())
         if stuck is not None:
-            return f"No other change helps: {inside(stuck.text)}"
+            return _("No other change helps: {reason}").format(reason=inside(stuck.text))
         gone = [move.session for one in self._repaired[:1] for move in one.moves if move.to is None]
-        return f"It would fit only without {listed([day_and_name(s) for s in gone])}." if gone else NO_CHANGE
+        if not gone:
+            return _("No change of other sessions makes it fit.")
+        return _("It would fit only without {sessions}.").format(sessions=listed([day_and_name(s) for s in gone]))
 
     @property
     def _turn(self) -> list[Changes]:

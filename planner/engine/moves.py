@@ -8,13 +8,15 @@ from planner.engine.domain import DAY_MINUTES, DAYS, Athlete, Session, Week
 from planner.engine.locks import against_place
 from planner.engine.rules.shapes import HOUR
 from planner.engine.spans import START_STEP, usual_start
+from planner.engine.speech import gettext as _
+from planner.engine.speech import gettext_noop, hour
 from planner.engine.vocabulary import Kind, Lock
-from planner.engine.wording import WEEKDAYS, clock, day_and_name
+from planner.engine.wording import WEEKDAYS, day_and_name
 
 APART = limits.SEPARATION * HOUR
-LOCKED = "This session is locked. Unlock it to move it."
-LOCKED_ORDER = "This session is locked. Unlock it to change its order."
-KEEPS_ORDER = "This session keeps its order. Free the order to turn it."
+LOCKED = gettext_noop("This session is locked. Unlock it to move it.")
+LOCKED_ORDER = gettext_noop("This session is locked. Unlock it to change its order.")
+KEEPS_ORDER = gettext_noop("This session keeps its order. Free the order to turn it.")
 
 
 class Impossible(ValueError):
@@ -29,7 +31,7 @@ def move(week: Week, session_id: str, day: int, start: int) -> Week:
 def placed(week: Week, session: Session, day: int, start: int) -> Session:
     """A session of the week as it would stand there; raises Impossible."""
     if session.locked:
-        raise Impossible(LOCKED)
+        raise Impossible(_(LOCKED))
     if 0 <= day < DAYS and (reason := against_place(session, day, start)):
         raise Impossible(reason)
     moved = session.moved(day, start)
@@ -40,19 +42,26 @@ def placed(week: Week, session: Session, day: int, start: int) -> Session:
 def check_place(week: Week, session: Session) -> None:
     """Raise Impossible where the session cannot lie where it says: past the day, on another, a second run or lift."""
     if not 0 <= session.day < DAYS or session.start < 0:
-        raise Impossible("That is not a day of this week.")
+        raise Impossible(_("That is not a day of this week."))
     if session.end > DAY_MINUTES:
-        raise Impossible(f"Starting at {clock(session.start)} it would end after midnight.")
+        raise Impossible(_("Starting at {time} it would end after midnight.").format(time=hour(session.start)))
     for other in week.by_day[session.day]:
         if other.id == session.id:
             continue
-        name = WEEKDAYS[session.day]
-        if session.run and other.run:
-            raise Impossible(f"{name} already has a run; nobody runs twice in a day.")
-        if session.lift and other.lift:
-            raise Impossible(f"{name} already has a lift; nobody lifts twice in a day.")
-        if session.start < other.end and other.start < session.end:
-            raise Impossible(f"{name} is taken from {clock(other.start)} to {clock(other.end)}.")
+        if reason := _against(other, session):
+            day = WEEKDAYS[session.day]
+            raise Impossible(reason.format(day=day, start=hour(other.start), end=hour(other.end)))
+
+
+def _against(other: Session, session: Session) -> str:
+    """Why a session of the day leaves no place for another; empty where it does."""
+    if session.run and other.run:
+        return _("{day} already has a run; nobody runs twice in a day.")
+    if session.lift and other.lift:
+        return _("{day} already has a lift; nobody lifts twice in a day.")
+    if session.start < other.end and other.start < session.end:
+        return _("{day} is taken from {start} to {end}.")
+    return ""
 
 
 def flip(week: Week, session_id: str) -> Week:
@@ -63,11 +72,11 @@ def flip(week: Week, session_id: str) -> Week:
 def turned(session: Session) -> Session:
     """The session with its parts the other way round; raises Impossible where it has no two parts, or is locked."""
     if session.kind is not Kind.COMBINED or session.order is None:
-        raise Impossible("Only a session with a run and a lift has an order to turn.")
+        raise Impossible(_("Only a session with a run and a lift has an order to turn."))
     if session.locked:
-        raise Impossible(LOCKED_ORDER)
+        raise Impossible(_(LOCKED_ORDER))
     if session.keeps(Lock.ORDER):
-        raise Impossible(KEEPS_ORDER)
+        raise Impossible(_(KEEPS_ORDER))
     return replace(session, order=session.order.other)
 
 
@@ -79,13 +88,13 @@ def exchange(athlete: Athlete, week: Week, session_id: str, day: int) -> Week:
     """
     session = week.find(session_id)
     if session.locked:
-        raise Impossible(LOCKED)
+        raise Impossible(_(LOCKED))
     if not 0 <= day < DAYS or day == session.day:
-        raise Impossible("That is not another day of this week.")
+        raise Impossible(_("That is not another day of this week."))
     if session.keeps(Lock.DAY):
         raise Impossible(against_place(session, day, session.start))
     if not week.by_day[day]:
-        raise Impossible(f"{WEEKDAYS[day]} is free, so there is nothing to exchange.")
+        raise Impossible(_("{day} is free, so there is nothing to exchange.").format(day=WEEKDAYS[day]))
     days = {session.day: day, day: session.day}
     movers = [s for s in week.sessions if s.day in days and not s.keeps(Lock.DAY)]
     changed = Week.of(s for s in week.sessions if s not in movers)
@@ -103,7 +112,8 @@ def _settled(athlete: Athlete, week: Week, session: Session, day: int) -> Week:
         staying = next((s for s in week.by_day[day] if s.keeps(Lock.DAY)), None)
         if staying is None:
             raise
-        raise Impossible(f"{day_and_name(staying)} stays where it is, so these days cannot be exchanged.") from None
+        reason = _("{session} stays where it is, so these days cannot be exchanged.")
+        raise Impossible(reason.format(session=day_and_name(staying))) from None
     return Week.of([*week.sessions, placed])
 
 

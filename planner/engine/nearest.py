@@ -9,10 +9,18 @@ from planner.engine.asked import ARRANGED, NEUTRAL, SPLITS, order_words
 from planner.engine.domain import Athlete, Window
 from planner.engine.profile import READERS
 from planner.engine.results import Asked, Relaxation
+from planner.engine.speech import Words, gettext_noop
+from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import Arrangement, Policy, Split
 from planner.engine.wording import WEEKDAYS, capital, clock, counted
 
 MOST = {"runs_per_week": 7, "lifts_per_week": 6, "circuits_per_week": 2}
+RECOMMENDED = Words(
+    {
+        "runs_per_week": gettext_noop("As many runs as recommended"),
+        "lifts_per_week": gettext_noop("As many lifts as recommended"),
+    }
+)
 FAR = 9.0  # the size of giving a number up altogether
 
 
@@ -40,7 +48,8 @@ def documents(windows: tuple[Window, ...]) -> list[dict[str, Any]]:
 
 def as_number(field: str, number: int, size: float) -> Relaxation:
     """So many runs, lifts or circuits a week."""
-    return Relaxation(field, number, f"{capital(counted(number, field.partition('s_')[0]))} a week", size)
+    text = _("{sessions} a week").format(sessions=counted(number, field.partition("s_")[0]))
+    return Relaxation(field, number, capital(text), size)
 
 
 def as_arrangement(value: Arrangement) -> Relaxation:
@@ -62,15 +71,16 @@ def _numbers(field: str, asked: int) -> Iterator[Relaxation]:
     """One less, one more, two less ..., at last what the table recommends."""
     for number in sorted(set(range(MOST[field] + 1)) - {asked}, key=lambda number: (abs(number - asked), number)):
         yield as_number(field, number, abs(number - asked))
-    if field != "circuits_per_week":
-        yield Relaxation(field, None, f"As many {field.partition('_')[0]} as recommended", FAR)
+    if field in RECOMMENDED:
+        yield Relaxation(field, None, RECOMMENDED[field], FAR)
 
 
 def _training_days(athlete: Athlete, wish: Asked) -> Iterator[Relaxation]:
     """More days before fewer of the same distance; all seven are no wish at all."""
     asked = int(wish.value)
     for days in sorted(set(range(1, 8)) - {asked}, key=lambda days: (abs(days - asked), -days)):
-        text = f"Up to {counted(days, 'day')} with a session" if days < 7 else "A session on any free day"
+        some = _("Up to {days} with a session").format(days=counted(days, "day"))
+        text = some if days < 7 else _("A session on any free day")
         yield Relaxation(wish.field, days if days < 7 else None, text, abs(days - asked))
 
 
@@ -78,22 +88,25 @@ def _minutes(athlete: Athlete, wish: Asked) -> Iterator[Relaxation]:
     """Longer sessions, in fives; the level's own limit is no wish at all."""
     asked, ceiling = int(wish.value), limits.DAY_CEILING[athlete.level]
     for minutes in range(asked - asked % limits.FIVES + limits.FIVES, ceiling, limits.FIVES):
-        yield Relaxation(wish.field, minutes, f"Sessions of up to {minutes} minutes", (minutes - asked) / 15)
-    yield Relaxation(wish.field, None, f"Sessions as long as your level allows, {ceiling} minutes", FAR)
+        text = _("Sessions of up to {number} minutes").format(number=minutes)
+        yield Relaxation(wish.field, minutes, text, (minutes - asked) / 15)
+    text = _("Sessions as long as your level allows, {number} minutes").format(number=ceiling)
+    yield Relaxation(wish.field, None, text, FAR)
 
 
 def _long_run(athlete: Athlete, wish: Asked) -> Iterator[Relaxation]:
-    yield Relaxation(wish.field, None, "The long run on any day")
+    yield Relaxation(wish.field, None, _("The long run on any day"))
 
 
 def _rest_day(athlete: Athlete, wish: Asked) -> Iterator[Relaxation]:
     days = sorted(athlete.rest_weekdays - {int(wish.value)})
-    yield Relaxation(wish.field, days, f"Train on {WEEKDAYS[int(wish.value)]} too")
+    yield Relaxation(wish.field, days, _("Train on {day} too").format(day=WEEKDAYS[int(wish.value)]))
 
 
 def _kept_hours(athlete: Athlete, wish: Asked) -> Iterator[Relaxation]:
     windows = tuple(replace(w, only=None) if w.day == wish.value else w for w in athlete.availability)
-    yield Relaxation(wish.field, documents(windows), f"Run and lift in your hours on {WEEKDAYS[int(wish.value)]}")
+    text = _("Run and lift in your hours on {day}").format(day=WEEKDAYS[int(wish.value)])
+    yield Relaxation(wish.field, documents(windows), text)
 
 
 def _arrangements(athlete: Athlete, wish: Asked) -> Iterator[Relaxation]:

@@ -23,9 +23,9 @@ from planner.engine.domain import DAYS, Lift, Recovery, Run, Session, Week
 from planner.engine.locks import with_locks
 from planner.engine.templates import with_warm_up
 from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Region
-from planner.engine.wording import WEEKDAYS, clock
+from planner.engine.wording import clock
 
-NAMES = [name[:3] for name in WEEKDAYS]
+NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 RUNS = {"E": Intensity.EASY, "M": Intensity.MODERATE, "H": Intensity.HARD, "L": Intensity.LONG}
 LIFTS = {"U": Region.UPPER, "Lo": Region.LOWER, "F": Region.FULL}
 EFFORTS = {"": Effort.MODERATE, "!": Effort.HEAVY, "?": Effort.LIGHT}

@@ -6,6 +6,7 @@ from enum import IntEnum
 from functools import cache
 
 from planner.engine.domain import Athlete, Lift, Run, Session
+from planner.engine.speech import Told, gettext_noop
 from planner.engine.vocabulary import Effort, Goal, Intensity, Kind, Modality, Order, Policy, Region
 
 RF, LF = Order.RUN_FIRST, Order.LIFT_FIRST
@@ -61,15 +62,15 @@ def _same(row: Row) -> Mapping[Goal, Row]:
 ALTERNATING: Row = (EITHER, ONLY_RF, EITHER, EITHER, ONLY_RF)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class School:
     """One answer to "run or lift first": its sentence for, its sentence against, how sure the sources are."""
 
     policy: Policy
-    title: str
-    sentence: str
-    against: str
-    confidence: str
+    title: Told = Told()
+    sentence: Told = Told()
+    against: Told = Told()
+    confidence: Told = Told()
     source: str
     rows: Mapping[Goal, Row]
     alternates: bool = False  # alternation is what this school promises
@@ -79,24 +80,30 @@ SCHOOLS: Mapping[Policy, School] = {
     school.policy: school
     for school in (
         School(
-            Policy.ALTERNATE,
-            "Take turns",
-            "You start with the run one time and with the weights the next, so neither always comes second.",
-            "Leg strength gains a little more when the lift always comes first; for fat, size and fitness order "
-            "hardly matters.",
-            "weak",
-            "founding article; Methenitis 2018",
-            _same(ALTERNATING),
+            policy=Policy.ALTERNATE,
+            title=gettext_noop("Take turns"),
+            sentence=gettext_noop(
+                "You start with the run one time and with the weights the next, so neither always comes second."
+            ),
+            against=gettext_noop(
+                "Leg strength gains a little more when the lift always comes first; for fat, size and fitness order "
+                "hardly matters."
+            ),
+            confidence=gettext_noop("weak"),
+            source="founding article; Methenitis 2018",
+            rows=_same(ALTERNATING),
             alternates=True,
         ),
         School(
-            Policy.PRIORITY_FIRST,
-            "Goal first",
-            "What you most want to improve comes first, while you are fresh.",
-            "The founding article also knows the opposite advice: finish with what you want to improve.",
-            "strong for leg strength, moderate for running quality",
-            "Eddens 2018, Murlasits 2018, Doma & Deakin 2013; ACE chart",
-            {
+            policy=Policy.PRIORITY_FIRST,
+            title=gettext_noop("Goal first"),
+            sentence=gettext_noop("What you most want to improve comes first, while you are fresh."),
+            against=gettext_noop(
+                "The founding article also knows the opposite advice: finish with what you want to improve."
+            ),
+            confidence=gettext_noop("strong for leg strength, moderate for running quality"),
+            source="Eddens 2018, Murlasits 2018, Doma & Deakin 2013; ACE chart",
+            rows={
                 Goal.ENDURANCE: (EITHER, ONLY_RF, EITHER_RF, EITHER_RF, ONLY_RF),
                 Goal.SPEED: (EITHER_RF, ONLY_RF, EITHER_RF, EITHER_RF, ONLY_RF),
                 Goal.STRENGTH: (ONLY_LF, ONLY_LF, ONLY_LF, ONLY_LF, APART),
@@ -106,13 +113,17 @@ SCHOOLS: Mapping[Policy, School] = {
             },
         ),
         School(
-            Policy.FINISH_WITH_FOCUS,
-            "Finish with the focus",
-            "You finish with what you want to improve, since the body answers to what it did last.",
-            "No trial shows that finishing with it works better; being fresh for it has better evidence.",
-            "weak",
-            "founding article",
-            {
+            policy=Policy.FINISH_WITH_FOCUS,
+            title=gettext_noop("Finish with the focus"),
+            sentence=gettext_noop(
+                "You finish with what you want to improve, since the body answers to what it did last."
+            ),
+            against=gettext_noop(
+                "No trial shows that finishing with it works better; being fresh for it has better evidence."
+            ),
+            confidence=gettext_noop("weak"),
+            source="founding article",
+            rows={
                 Goal.ENDURANCE: (ONLY_LF, ONLY_LF, EASY_LF, EASY_LF, APART),
                 Goal.SPEED: (ONLY_LF, ONLY_LF, EASY_LF, EASY_LF, APART),
                 Goal.STRENGTH: (SHORT_RF, ONLY_RF, SHORT_RF, SHORT_RF, APART),
@@ -122,22 +133,22 @@ SCHOOLS: Mapping[Policy, School] = {
             },
         ),
         School(
-            Policy.LEAST_LIKED_FIRST,
-            "Least liked first",
-            "You get the part you like less out of the way first.",
-            "It serves habit, not adaptation: nothing shows a training effect.",
-            "convention",
-            "ACE chart; founding article",
-            {},
+            policy=Policy.LEAST_LIKED_FIRST,
+            title=gettext_noop("Least liked first"),
+            sentence=gettext_noop("You get the part you like less out of the way first."),
+            against=gettext_noop("It serves habit, not adaptation: nothing shows a training effect."),
+            confidence=gettext_noop("convention"),
+            source="ACE chart; founding article",
+            rows={},
         ),
         School(
-            Policy.MY_ORDER,
-            "My own order",
-            "You chose this order for every session.",
-            "Always the same order leaves the second part tired every time.",
-            "your word",
-            "founding article: do it in the order that appeals to you",
-            {},
+            policy=Policy.MY_ORDER,
+            title=gettext_noop("My own order"),
+            sentence=gettext_noop("You chose this order for every session."),
+            against=gettext_noop("Always the same order leaves the second part tired every time."),
+            confidence=gettext_noop("your word"),
+            source="founding article: do it in the order that appeals to you",
+            rows={},
         ),
     )
 }

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from planner.engine.asked import asked
+from planner.engine.asked import asked, would_suit
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.given_up import Taken
@@ -14,22 +14,21 @@ from planner.engine.loosen import locks_told, loosened
 from planner.engine.order_policy import school_of
 from planner.engine.places import Places, with_ids
 from planner.engine.posed import Found, Posed, Task, first_valid
-from planner.engine.prescription import Prescription, other_split, prescribe
+from planner.engine.prescription import Prescription, in_lighter_week, other_split, prescribe
 from planner.engine.progression import gentle_limit, reference, stage_held, stage_of
 from planner.engine.relax import Wish, climb_down
 from planner.engine.rest import with_recovery
 from planner.engine.results import Change, Evaluation, PlannedWeek
 from planner.engine.solver import Solution
+from planner.engine.speech import gettext as _
+from planner.engine.speech import ngettext
 from planner.engine.subtract import less, without_given
 from planner.engine.tables import UNIT, Alternation
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
 from planner.engine.vocabulary import Lock, Order
 from planner.engine.volume import dosed
-from planner.engine.wording import are, counted
-
-IN_TURN = "Run and lift are to take turns at coming first"
-KEY_RUNS_FIRST = "are key runs, and a key run always goes first, so no order turns"
+from planner.engine.wording import counted
 
 
 def plan_week(
@@ -86,13 +85,19 @@ def dosed_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
     held = _runs_held(dose)
     told = []
     if athlete.runs_per_week and dose.full.runs < dose.asked.runs:
-        gentle = f"{held} {are(held)} planned, so that running grows gently"
-        text = f"a lighter week holds {held or 'none'}" if light else gentle
-        told.append(Change("lighter_week" if light else "gentle_growth", f"{asked(athlete, 'runs_per_week')}; {text}."))
+        wish = asked(athlete, "runs_per_week")
+        told.append(in_lighter_week(wish, held) if light else Change("gentle_growth", _growing(wish, held)))
     if athlete.lifts_per_week and dose.full.lifts < dose.asked.lifts:
-        text = f"{asked(athlete, 'lifts_per_week')}; a lighter week holds {dose.full.lifts}."
-        told.append(Change("lighter_week", text))
+        told.append(in_lighter_week(asked(athlete, "lifts_per_week"), dose.full.lifts))
     return tuple(told)
+
+
+def _growing(wish: str, number: int) -> str:
+    return ngettext(
+        "{wish}; {number} is planned, so that running grows gently.",
+        "{wish}; {number} are planned, so that running grows gently.",
+        number,
+    ).format(wish=wish, number=number)
 
 
 def begun_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
@@ -105,10 +110,21 @@ def begun_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
     if known is None or light or task.athlete.runs_per_week is not None or dose.full.runs >= dose.asked.runs:
         return ()
     held = _runs_held(dose)
-    why = f"so that running grows gently from {known} min a week"
-    least = f", and no run is shorter than {RUN_MINUTES[0]} min" if gentle_limit(known) < RUN_MINUTES[0] else ""
-    due = counted(held + dose.asked.runs - dose.full.runs, "run")
-    return (Change("gentle_begin", f"{due} a week would suit your goal; {held} {are(held)} planned, {why}{least}."),)
+    due = would_suit(held + dose.asked.runs - dose.full.runs, "run")
+    text = ngettext(
+        "{due}; {number} is planned, so that running grows gently from {known} min a week.",
+        "{due}; {number} are planned, so that running grows gently from {known} min a week.",
+        held,
+    )
+    if gentle_limit(known) < RUN_MINUTES[0]:
+        text = ngettext(
+            "{due}; {number} is planned, so that running grows gently from {known} min a week, and no run is shorter "
+            "than {least} min.",
+            "{due}; {number} are planned, so that running grows gently from {known} min a week, and no run is shorter "
+            "than {least} min.",
+            held,
+        )
+    return (Change("gentle_begin", text.format(due=due, number=held, known=known, least=RUN_MINUTES[0])),)
 
 
 def _runs_held(dose: "Dose") -> int:
@@ -138,12 +154,20 @@ def order_told(athlete: Athlete, week: Week) -> tuple[Change, ...]:
         return ()
     first = [s.order is Order.RUN_FIRST for s in week.combined]
     if all(s.run is not None and s.run.is_key for s in week.combined):
-        why = f"the {counted(len(first), 'run')} that share a session with a lift {KEY_RUNS_FIRST}"
-    else:
-        starts = f"{sum(first)} {'starts' if sum(first) == 1 else 'start'} with the run"
-        others = f"{len(first) - sum(first)} with the lift"
-        why = f"your days and hours leave no such week, so of {counted(len(first), 'session')} {starts} and {others}"
-    return (Change("order", f"{IN_TURN}; {why}."),)
+        text = _(
+            "Run and lift are to take turns at coming first; the {runs} that share a session with a lift are key runs, "
+            "and a key run always goes first, so no order turns."
+        )
+        return (Change("order", text.format(runs=counted(len(first), "run"))),)
+    text = ngettext(
+        "Run and lift are to take turns at coming first; your days and hours leave no such week, so of {sessions} "
+        "{number} starts with the run and {others} with the lift.",
+        "Run and lift are to take turns at coming first; your days and hours leave no such week, so of {sessions} "
+        "{number} start with the run and {others} with the lift.",
+        sum(first),
+    )
+    sessions, others = counted(len(first), "session"), len(first) - sum(first)
+    return (Change("order", text.format(sessions=sessions, number=sum(first), others=others)),)
 
 
 def alternates(week: Week) -> bool:

@@ -10,6 +10,8 @@ from planner.engine.domain import DAYS, Athlete, Context
 from planner.engine.progression import hard_run_limit, stage_of
 from planner.engine.races import race_in_week
 from planner.engine.results import Change
+from planner.engine.speech import gettext as _
+from planner.engine.speech import ngettext
 from planner.engine.vocabulary import LIFTING_GOALS, Arrangement, Effort, Goal, Level, Phase, Region, Split
 from planner.engine.wishes import Counts, Room, wished
 from planner.engine.wording import counted
@@ -107,51 +109,64 @@ def _no_hours(athlete: Athlete, room: Room) -> Change:
     free = max((window.minutes for window in athlete.windows), default=0)
     closed = sorted({window.day for window in athlete.availability} & athlete.rest_weekdays)
     if room.partly:
-        text = "No free hours are left in this week, so nothing is planned."
+        text = _("No free hours are left in this week, so nothing is planned.")
+    elif closed and free:
+        text = _("{wish}; the longest free time on other days is {free} min, so the week is empty.")
     elif closed:
-        others = f"the longest free time on other days is {free} min" if free else "no hours of other days are free"
-        text = f"{asked_rest(closed)}; {others}, so the week is empty."
+        text = _("{wish}; no hours of other days are free, so the week is empty.")
     elif free:
-        text = f"Your longest free time is {free} min, so the week is empty: the shortest session takes {shortest} min."
+        text = _(
+            "Your longest free time is {free} min, so the week is empty: the shortest session takes {shortest} min."
+        )
     else:
-        text = "No hours of this week are free, so the week is empty."
-    return Change("no_hours", text)
+        text = _("No hours of this week are free, so the week is empty.")
+    wish = asked_rest(closed) if closed else ""
+    return Change("no_hours", text.format(wish=wish, free=free, shortest=shortest))
 
 
 def _unmet(athlete: Athlete, room: Room, days: int, rx: Prescription) -> Iterator[Change]:
     """Wishes about the shape of the week that the numbers cannot meet."""
     if athlete.long_run_weekday is not None and not rx.long:
-        why = _no_long_run(athlete, days, rx)
-        yield Change("no_long_run", f"{asked(athlete, 'long_run_weekday')}; the week holds no long run, since {why}.")
-    if athlete.arrangement is Arrangement.SEPARATE and rx.combined:
-        pairs = _sharing(rx.combined)
-        yield Change("arrangement", f"{asked(athlete, 'arrangement')}; your days hold them only if {pairs}.")
-    if athlete.arrangement is Arrangement.COMBINED and room.both < min(rx.runs - rx.long, rx.lifts):
-        pairs = f"{_sharing(rx.combined)}, since {room.why(room.both, 'both')}"
-        yield Change("arrangement", f"{asked(athlete, 'arrangement')}; {pairs}.")
-    if athlete.arrangement is Arrangement.TWO_A_DAY and rx.runs and rx.lifts and not room.both:
-        text = f"{asked(athlete, 'arrangement')}; each has a day of its own, since {room.why(0, 'both')}."
-        yield Change("arrangement", text)
+        text = _("{wish}; the week holds no long run, since {why}.").format(
+            wish=asked(athlete, "long_run_weekday"), why=_no_long_run(athlete, days, rx)
+        )
+        yield Change("no_long_run", text)
+    yield from _unmet_arrangement(athlete, room, rx)
     if athlete.split is Split.UPPER_LOWER and rx.regions == (F,):
-        text = f"{asked(athlete, 'split')}; the week holds 1 lift, which trains the whole body."
+        text = _("{wish}; the week holds 1 lift, which trains the whole body.").format(wish=asked(athlete, "split"))
         yield Change("split", text)
+
+
+def _unmet_arrangement(athlete: Athlete, room: Room, rx: Prescription) -> Iterator[Change]:
+    wish, pairs = asked(athlete, "arrangement"), _sharing(rx.combined)
+    if athlete.arrangement is Arrangement.SEPARATE and rx.combined:
+        text = _("{wish}; your days hold them only if {pairs}.").format(wish=wish, pairs=pairs)
+        yield Change("arrangement", text)
+    if athlete.arrangement is Arrangement.COMBINED and room.both < min(rx.runs - rx.long, rx.lifts):
+        why = room.why(room.both, _("both"))
+        yield Change("arrangement", _("{wish}; {pairs}, since {why}.").format(wish=wish, pairs=pairs, why=why))
+    if athlete.arrangement is Arrangement.TWO_A_DAY and rx.runs and rx.lifts and not room.both:
+        text = _("{wish}; each has a day of its own, since {why}.").format(wish=wish, why=room.why(0, _("both")))
+        yield Change("arrangement", text)
 
 
 def _sharing(pairs: int) -> str:
     if not pairs:
-        return "no run shares a session with a lift"
-    return f"{counted(pairs, 'run')} {'shares' if pairs == 1 else 'share'} a session with a lift"
+        return _("no run shares a session with a lift")
+    return ngettext(
+        "{number} run shares a session with a lift", "{number} runs share a session with a lift", pairs
+    ).format(number=pairs)
 
 
 def _no_long_run(athlete: Athlete, days: int, rx: Prescription) -> str:
     """Why a week has no long run, the first reason that holds."""
     if athlete.medical_caution:
-        return "your answer about your health rules it out"
+        return _("your answer about your health rules it out")
     if not cell_for(athlete.goal, athlete.level, days).long:
-        return f"at your goal and level a week of {counted(days, 'day')} has none"
+        return _("at your goal and level a week of {days} has none").format(days=counted(days, "day"))
     if rx.runs < 2:
-        return "a week of 1 run has none" if rx.runs else "no run is planned beside circuits"
-    return "every run shares a session with a lift"
+        return _("a week of 1 run has none") if rx.runs else _("no run is planned beside circuits")
+    return _("every run shares a session with a lift")
 
 
 def _arranged(athlete: Athlete, cell: Cell, counts: Counts) -> Prescription:
@@ -203,10 +218,17 @@ def _staged(athlete: Athlete, context: Context, rx: Prescription) -> Prescriptio
 def _eased(athlete: Athlete, usual: Prescription, rx: Prescription) -> Iterator[Change]:
     """What was asked for and a light week leaves out."""
     if athlete.lifts_per_week and rx.lifts < usual.lifts:
-        yield Change("taper", f"{asked(athlete, 'lifts_per_week')}; a taper holds {rx.lifts}, a light one.")
+        text = _("{wish}; a taper holds {number}, a light one.")
+        yield Change("taper", text.format(wish=asked(athlete, "lifts_per_week"), number=rx.lifts))
     if athlete.circuits_per_week and rx.circuits < usual.circuits:
-        text = f"{asked(athlete, 'circuits_per_week')}; a lighter week holds {rx.circuits or 'none'}."
-        yield Change("lighter_week", text)
+        yield in_lighter_week(asked(athlete, "circuits_per_week"), rx.circuits)
+
+
+def in_lighter_week(wish: str, number: int) -> Change:
+    """What was asked for, and how many of it a lighter week holds."""
+    none = _("{wish}; a lighter week holds none.")
+    some = ngettext("{wish}; a lighter week holds {number}.", "{wish}; a lighter week holds {number}.", number)
+    return Change("lighter_week", (some if number else none).format(wish=wish, number=number))
 
 
 def without_a_lift(rx: Prescription) -> Prescription:
@@ -235,9 +257,10 @@ def _two_a_day(athlete: Athlete, rx: Prescription, changes: list[Change]) -> Pre
         return replace(rx, two_a_day=True, one_session_too=False)
     if rx.runs and rx.lifts and not rx.combined:
         return rx  # told already
-    given = "so run and lift share a session" if rx.combined else "so no day holds more than 1"
-    text = f"{asked(athlete, 'arrangement')}; at your level one a day is plenty, {given}."
-    changes.append(Change(step="arrangement", text=text))
+    text = _("{wish}; at your level one a day is plenty, so no day holds more than 1.")
+    if rx.combined:
+        text = _("{wish}; at your level one a day is plenty, so run and lift share a session.")
+    changes.append(Change(step="arrangement", text=text.format(wish=asked(athlete, "arrangement"))))
     return rx
 
 

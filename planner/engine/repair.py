@@ -18,9 +18,10 @@ from planner.engine.places import NOTHING, Form, Forms, Option, admits, usual_st
 from planner.engine.results import Evaluation
 from planner.engine.rules.shapes import HOUR, Case, Totals
 from planner.engine.solver import Search, Solution
+from planner.engine.speech import gettext as _
 from planner.engine.tables import FORBIDDEN, UNIT, Tables, neighbours_of
 from planner.engine.vocabulary import Kind, Lock
-from planner.engine.wording import WEEKDAYS, clock, session_name
+from planner.engine.wording import WEEKDAYS, moment, session_name
 
 MOVE = UNIT * 20_000  # more than any week's score
 LEAVE_OUT = 20 * MOVE  # worse than moving everything
@@ -38,15 +39,16 @@ class Move:
     @property
     def text(self) -> str:
         """What happens, in words."""
-        name = session_name(self.session)
-        if self.to is None:
-            return f"Leave out {WEEKDAYS[self.session.day]}'s {name}."
-        place = f"{WEEKDAYS[self.to.day]} {clock(self.to.start)}"
-        if self.to.order is not self.session.order:
-            name = f"{name}, the other part first,"
-        if (self.to.day, self.to.start) == (self.session.day, self.session.start):
-            return f"Turn the order of {WEEKDAYS[self.session.day]}'s {session_name(self.session)}."
-        return f"Move {WEEKDAYS[self.session.day]}'s {name} to {place}."
+        session, to = self.session, self.to
+        if to is None:
+            text, place = _("Leave out {day}'s {name}."), ""
+        elif (to.day, to.start) == (session.day, session.start):
+            text, place = _("Turn the order of {day}'s {name}."), ""
+        elif to.order is not session.order:
+            text, place = _("Move {day}'s {name}, the other part first, to {place}."), moment(to.day, to.start)
+        else:
+            text, place = _("Move {day}'s {name} to {place}."), moment(to.day, to.start)
+        return text.format(day=WEEKDAYS[session.day], name=session_name(session), place=place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ class Mender:
         orders = (group.order, group.order.other) if turns and group.order else (group.order,)
         turned = [(order, replace(group, order=order)) for order in orders]
         offered = self._starts(group, day, given)
-        for start in sorted(offered | {start for start, _ in stands}):
+        for start in sorted(offered | {start for start, _order in stands}):
             for order, whole in turned:
                 session = whole.moved(day, start)
                 cost = 0 if (start, order) in stands else MOVE + self._untidy(group, session)

@@ -10,13 +10,15 @@ from planner.engine.moves import KEEPS_ORDER, Impossible, check_place, place_on
 from planner.engine.prescription import lift_effort
 from planner.engine.rules.shapes import HOUR
 from planner.engine.spans import MORNING, fitted
+from planner.engine.speech import gettext as _
+from planner.engine.speech import gettext_noop
 from planner.engine.templates import with_warm_up
 from planner.engine.vocabulary import Intensity, Kind, Lock, Order, Region, Shape
 from planner.engine.workouts import sets_of
 
-LOCKED = "This session is locked. Unlock it to change its shape."
-KEEPS_CONTENT = "This session keeps its content. Free the content to change its shape."
-KEEPS_HOUR = "This session keeps its hour. Free the hour to part it into morning and evening."
+LOCKED = gettext_noop("This session is locked. Unlock it to change its shape.")
+KEEPS_CONTENT = gettext_noop("This session keeps its content. Free the content to change its shape.")
+KEEPS_HOUR = gettext_noop("This session keeps its hour. Free the hour to part it into morning and evening.")
 NOON, EVENING = 12 * HOUR, 18 * HOUR
 ORDERS = {Shape.RUN_FIRST: Order.RUN_FIRST, Shape.LIFT_FIRST: Order.LIFT_FIRST}
 NEW = "new"  # the id of a session that a change of shape makes
@@ -80,17 +82,17 @@ def reshape(
 def _check(week: Week, session: Session, other: Session | None, shape: Shape) -> None:
     now = shape_of(week, session)
     if now is None:
-        raise Impossible("Recovery has no other shape.")
+        raise Impossible(_("Recovery has no other shape."))
     if session.locked:
-        raise Impossible(LOCKED)
+        raise Impossible(_(LOCKED))
     if session.keeps(Lock.CONTENT):
-        raise Impossible(KEEPS_CONTENT)
+        raise Impossible(_(KEEPS_CONTENT))
     if now is shape:
-        raise Impossible("It has this shape already.")
+        raise Impossible(_("It has this shape already."))
     if {now, shape} == {*ORDERS} and session.keeps(Lock.ORDER):
-        raise Impossible(KEEPS_ORDER)
+        raise Impossible(_(KEEPS_ORDER))
     if Shape.TWO_A_DAY in (now, shape) and any(s.keeps(Lock.HOUR) for s in (session, other) if s):
-        raise Impossible(KEEPS_HOUR)
+        raise Impossible(_(KEEPS_HOUR))
 
 
 def _known(session: Session, other: Session | None, aside: Aside) -> Aside:

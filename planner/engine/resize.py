@@ -7,11 +7,20 @@ from planner.engine.composition import SHORTEST_HARD_RUN
 from planner.engine.domain import Athlete, Context, Lift, Run, Session
 from planner.engine.moves import Impossible
 from planner.engine.shorter import shorter
+from planner.engine.speech import Words, gettext_noop
+from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import Intensity, Lock
 from planner.engine.workouts import sets_of
 
-LOCKED = "This session is locked. Unlock it to change its minutes."
-KEEPS_CONTENT = "This session keeps its content. Free the content to change its minutes."
+LOCKED = gettext_noop("This session is locked. Unlock it to change its minutes.")
+KEEPS_CONTENT = gettext_noop("This session keeps its content. Free the content to change its minutes.")
+BOUNDS = Words(
+    {
+        "whole": gettext_noop("Write minutes from {least} to {most}."),
+        "run": gettext_noop("Write minutes from {least} to {most} for the run."),
+        "lift": gettext_noop("Write minutes from {least} to {most} for the lift."),
+    }
+)
 LIGHTER = 0.8  # of the minutes, in a week that is made smaller: less of everything, as hard as before (section 11)
 
 
@@ -48,15 +57,14 @@ def resized(athlete: Athlete, session: Session, minutes: dict[str, int], context
     content, or a part would be shorter or longer than it may be.
     """
     if session.locked:
-        raise Impossible(LOCKED)
+        raise Impossible(_(LOCKED))
     if session.keeps(Lock.CONTENT):
-        raise Impossible(KEEPS_CONTENT)
+        raise Impossible(_(KEEPS_CONTENT))
     changed = session
     for span in spans(athlete, session):
         wanted = minutes.get(span.part, span.minutes)
         if wanted != span.minutes and not span.least <= wanted <= span.most:
-            name = "" if span.part == "whole" else f" for the {span.part}"
-            raise Impossible(f"Write minutes from {span.least} to {span.most}{name}.")
+            raise Impossible(BOUNDS[span.part].format(least=span.least, most=span.most))
         changed = _with(changed, span.part, wanted)
     return _with_sets(athlete, session, changed, context or Context())
 

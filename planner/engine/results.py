@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.engine.domain import Context, Week, Window
+from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import LIGHT_PHASES, Modality, Order, Phase, Severity, System, Verdict
 
 
@@ -135,7 +136,7 @@ class Judgement:
         """The finding's sentence, or that it fits."""
         if self.finding is not None:
             return self.finding.text
-        return "Fits." if self.cost >= 0 else "Fits, and better than where it is."
+        return _("Fits.") if self.cost >= 0 else _("Fits, and better than where it is.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ class SlotVerdict:
 
     The place: from which minute of the day, after how many of the day's other sessions, in which window (None: in
     none), and, for a combined session, in which order. `rule` names the gravest new finding. Where no move there is
-    `possible`, `text` is the reason.
+    `possible`, `text` is the reason. `over` tells that the hour is past.
     """
 
     day: int
@@ -157,6 +158,7 @@ class SlotVerdict:
     cost: float
     possible: bool = True
     rule: str | None = None
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ class DayVerdict:
     """What a day means for a session in the hand, by its best place; `text` says why, `start` is where it would begin.
 
     Where no move there is `possible` because the day is taken, `exchange` says what exchanging the two days would mean,
-    and `exchanged` is its verdict.
+    and `exchanged` is its verdict. `over` tells that the hour is past.
     """
 
     day: int
@@ -176,6 +178,7 @@ class DayVerdict:
     exchange: str = ""
     exchanged: Verdict | None = None
     rule: str | None = None
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,8 @@ class OtherDay:
     """What another day would mean for a session: its verdict, what it adds to the score, the gravest rule.
 
     `text` stands beside the day's name, `sentence` alone. Where the day takes no move (`possible` False) the exchange
-    of the two days is judged, if that can be (`exchanged`). A move would begin at minute `start`.
+    of the two days is judged, if that can be (`exchanged`). A move would begin at minute `start`. `over` tells that
+    only hours that are past are left of that day.
     """
 
     day: int
@@ -195,6 +199,7 @@ class OtherDay:
     rule: str | None = None
     possible: bool = True
     exchanged: bool = False
+    over: bool = False
 
     @property
     def is_choice(self) -> bool:
@@ -226,7 +231,10 @@ class Reason:
     @property
     def joined(self) -> str:
         """All of it in a row, for readers of plain text."""
-        return f"{self.text} Against it: {self.against} (confidence: {self.confidence})" if self.against else self.text
+        if not self.against:
+            return self.text
+        told = _("{sentence} Against it: {against} (confidence: {confidence})")
+        return told.format(sentence=self.text, against=self.against, confidence=self.confidence)
 
 
 @dataclass(frozen=True, slots=True)

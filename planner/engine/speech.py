@@ -2,13 +2,16 @@
 
 Every sentence goes through `gettext` or `ngettext` when it is told, with named places filled afterwards:
 `gettext("{day}'s {name}").format(day=..., name=...)`. A sentence that is kept as a constant is marked with
-`gettext_noop` where it stands and translated where it is told. Django's `makemessages` knows these names.
+`gettext_noop` where it stands and translated where it is told; tables (`Words`, `Names`) and fields (`Told`) do that by
+themselves. Django's `makemessages` knows these names.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Protocol
+from typing import Any, Protocol, TypeVar, overload
+
+Key = TypeVar("Key")
 
 
 class Translations(Protocol):
@@ -76,3 +79,74 @@ def ngettext(singular: str, plural: str, number: int) -> str:
 def hour(minutes: int) -> str:
     """Minutes of the day as the reader's clock tells them; for sentences."""
     return _hour.get()(minutes)
+
+
+class Words(Mapping[Key, str]):
+    """A table of messages, each told in the reader's language when it is looked up."""
+
+    def __init__(self, messages: Mapping[Key, str]) -> None:
+        """Keep messages that `gettext_noop` marked."""
+        self._messages = messages
+
+    def __getitem__(self, key: Key) -> str:
+        """The message of that key as it is told now."""
+        return gettext(self._messages[key])
+
+    def __iter__(self) -> Iterator[Key]:
+        """The keys, in the order of the table."""
+        return iter(self._messages)
+
+    def __len__(self) -> int:
+        """How many messages there are."""
+        return len(self._messages)
+
+
+class Names(Sequence[str]):
+    """A row of messages, each told in the reader's language when it is looked up."""
+
+    def __init__(self, *messages: str) -> None:
+        """Keep messages that `gettext_noop` marked."""
+        self._messages = messages
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        """The message of that place as it is told now."""
+        found = self._messages[index]
+        return gettext(found) if isinstance(found, str) else [gettext(message) for message in found]
+
+    def __len__(self) -> int:
+        """How many messages there are."""
+        return len(self._messages)
+
+
+class Told:
+    """A field of a dataclass (without slots) that holds a message and tells it in the reader's language when read.
+
+    The empty text stays empty: translations keep their own head under it.
+    """
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Learn where the message is kept."""
+        self._name = f"_{name}"
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> "Told": ...
+
+    @overload
+    def __get__(self, instance: object, owner: type) -> str: ...
+
+    def __get__(self, instance: object | None, owner: type) -> Any:
+        """The message as it is told now; of the class there is none, so that the field has no default."""
+        if instance is None:
+            raise AttributeError(self._name)
+        message = instance.__dict__[self._name]
+        return gettext(message) if message else ""
+
+    def __set__(self, instance: object, message: str) -> None:
+        """Keep a message that `gettext_noop` marked."""
+        instance.__dict__[self._name] = message

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from planner.engine.domain import DAYS, Race, Session
 from planner.engine.results import PlannedWeek, Stage
-from planner.engine.wording import WEEKDAYS, clock, part_names
+from planner.engine.wording import clock, part_names
 
 
 def plan_text(start: date, weeks: Sequence[PlannedWeek], race: Race | None = None) -> str:
@@ -21,7 +21,7 @@ def _week_text(monday: date, planned: PlannedWeek, race: Race | None) -> str:
     head = f"Week of {monday:%d %B %Y}, {stage_name(planned.stage)}"
     lines = [f"{head}: score {planned.evaluation.score:g}, {proven}"]
     for day in range(DAYS):
-        name = f"{WEEKDAYS[day][:3]} {monday + timedelta(days=day):%d %b}"
+        name = f"{monday + timedelta(days=day):%a %d %b}"
         sessions = planned.week.by_day[day]
         told = [_line(session) for session in sessions]
         if race is not None and race.date == monday + timedelta(days=day):

@@ -11,15 +11,23 @@ from planner.engine.judge import judge
 from planner.engine.moves import LOCKED, Impossible, exchange, placed, turned
 from planner.engine.results import DayVerdict, Evaluation, Judgement, SlotVerdict
 from planner.engine.slots import Slot, slots_of
+from planner.engine.speech import Words, gettext_noop
+from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import Lock, Order, Verdict
-from planner.engine.wording import WEEKDAYS
+from planner.engine.wording import WEEKDAYS, in_a_row
 
-OVER = "This day is over."
-HOUR_OVER = "That hour is over; fine if you did it then."
-HERE = "It is here now."
-ELSEWHERE = "This session keeps its day. Free the day to move it to another week."
-EXCHANGE = {Verdict.OK: "fits", Verdict.CAUTION: "costs the week something", Verdict.BREAKS: "breaks a rule"}
-EXCHANGE_OVER = "fits, at an hour that is over"
+OVER = gettext_noop("This day is over.")
+HOUR_OVER = gettext_noop("That hour is over; fine if you did it then.")
+HERE = gettext_noop("It is here now.")
+ELSEWHERE = gettext_noop("This session keeps its day. Free the day to move it to another week.")
+EXCHANGE = Words(
+    {
+        Verdict.OK: gettext_noop("Exchange with {day}: fits."),
+        Verdict.CAUTION: gettext_noop("Exchange with {day}: costs the week something."),
+        Verdict.BREAKS: gettext_noop("Exchange with {day}: breaks a rule."),
+    }
+)
+EXCHANGE_OVER = gettext_noop("Exchange with {day}: fits, at an hour that is over.")
 GRAVITY = list(Verdict)
 Moment = tuple[int, int]  # a weekday and a minute of that day
 
@@ -105,13 +113,13 @@ class Hand:
 
     def _verdict(self, slot: Slot, order: Order | None) -> SlotVerdict:
         if slot.day in self.closed_days:
-            return _no(slot, order, OVER)
+            return _no(slot, order, _(OVER))
         try:
             session = self._put(slot, order)
         except Impossible as reason:
             return _no(slot, order, str(reason))
         if session == self.session:
-            return _told(slot, order, Judgement(Verdict.OK, 0), HERE)
+            return _told(slot, order, Judgement(Verdict.OK, 0), _(HERE))
         judgement = judge(self.before, self._in_hand.evaluation(session))
         told = _told(slot, order, judgement, judgement.text)
         return _gone(told) if self._is_over(session) else told
@@ -130,21 +138,25 @@ class Hand:
         best = min(self.verdicts_on(day, self.session.order), key=self._rank)
         if not best.possible:  # then no hour is: the reason is told for its own
             best = self._verdict(Slot(day, self.session.start, best.position), self.session.order)
-        found = DayVerdict(day, best.start, best.verdict, best.text, best.cost, possible=best.possible, rule=best.rule)
+        found = DayVerdict(
+            day, best.start, best.verdict, best.text, best.cost, possible=best.possible, rule=best.rule, over=best.over
+        )
         exchanged = None if best.possible else self.exchanged(day)
         if exchanged is None:
             return found
         too_late = exchanged.verdict is Verdict.CAUTION and exchanged.finding is None
-        means = EXCHANGE_OVER if too_late else EXCHANGE[exchanged.verdict]
-        text = f"Exchange with {WEEKDAYS[day]}: {means}."
-        return replace(found, exchange=text, exchanged=exchanged.verdict)
+        means = _(EXCHANGE_OVER) if too_late else EXCHANGE[exchanged.verdict]
+        return replace(found, exchange=means.format(day=WEEKDAYS[day]), exchanged=exchanged.verdict)
 
     def _rank(self, found: SlotVerdict) -> tuple[bool, bool, int, float, bool, float]:
         """Best first when sorted: where it is now, what can be, the verdict, what it costs, the session's own hour."""
         cost = max(found.cost, 0)
-        is_here = found.text == HERE
         moves_hour = found.start != self.session.start
-        return not is_here, not found.possible, GRAVITY.index(found.verdict), cost, moves_hour, found.cost
+        return not self._is_here(found), not found.possible, GRAVITY.index(found.verdict), cost, moves_hour, found.cost
+
+    def _is_here(self, found: SlotVerdict) -> bool:
+        """Whether it is the place that the session has now, as far as it can be told without its order."""
+        return found.possible and (found.day, found.start) == (self.session.day, self.session.start)
 
     def exchanged(self, day: int) -> Judgement | None:
         """What the exchange of the session's day with another would mean; None where it cannot be."""
@@ -162,8 +174,9 @@ class Hand:
 
 def _gone(told: SlotVerdict) -> SlotVerdict:
     """A place whose hour is over: people note in the evening what they did in the morning, so it can be chosen."""
-    text = HOUR_OVER if told.verdict is Verdict.OK else f"{told.text} {HOUR_OVER}"
-    return replace(told, verdict=Verdict.BREAKS if told.verdict is Verdict.BREAKS else Verdict.CAUTION, text=text)
+    text = in_a_row("" if told.verdict is Verdict.OK else told.text, _(HOUR_OVER))
+    verdict = Verdict.BREAKS if told.verdict is Verdict.BREAKS else Verdict.CAUTION
+    return replace(told, verdict=verdict, text=text, over=True)
 
 
 @dataclass(frozen=True)
@@ -181,16 +194,20 @@ class Visitor(Hand):
         others = (session for session in self.week.sessions if session.id != self.session.id)
         return evaluate(self.athlete, Week.of(others), self.as_is)
 
+    def _is_here(self, found: SlotVerdict) -> bool:
+        """No: every place of this week is new to it."""
+        return False
+
     def exchanged(self, day: int) -> Judgement | None:
         """None: days of two weeks are not exchanged."""
         return None
 
     def _verdict(self, slot: Slot, order: Order | None) -> SlotVerdict:
         if slot.day in self.closed_days:
-            return _no(slot, order, OVER)
+            return _no(slot, order, _(OVER))
         try:
             if self.session.keeps(Lock.DAY):
-                raise Impossible(LOCKED if self.session.locked else ELSEWHERE)
+                raise Impossible(_(LOCKED) if self.session.locked else _(ELSEWHERE))
             session = placed(self.week, self.session, slot.day, slot.start)
         except Impossible as reason:
             return _no(slot, order, str(reason))

@@ -13,11 +13,13 @@ from planner.engine.places import usual_start
 from planner.engine.repair import Move
 from planner.engine.results import Evaluation
 from planner.engine.slots import slots_of
+from planner.engine.speech import gettext as _
+from planner.engine.speech import gettext_noop
 from planner.engine.verdicts import OVER
 from planner.engine.wording import day_and_name, inside, listed
 
-STAYS = "This session stays where it is."
-FITS = "It fits as it is."
+STAYS = gettext_noop("This session stays where it is.")
+FITS = gettext_noop("It fits as it is.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,10 @@ def _least(places: Sequence[Mending]) -> tuple[Mending, Way | None]:
 def _closed(card: Session, session: Session, fixed: frozenset[str], closed_days: frozenset[int]) -> str:
     """Why the session may not go there whatever else changes; empty where it may."""
     if session.locked:
-        return LOCKED
+        return _(LOCKED)
     if session.id in fixed or session.day in closed_days:
-        return STAYS
-    return OVER if card.day in closed_days else against_place(session, card.day, card.start)
+        return _(STAYS)
+    return _(OVER) if card.day in closed_days else against_place(session, card.day, card.start)
 
 
 def make_room(week: Week, answer: WhyNot) -> Week:
@@ -120,12 +122,15 @@ def _against(athlete: Athlete, week: Week, session: Session, card: Session, cont
 def _told(changes: Changes) -> str:
     """The changes in a sentence: "Move Thursday's lower-body lift to Friday 18:00 and it fits."."""
     if not changes:
-        return FITS
+        return _(FITS)
     texts = [_text(change).removesuffix(".") for change in changes]
-    return f"{listed([texts[0], *map(inside, texts[1:])])}{',' if len(texts) > 1 else ''} and it fits."
+    if len(texts) == 1:
+        return _("{change} and it fits.").format(change=texts[0])
+    return _("{changes}, and it fits.").format(changes=listed([texts[0], *map(inside, texts[1:])]))
 
 
 def _text(change: Move) -> str:
     if is_cut(change) and change.to is not None:
-        return f"Shorten {day_and_name(change.session)} to {change.to.minutes} min."
+        text = _("Shorten {session} to {minutes} min.")
+        return text.format(session=day_and_name(change.session), minutes=change.to.minutes)
     return change.text

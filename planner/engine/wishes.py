@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from planner.engine import limits
-from planner.engine.asked import asked
+from planner.engine.asked import asked, usual_or_asked
 from planner.engine.composition import Cell
 from planner.engine.domain import DAYS, Athlete, Context, Session, Window
 from planner.engine.results import Change
+from planner.engine.speech import gettext as _
+from planner.engine.speech import ngettext
 from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Level, Modality
-from planner.engine.wording import are, counted, inside
+from planner.engine.wording import counted, inside
 
 LIFTS_BESIDE_CIRCUITS = {0: 6, 1: 4, 2: 2}  # on days that neighbour no circuit
 SHORTEST = {Modality.RUN: limits.RUN_MINUTES[0], Modality.LIFT: limits.LIFT_MINUTES[0]}
@@ -42,8 +44,25 @@ class Room:
 
     def why(self, number: int, what: str) -> str:
         """So few days as the reason of a limit: "only 2 of your days can hold a run"."""
-        days = "of the days left" if self.partly else "of your days"
-        return f"only {number} {days} can hold {what}" if number else f"none {days} can hold {what}"
+        if self.partly:
+            told = (
+                _("none of the days left can hold {what}")
+                if not number
+                else ngettext(
+                    "only {number} of the days left can hold {what}",
+                    "only {number} of the days left can hold {what}",
+                    number,
+                )
+            )
+        else:
+            told = (
+                _("none of your days can hold {what}")
+                if not number
+                else ngettext(
+                    "only {number} of your days can hold {what}", "only {number} of your days can hold {what}", number
+                )
+            )
+        return told.format(number=number, what=what)
 
 
 def _holds(windows: tuple[Window, ...], part: Modality, limit: int) -> bool:
@@ -97,8 +116,8 @@ def wished(
     """What of the athlete's wishes, or of the table where there are none, the week can hold."""
     days = _day_limit(athlete, room, training)
     circuits, circuits_told = _circuits(athlete, context, room, days)
-    runs, runs_told = _runs(athlete, context, cell, (Limit(room.run, room.why(room.run, "a run")), days))
-    lift_limits = (Limit(room.lift, room.why(room.lift, "a lift")), days, _beside(circuits))
+    runs, runs_told = _runs(athlete, context, cell, (Limit(room.run, room.why(room.run, _("a run"))), days))
+    lift_limits = (Limit(room.lift, room.why(room.lift, _("a lift"))), days, _beside(circuits))
     lifts, lifts_told = _cut(athlete, "lifts_per_week", cell.lifts, lift_limits)
     counts = Counts(max(runs - circuits, 0), max(lifts - circuits, 0), circuits, room.both, training)
     fitting = _fitted(athlete, counts)
@@ -115,17 +134,31 @@ def wished(
 
 def _together(athlete: Athlete, counts: Counts, fitting: Counts) -> Change:
     """Runs and lifts that fit alone and not beside each other; circuits are among both."""
-    due = {
-        "runs_per_week": counted(counts.runs + counts.circuits, "run"),
-        "lifts_per_week": counted(counts.lifts + counts.circuits, "lift"),
-    }
-    named = [field for field in due if getattr(athlete, field) is not None]
-    usual = " and ".join(due[field] for field in due if field not in named)
-    leads = [" and ".join([asked(athlete, named[0]), *(due[field] for field in named[1:])])] if named else []
-    leads += [f"{usual} would suit your goal"] if usual else []
-    held = f"{counted(fitting.runs + fitting.circuits, 'run')} and {counted(fitting.lifts + fitting.circuits, 'lift')}"
-    beside = f", {counted(fitting.circuits, 'circuit')} among both" if fitting.circuits else ""
-    return Change("fewer_sessions", f"{', and '.join(leads)}; your days and hours hold {held}{beside}.")
+    lead = _both_due(athlete, counts)
+    runs = counted(fitting.runs + fitting.circuits, "run")
+    lifts = counted(fitting.lifts + fitting.circuits, "lift")
+    if not fitting.circuits:
+        text = _("{lead}; your days and hours hold {runs} and {lifts}.").format(lead=lead, runs=runs, lifts=lifts)
+        return Change("fewer_sessions", text)
+    text = _("{lead}; your days and hours hold {runs} and {lifts}, {circuits} among both.").format(
+        lead=lead, runs=runs, lifts=lifts, circuits=counted(fitting.circuits, "circuit")
+    )
+    return Change("fewer_sessions", text)
+
+
+def _both_due(athlete: Athlete, counts: Counts) -> str:
+    """Runs and lifts as they are asked for, or would suit the goal where they are not."""
+    runs = counted(counts.runs + counts.circuits, "run")
+    lifts = counted(counts.lifts + counts.circuits, "lift")
+    if athlete.runs_per_week is None and athlete.lifts_per_week is None:
+        return _("{runs} and {lifts} would suit your goal").format(runs=runs, lifts=lifts)
+    if athlete.runs_per_week is None:
+        wish, others = asked(athlete, "lifts_per_week"), runs
+    elif athlete.lifts_per_week is None:
+        wish, others = asked(athlete, "runs_per_week"), lifts
+    else:
+        return _("{wish} and {lifts}").format(wish=asked(athlete, "runs_per_week"), lifts=lifts)
+    return _("{wish}, and {others} would suit your goal").format(wish=wish, others=others)
 
 
 def _fitted(athlete: Athlete, counts: Counts) -> Counts:
@@ -152,16 +185,21 @@ def wants_fewer_lifts(athlete: Athlete, runs: int, lifts: int) -> bool:
 def _day_limit(athlete: Athlete, room: Room, training: int) -> Limit:
     """One run or lift a training day, and as many of those as hours, wish and level leave."""
     if training == room.days:
-        return Limit(training, room.why(training, "a session"))
+        return Limit(training, room.why(training, _("a session")))
     if training == athlete.training_days:
         return Limit(training, inside(asked(athlete, "training_days")))
     rest = limits.REST_DAYS[athlete.level]
-    return Limit(training, f"at your level {counted(rest, 'day')} a week {are(rest)} free of training")
+    why = ngettext(
+        "at your level {number} day a week is free of training",
+        "at your level {number} days a week are free of training",
+        rest,
+    )
+    return Limit(training, why.format(number=rest))
 
 
 def _beside(circuits: int) -> Limit:
     """Lifts of a week with circuits, the circuits counted."""
-    why = "a circuit trains the whole body and the days beside it take no other lift"
+    why = _("a circuit trains the whole body and the days beside it take no other lift")
     return Limit(LIFTS_BESIDE_CIRCUITS[circuits] + circuits, why)
 
 
@@ -169,36 +207,43 @@ def _runs(athlete: Athlete, context: Context, cell: Cell, held: tuple[Limit, ...
     cap, shortest = limits.longest_run_cap(athlete, context), limits.RUN_MINUTES[0]
     wish, lead = _lead(athlete, "runs_per_week", cell.runs)
     if cap < shortest and wish:
-        why = f"after your longest recent run the next may take {cap} min, and a run is at least {shortest}"
-        return 0, (Change("no_runs_yet", f"{lead}; none is possible yet, since {why}. Walk first."),)
+        text = _(
+            "{lead}; none is possible yet, since after your longest recent run the next may take {most} min, and a run "
+            "is at least {least}. Walk first."
+        )
+        return 0, (Change("no_runs_yet", text.format(lead=lead, most=cap, least=shortest)),)
     if athlete.run_level is Level.BEGINNER:
-        held = (*held, Limit(limits.NOVICE_RUNS, "new runners rest a day between runs"))
+        held = (*held, Limit(limits.NOVICE_RUNS, _("new runners rest a day between runs")))
     return _cut(athlete, "runs_per_week", cell.runs, held)
 
 
 def _circuits(athlete: Athlete, context: Context, room: Room, days: Limit) -> tuple[int, tuple[Change, ...]]:
     """A circuit is a hard day: by levels and health, and where a run and a lift fit together."""
     hard, level = limits.hard_run_cap(athlete, context), limits.CIRCUITS[athlete.level]
-    why_hard = f"a circuit counts as a hard run, and your running level takes {hard} of those a week"
-    if athlete.medical_caution:
-        why_hard = "a circuit is a hard day, and your answer about your health rules those out"
-    elif not hard:
-        why_hard = f"a circuit is a hard day, and new runners have none in their first {limits.FIRST_WEEKS} weeks"
     held = (
-        Limit(hard, why_hard),
-        Limit(level, f"a circuit is a hard day, and your level takes {level} a week"),
-        Limit(room.both, room.why(room.both, "a run and a lift")),
+        Limit(hard, _against_hard(athlete, hard)),
+        Limit(level, _("a circuit is a hard day, and your level takes {number} a week").format(number=level)),
+        Limit(room.both, room.why(room.both, _("a run and a lift"))),
         days,
     )
     return _cut(athlete, "circuits_per_week", 0, held)
 
 
+def _against_hard(athlete: Athlete, hard: int) -> str:
+    """Why circuits are no more than the hard runs that health and running level take."""
+    if athlete.medical_caution:
+        return _("a circuit is a hard day, and your answer about your health rules those out")
+    if not hard:
+        why = _("a circuit is a hard day, and new runners have none in their first {number} weeks")
+        return why.format(number=limits.FIRST_WEEKS)
+    why = _("a circuit counts as a hard run, and your running level takes {number} of those a week")
+    return why.format(number=hard)
+
+
 def _lead(athlete: Athlete, field: str, usual: int) -> tuple[int, str]:
     """How many are wished for and how a sentence about it begins: the person's number, else the table's."""
     wish = getattr(athlete, field)
-    if wish is not None:
-        return wish, asked(athlete, field)
-    return usual, f"{counted(usual, field.partition('s_')[0])} a week would suit your goal"
+    return usual if wish is None else wish, usual_or_asked(athlete, field, usual)
 
 
 def _cut(athlete: Athlete, field: str, usual: int, held: tuple[Limit, ...]) -> tuple[int, tuple[Change, ...]]:
@@ -207,6 +252,9 @@ def _cut(athlete: Athlete, field: str, usual: int, held: tuple[Limit, ...]) -> t
     lowest = min(held, key=lambda limit: limit.most)
     if wish <= lowest.most or (getattr(athlete, field) is None and lowest.most):
         return min(wish, lowest.most), ()
-    given = f"{lowest.most} {are(lowest.most)} the most" if lowest.most else "none is possible"
-    step = f"fewer_{field.partition('_')[0]}"
-    return lowest.most, (Change(step, f"{lead}; {given}, since {lowest.why}."),)
+    most = ngettext(
+        "{lead}; {number} is the most, since {why}.", "{lead}; {number} are the most, since {why}.", lowest.most
+    )
+    told = most if lowest.most else _("{lead}; none is possible, since {why}.")
+    text = told.format(lead=lead, number=lowest.most, why=lowest.why)
+    return lowest.most, (Change(f"fewer_{field.partition('_')[0]}", text),)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.engine import RULES
+from planner.engine.speech import Told
 from planner.engine.vocabulary import Kind, Policy
 from planner.evidence.features import Feature
 
@@ -16,14 +17,14 @@ class Status(StrEnum):
     AGAINST = "against"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sentence:
     """One claim of the article; `reason` says how it is served, or why only in part or not."""
 
     id: str
-    claim: str
+    claim: Told = Told()
     status: Status
-    reason: str
+    reason: Told = Told()
     kinds: tuple[Kind, ...] = ()
     policies: tuple[Policy, ...] = ()
     features: tuple[Feature, ...] = ()

@@ -51,7 +51,7 @@ def _other_day(records: Records, row: Session, day: date, one: engine.OtherDay) 
         date=day,
         tone=TONE[one.verdict] if one.is_choice else "none",
         word=_word(one),
-        text="" if one.text == f"{words.VERDICT[one.verdict]}." else one.text,
+        text="" if _fits_alone(one) else one.text,
         cost="" if stuck else change_words.compared(one.cost),
         exchange=change_words.exchange(row.date, day) if by_exchange else "",
         room=_briefly(room_on(records, row, day), one.text) if may_move and stuck else None,
@@ -69,6 +69,11 @@ def _word(one: engine.OtherDay) -> str:
     return _(words.BY_EXCHANGE) if one.exchanged and one.verdict is Verdict.OK else words.VERDICT[one.verdict]
 
 
+def _fits_alone(one: engine.OtherDay) -> bool:
+    """Whether its text says no more than the word does."""
+    return one.possible and one.verdict is Verdict.OK and one.cost >= 0
+
+
 def room_on(records: Records, row: Session, day: date) -> Room:
     """The smallest change that lets the session lie on that day, at the place that takes least."""
     found = room.why_not(records, row, day)
@@ -76,7 +81,7 @@ def room_on(records: Records, row: Session, day: date) -> Room:
     monday = clock.monday_of(row.date)
     moment = records.moment(monday)
     is_over = moment is not None and (found.session.day, found.session.start) < moment
-    over = f" {HOUR_OVER}" if is_over and found.changes is not None else ""
+    over = f" {_(HOUR_OVER)}" if is_over and found.changes is not None else ""
     if found.evaluation is None:
         return Room(f"{found.text}{over}", start, room.key_of(row, found))
     told = [cards.finding(one, monday) for one in found.evaluation.findings]

@@ -114,7 +114,7 @@ class RulesPage:
     sources: tuple[SourceLine, ...]
 
 
-LINKS = {rule.id: Link(rule.number, rule.id, rule.sentence) for rule in RULES}
+RULE = {rule.id: rule for rule in RULES}
 
 
 @kept_by_language()
@@ -144,7 +144,7 @@ def _sure(confidence: Confidence) -> Sure:
 
 
 def _links(ids: list[str] | tuple[str, ...]) -> tuple[Link, ...]:
-    return tuple(LINKS[id_] for id_ in ids)
+    return tuple(Link(RULE[id_].number, id_, RULE[id_].sentence) for id_ in ids)
 
 
 def _families() -> tuple[Family, ...]:

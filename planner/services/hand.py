@@ -82,7 +82,7 @@ def told(records: Records, monday: date, was: Evaluation, done: str, put: Iterab
     moment = records.moment(monday)
     is_over = moment is not None and any(one.day == moment[0] and one.start < moment[1] for one in put)
     notes = [worst.text] if worst else []
-    notes += [engine.HOUR_OVER] if is_over else []
+    notes += [_(engine.HOUR_OVER)] if is_over else []
     return Outcome(" ".join([done, *notes]), records, "warning" if notes else "success")
 
 
@@ -96,7 +96,7 @@ def check_days(hand: Hand, day: date) -> None:
 def check_locks(hand: Hand, day: date, placed: Planned) -> None:
     """Raise Refused where the session keeps its day or its hour and would lose it."""
     if Lock.DAY in hand.planned.locks and clock.monday_of(day) != hand.monday:
-        raise Refused(engine.ELSEWHERE)
+        raise Refused(_(engine.ELSEWHERE))
     if reason := engine.against_place(hand.planned, placed.day, placed.start):
         raise Refused(reason)
 

@@ -169,7 +169,7 @@ def test_a_session_turned_by_hand_says_so():
 
 def test_every_sentence_is_written_once():
     schools = [text for school in SCHOOLS.values() for text in (school.sentence, school.against)]
-    purposes = [TOGETHER_WHY, CIRCUIT_WHY, RECOVERY_WHY, *LIFT_WHY.values(), *(text for _, text in RUN_WHY.values())]
+    purposes = [TOGETHER_WHY, CIRCUIT_WHY, RECOVERY_WHY, *LIFT_WHY.values(), *RUN_WHY.values()]
     counts = Counter([*(rule.sentence for rule in RULES), *schools, *purposes])
     assert [text for text, count in counts.items() if count > 1] == []
 

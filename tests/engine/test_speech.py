@@ -1,6 +1,7 @@
 """How the engine speaks: English and the 24-hour clock by itself, anything else where it is asked to."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 
@@ -52,3 +53,31 @@ def test_another_clock_lasts_as_long_as_it_is_asked_for_and_documents_keep_their
         assert speech.hour(540) == "9 o'clock"
         assert speech.clock(540) == "09:00"
     assert speech.hour(540) == "09:00"
+
+
+def test_tables_and_rows_are_told_when_they_are_looked_up(shouting):
+    table = speech.Words({"a": speech.gettext_noop("Fits.")})
+    row = speech.Names(speech.gettext_noop("Monday"), speech.gettext_noop("Tuesday"))
+    assert (table["a"], table.get("b", ""), list(table.items())) == ("FITS.", "", [("a", "FITS.")])
+    assert (row[0], list(row[1:]), list(row), len(row)) == ("MONDAY", ["TUESDAY"], ["MONDAY", "TUESDAY"], 2)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A dataclass for these tests."""
+
+    text: speech.Told = speech.Told()
+
+
+def test_a_field_is_told_when_it_is_read_and_an_empty_one_stays_empty(shouting):
+    assert (Note("Fits.").text, Note("").text) == ("FITS.", "")
+
+
+def test_a_field_in_english_is_what_was_written():
+    assert Note("Fits.").text == "Fits."
+    assert Note("Fits.") == Note("Fits.") != Note("Fits not.")
+
+
+def test_a_field_has_no_default():
+    with pytest.raises(TypeError):
+        Note()

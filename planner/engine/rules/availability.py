@@ -6,6 +6,7 @@ from planner.engine import limits
 from planner.engine.domain import DAY_MINUTES, DAYS, Session, Week
 from planner.engine.rules import details
 from planner.engine.rules.shapes import Case, DayRule, PairRule, SessionRule, Spacing, WeekRule, Weight
+from planner.engine.speech import gettext_noop
 from planner.engine.vocabulary import Confidence, Effort, Goal, Intensity, Modality
 
 APART = Spacing(hours=limits.SEPARATION)
@@ -88,8 +89,8 @@ def short_warm_up(case: Case, session: Session) -> float:
 AVAILABILITY = SessionRule(
     number=1,
     id="availability",
-    sentence="We only use the days and times you gave us.",
-    statement="Every session lies on an available day and in one of its windows, and fits its minutes.",
+    sentence=gettext_noop("We only use the days and times you gave us."),
+    statement=gettext_noop("Every session lies on an available day and in one of its windows, and fits its minutes."),
     source="Tandem's own",
     confidence=Confidence.PRODUCT,
     hours=True,
@@ -98,8 +99,8 @@ AVAILABILITY = SessionRule(
 REST_DAY = WeekRule(
     number=2,
     id="rest-day",
-    sentence="You need at least one day (beginners two) without running or lifting.",
-    statement="At least 1 day without run, lift or circuit; at least 2 for beginners.",
+    sentence=gettext_noop("You need at least one day (beginners two) without running or lifting."),
+    statement=gettext_noop("At least 1 day without run, lift or circuit; at least 2 for beginners."),
     source="convention",
     confidence=Confidence.CONVENTION,
     article=("S4",),
@@ -109,8 +110,8 @@ REST_DAY = WeekRule(
 SESSIONS_PER_DAY = DayRule(
     number=3,
     id="sessions-per-day",
-    sentence="One session a day is plenty at your level; nobody runs or lifts twice in a day.",
-    statement="At most 1 session a day for beginners, else 2; never two runs or two lifts on one day.",
+    sentence=gettext_noop("One session a day is plenty at your level; nobody runs or lifts twice in a day."),
+    statement=gettext_noop("At most 1 session a day for beginners, else 2; never two runs or two lifts on one day."),
     source="convention",
     confidence=Confidence.CONVENTION,
     strains=too_many_sessions,
@@ -118,8 +119,8 @@ SESSIONS_PER_DAY = DayRule(
 SAME_DAY_SEPARATION = PairRule(
     number=4,
     id="same-day-separation",
-    sentence="Leave at least three hours or do them as one session.",
-    statement="Two sessions on one day: at least 3 h from the end of one to the start of the other.",
+    sentence=gettext_noop("Leave at least three hours or do them as one session."),
+    statement=gettext_noop("Two sessions on one day: at least 3 h from the end of one to the start of the other."),
     source="Schumann 2022, Baar 2014",
     confidence=Confidence.MODERATE,
     article=("S5",),
@@ -131,8 +132,8 @@ SAME_DAY_SEPARATION = PairRule(
 SAME_DAY_SEPARATION_6H = PairRule(
     number=5,
     id="same-day-separation-6h",
-    sentence="Six hours apart lets you recover for the second one.",
-    statement="Two sessions on one day: at least 6 h between them.",
+    sentence=gettext_noop("Six hours apart lets you recover for the second one."),
+    statement=gettext_noop("Two sessions on one day: at least 6 h between them."),
     source="Robineau 2016, Doma & Deakin 2013",
     confidence=Confidence.MODERATE,
     article=("S5", "S21"),
@@ -145,9 +146,11 @@ SAME_DAY_SEPARATION_6H = PairRule(
 DOUBLE_DAY_ORDER = PairRule(
     number=6,
     id="double-day-order",
-    sentence="Run in the morning, lift in the evening.",
-    statement="On a two-session day the run comes first, unless the goal is strength, the lift is heavy legs "
-    "and the run is easy.",
+    sentence=gettext_noop("Run in the morning, lift in the evening."),
+    statement=gettext_noop(
+        "On a two-session day the run comes first, unless the goal is strength, the lift is heavy legs "
+        "and the run is easy."
+    ),
     source="Baar 2014, Doma & Deakin 2013",
     confidence=Confidence.MODERATE,
     article=("S5",),
@@ -158,9 +161,11 @@ DOUBLE_DAY_ORDER = PairRule(
 SESSION_BOUNDS = DayRule(
     number=23,
     id="session-bounds",
-    sentence="Sessions stay short enough to do well.",
-    statement="Run 15-150 min, lift 20-90, combined 30-75 (beginner), -100, -120, circuit 20-45, recovery 10-60; "
-    "a day at most 75, 120 or 150 by level.",
+    sentence=gettext_noop("Sessions stay short enough to do well."),
+    statement=gettext_noop(
+        "Run 15-150 min, lift 20-90, combined 30-75 (beginner), -100, -120, circuit 20-45, recovery 10-60; "
+        "a day at most 75, 120 or 150 by level."
+    ),
     source="convention",
     confidence=Confidence.CONVENTION,
     strains=out_of_bounds,
@@ -168,8 +173,8 @@ SESSION_BOUNDS = DayRule(
 WARM_UP_COOL_DOWN = SessionRule(
     number=24,
     id="warm-up-cool-down",
-    sentence="Start easy, finish easy.",
-    statement="Warm-up 5-15 min, at least 10 before a hard run or a heavy lift; cool-down at least 5.",
+    sentence=gettext_noop("Start easy, finish easy."),
+    statement=gettext_noop("Warm-up 5-15 min, at least 10 before a hard run or a heavy lift; cool-down at least 5."),
     source="AHA; founding article",
     confidence=Confidence.CONVENTION,
     article=("S11", "S12"),

@@ -8,6 +8,7 @@ from planner.engine.load import week_load
 from planner.engine.progression import is_tapering
 from planner.engine.rules import details
 from planner.engine.rules.shapes import Case, DayRule, Sees, SessionRule, Totals, WeekRule, Weight
+from planner.engine.speech import gettext_noop
 from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Confidence, Goal, Intensity, Kind
 
 EASY = (Intensity.EASY, Intensity.MODERATE)
@@ -102,9 +103,11 @@ def too_many_circuits(case: Case, week: Week) -> float:
 HARD_RUN_CAP = WeekRule(
     number=8,
     id="hard-run-cap",
-    sentence="At your level more hard runs add fatigue, not speed.",
-    statement="Hard runs and circuits a week: beginner 1 (0 in weeks 1-6 and with a medical caution), else 2; "
-    "key runs at most 3, long runs at most 1.",
+    sentence=gettext_noop("At your level more hard runs add fatigue, not speed."),
+    statement=gettext_noop(
+        "Hard runs and circuits a week: beginner 1 (0 in weeks 1-6 and with a medical caution), else 2; "
+        "key runs at most 3, long runs at most 1."
+    ),
     source="Seiler 2010; convention",
     confidence=Confidence.CONVENTION,
     sees=Sees.SUMS,
@@ -114,8 +117,8 @@ HARD_RUN_CAP = WeekRule(
 HARD_DAYS_HARD = DayRule(
     number=18,
     id="hard-days-hard",
-    sentence="Stack the hard things so easy days stay easy.",
-    statement="Leg lifts fall on hard-run days, after the run, rather than on easy-run days.",
+    sentence=gettext_noop("Stack the hard things so easy days stay easy."),
+    statement=gettext_noop("Leg lifts fall on hard-run days, after the run, rather than on easy-run days."),
     source="coaching",
     confidence=Confidence.CONVENTION,
     weight=Weight.LOW,
@@ -126,8 +129,10 @@ HARD_DAYS_HARD = DayRule(
 CONCURRENT_DOSE = WeekRule(
     number=21,
     id="concurrent-dose",
-    sentence="Long or frequent runs cost strength, so we keep them short.",
-    statement="The run of a combined session is at most 30 min and easy or moderate; at most 3 runs a week.",
+    sentence=gettext_noop("Long or frequent runs cost strength, so we keep them short."),
+    statement=gettext_noop(
+        "The run of a combined session is at most 30 min and easy or moderate; at most 3 runs a week."
+    ),
     source="Wilson 2012, Lundberg 2022",
     confidence=Confidence.MODERATE,
     article=("S21", "S30"),
@@ -141,9 +146,10 @@ CONCURRENT_DOSE = WeekRule(
 STRENGTH_FREQUENCY = WeekRule(
     number=22,
     id="strength-frequency",
-    sentence="Each muscle gets trained twice a week.",
-    statement="Upper body and legs at least twice a week; once for endurance and speed with 3 days or fewer, and in a "
-    "taper.",
+    sentence=gettext_noop("Each muscle gets trained twice a week."),
+    statement=gettext_noop(
+        "Upper body and legs at least twice a week; once for endurance and speed with 3 days or fewer, and in a taper."
+    ),
     source="Schoenfeld 2016, WHO 2020",
     confidence=Confidence.STRONG,
     article=("S31", "S32"),
@@ -156,8 +162,10 @@ STRENGTH_FREQUENCY = WeekRule(
 LONG_RUN_SHARE = WeekRule(
     number=25,
     id="long-run-share",
-    sentence="The long run should not be most of your week.",
-    statement="Long run / weekly run minutes at most 0.70 (2 runs), 0.60 (3), 0.45 (4), 0.40 (5), 0.33 (6 and more).",
+    sentence=gettext_noop("The long run should not be most of your week."),
+    statement=gettext_noop(
+        "Long run / weekly run minutes at most 0.70 (2 runs), 0.60 (3), 0.45 (4), 0.40 (5), 0.33 (6 and more)."
+    ),
     source="Daniels (adapted)",
     confidence=Confidence.CONVENTION,
     sees=Sees.SUMS,
@@ -167,8 +175,8 @@ LONG_RUN_SHARE = WeekRule(
 SINGLE_RUN_SPIKE = SessionRule(
     number=26,
     id="single-run-spike",
-    sentence="No run jumps more than a tenth past your recent longest.",
-    statement="The longest run is at most 1.10 x the longest of the last 30 days, or that plus 5 min.",
+    sentence=gettext_noop("No run jumps more than a tenth past your recent longest."),
+    statement=gettext_noop("The longest run is at most 1.10 x the longest of the last 30 days, or that plus 5 min."),
     source="Frandsen 2025",
     confidence=Confidence.MODERATE,
     article=("S28",),
@@ -177,8 +185,10 @@ SINGLE_RUN_SPIKE = SessionRule(
 EASY_SHARE_RULE = WeekRule(
     number=29,
     id="easy-share",
-    sentence="Most running is easy.",
-    statement="At least 75 % of the run minutes easy or long, warm-ups and recoveries counted as easy, from 4 runs on.",
+    sentence=gettext_noop("Most running is easy."),
+    statement=gettext_noop(
+        "At least 75 % of the run minutes easy or long, warm-ups and recoveries counted as easy, from 4 runs on."
+    ),
     source="Seiler 2010, Muñoz 2014",
     confidence=Confidence.WEAK,
     article=("S33",),
@@ -190,8 +200,8 @@ EASY_SHARE_RULE = WeekRule(
 MONOTONY = WeekRule(
     number=30,
     id="monotony",
-    sentence="Days that differ are easier to recover from.",
-    statement="Mean of the seven daily loads over their sample standard deviation stays under 2.0.",
+    sentence=gettext_noop("Days that differ are easier to recover from."),
+    statement=gettext_noop("Mean of the seven daily loads over their sample standard deviation stays under 2.0."),
     source="Foster 1998",
     confidence=Confidence.WEAK,
     article=("S13",),
@@ -202,8 +212,10 @@ MONOTONY = WeekRule(
 CIRCUIT_LIMIT = WeekRule(
     number=32,
     id="circuit-limit",
-    sentence="Run-lift circuits are hard days.",
-    statement="Circuits at most 1 (beginner) or 2 a week, at least 2 days apart, and count as key run and full lift.",
+    sentence=gettext_noop("Run-lift circuits are hard days."),
+    statement=gettext_noop(
+        "Circuits at most 1 (beginner) or 2 a week, at least 2 days apart, and count as key run and full lift."
+    ),
     source="convention",
     confidence=Confidence.CONVENTION,
     article=("S9",),

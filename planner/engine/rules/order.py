@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from planner.engine.domain import Session
 from planner.engine.order_policy import EXTRA_SIDE, orders_of, school_of
 from planner.engine.rules.shapes import Case, ChainRule, DayRule, SessionRule, Weight
+from planner.engine.speech import gettext_noop
 from planner.engine.vocabulary import Confidence, Kind, Order, Policy
 
 PREFERRED_SIDE = Weight.MEDIUM  # the tie-break of the policy table
@@ -47,8 +48,8 @@ def same_order_again(case: Case, previous: Session | None, session: Session) -> 
 SESSION_ORDER = SessionRule(
     number=13,
     id="session-order",
-    sentence="What matters most to you comes first, while you are fresh.",
-    statement="The order of each combined session is in the allowed set of the chosen order policy.",
+    sentence=gettext_noop("What matters most to you comes first, while you are fresh."),
+    statement=gettext_noop("The order of each combined session is in the allowed set of the chosen order policy."),
     source="Eddens 2018; ACE chart",
     confidence=Confidence.MODERATE,
     article=("S15", "S17", "S18", "S19", "S20", "S22", "S23", "S24", "S25", "S26", "S29", "S34"),
@@ -57,8 +58,10 @@ SESSION_ORDER = SessionRule(
 NO_HARD_RUN_AFTER_LEGS = DayRule(
     number=14,
     id="no-hard-run-after-legs",
-    sentence="Tired legs and fast running do not mix: the hard run goes first.",
-    statement="A key run never starts after a leg lift of the same day, in one session or two; circuits are exempt.",
+    sentence=gettext_noop("Tired legs and fast running do not mix: the hard run goes first."),
+    statement=gettext_noop(
+        "A key run never starts after a leg lift of the same day, in one session or two; circuits are exempt."
+    ),
     source="Doma (6 h data)",
     confidence=Confidence.MODERATE,
     article=("S15", "S16", "S30"),
@@ -67,9 +70,11 @@ NO_HARD_RUN_AFTER_LEGS = DayRule(
 ALTERNATE_ORDER = ChainRule(
     number=19,
     id="alternate-order",
-    sentence="You start with the run one time and with the weights the next.",
-    statement="Combined sessions in a row differ in order where both orders are allowed, into the next week too; "
-    "run-first and lift-first stay within one of each other.",
+    sentence=gettext_noop("You start with the run one time and with the weights the next."),
+    statement=gettext_noop(
+        "Combined sessions in a row differ in order where both orders are allowed, into the next week too; "
+        "run-first and lift-first stay within one of each other."
+    ),
     source="founding article; Methenitis 2018",
     confidence=Confidence.WEAK,
     article=("S8",),

@@ -2,6 +2,7 @@
 
 from planner.engine.domain import Lift, Session
 from planner.engine.rules.shapes import Case, PairRule, Spacing, Span, Weight
+from planner.engine.speech import gettext_noop
 from planner.engine.vocabulary import RUNNING_GOALS, Confidence, Effort, Goal, Intensity, Level, Region
 
 A_DAY_BETWEEN = Spacing(days=2)
@@ -80,8 +81,10 @@ def _is_long(session: Session) -> bool:
 HARD_EASY = PairRule(
     number=7,
     id="hard-easy",
-    sentence="Hard and long runs never sit on neighbouring days, Sunday to Monday included.",
-    statement="Any two key runs are at least 2 days apart; a circuit counts as a key run, so does a race.",
+    sentence=gettext_noop("Hard and long runs never sit on neighbouring days, Sunday to Monday included."),
+    statement=gettext_noop(
+        "Any two key runs are at least 2 days apart; a circuit counts as a key run, so does a race."
+    ),
     source="convention; Foster 1998",
     confidence=Confidence.CONVENTION,
     article=("S13",),
@@ -92,8 +95,8 @@ HARD_EASY = PairRule(
 NOVICE_RUN_SPACING = PairRule(
     number=9,
     id="novice-run-spacing",
-    sentence="New runners rest a day between runs.",
-    statement="Beginners run on days at least 2 apart, so at most 3 times a week; a race is a run.",
+    sentence=gettext_noop("New runners rest a day between runs."),
+    statement=gettext_noop("Beginners run on days at least 2 apart, so at most 3 times a week; a race is a run."),
     source="NHS couch-to-5k plan",
     confidence=Confidence.CONVENTION,
     reach=1,
@@ -103,8 +106,8 @@ NOVICE_RUN_SPACING = PairRule(
 MUSCLE_RECOVERY_48H = PairRule(
     number=10,
     id="muscle-recovery-48h",
-    sentence="The same muscles get a day off in between.",
-    statement="Two lifts of overlapping regions, neither light, are at least 2 days apart.",
+    sentence=gettext_noop("The same muscles get a day off in between."),
+    statement=gettext_noop("Two lifts of overlapping regions, neither light, are at least 2 days apart."),
     source="ACSM",
     confidence=Confidence.STRONG,
     article=("S6", "S14"),
@@ -115,8 +118,8 @@ MUSCLE_RECOVERY_48H = PairRule(
 MUSCLE_RECOVERY_HOURS = PairRule(
     number=11,
     id="muscle-recovery-hours",
-    sentence="Two full days is better still.",
-    statement="At least 48 h from start to start of lifts of overlapping regions.",
+    sentence=gettext_noop("Two full days is better still."),
+    statement=gettext_noop("At least 48 h from start to start of lifts of overlapping regions."),
     source="ACSM",
     confidence=Confidence.MODERATE,
     article=("S14",),
@@ -129,8 +132,8 @@ MUSCLE_RECOVERY_HOURS = PairRule(
 LEGS_BEFORE_KEY_RUN = PairRule(
     number=12,
     id="legs-before-key-run",
-    sentence="Heavy legs the day before make fast or long running slower.",
-    statement="No lower lift, and no heavy full one, on the day before a key run or a race.",
+    sentence=gettext_noop("Heavy legs the day before make fast or long running slower."),
+    statement=gettext_noop("No lower lift, and no heavy full one, on the day before a key run or a race."),
     source="Doma 2019",
     confidence=Confidence.MODERATE,
     article=("S14",),
@@ -141,8 +144,8 @@ LEGS_BEFORE_KEY_RUN = PairRule(
 FULL_BODY_BEFORE_KEY_RUN = PairRule(
     number=15,
     id="full-body-before-key-run",
-    sentence="Keep the day before a hard or long run free of leg work.",
-    statement="No moderate full-body lift on the day before a key run or a race.",
+    sentence=gettext_noop("Keep the day before a hard or long run free of leg work."),
+    statement=gettext_noop("No moderate full-body lift on the day before a key run or a race."),
     source="Doma 2019",
     confidence=Confidence.MODERATE,
     article=("S14",),
@@ -155,8 +158,10 @@ FULL_BODY_BEFORE_KEY_RUN = PairRule(
 LEGS_TO_HARD_RUN_48H = PairRule(
     number=16,
     id="legs-to-hard-run-48h",
-    sentence="Two days after leg day your legs are back.",
-    statement="At least 44 h from the end of a leg lift to the start of the next hard run; 24-43 h costs half.",
+    sentence=gettext_noop("Two days after leg day your legs are back."),
+    statement=gettext_noop(
+        "At least 44 h from the end of a leg lift to the start of the next hard run; 24-43 h costs half."
+    ),
     source="Doma 2019 (72 h tail)",
     confidence=Confidence.WEAK,
     article=("S14",),
@@ -170,8 +175,8 @@ LEGS_TO_HARD_RUN_48H = PairRule(
 LONG_RUN_RECOVERY = PairRule(
     number=17,
     id="long-run-recovery",
-    sentence="The day after the long run is for recovery.",
-    statement="No leg lift on the day of the long run or on the day after it.",
+    sentence=gettext_noop("The day after the long run is for recovery."),
+    statement=gettext_noop("No leg lift on the day of the long run or on the day after it."),
     source="convention",
     confidence=Confidence.CONVENTION,
     weight=Weight.MEDIUM,

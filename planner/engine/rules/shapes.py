@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum, IntEnum, auto
 
 from planner.engine.domain import Athlete, Context, Session, Week
+from planner.engine.speech import Told
 from planner.engine.vocabulary import Confidence, Goal, Intensity, Kind, Policy, Region, Severity
 
 HOUR = 60
@@ -82,8 +83,8 @@ class Rule:
 
     number: int
     id: str
-    sentence: str
-    statement: str
+    sentence: Told = Told()
+    statement: Told = Told()
     source: str
     confidence: Confidence
     article: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from planner.engine.domain import Session
 from planner.engine.rules.shapes import Case, NeighbourRule, Weight
+from planner.engine.speech import gettext_noop
 from planner.engine.vocabulary import Confidence, Goal
 
 Signature = tuple[tuple[str, str, str], ...]
@@ -28,8 +29,8 @@ def alike(case: Case, day: Sequence[Session], next_day: Sequence[Session]) -> fl
 VARIED_DAYS = NeighbourRule(
     number=20,
     id="varied-days",
-    sentence="No two days in a row are the same.",
-    statement="Run intensity, region and order of a training day differ from those of the next.",
+    sentence=gettext_noop("No two days in a row are the same."),
+    statement=gettext_noop("Run intensity, region and order of a training day differ from those of the next."),
     source="founding article; Foster 1998",
     confidence=Confidence.WEAK,
     article=("S13",),

@@ -12,6 +12,8 @@ from planner.engine.races import race_build, race_day
 from planner.engine.rules.details import times
 from planner.engine.rules.recovery import spaced_lift
 from planner.engine.rules.shapes import Case, Sees, WeekRule, Weight
+from planner.engine.speech import gettext as _
+from planner.engine.speech import gettext_noop
 from planner.engine.tapers import TAPER_SLACK, late_minutes, weeks_before_taper
 from planner.engine.vocabulary import BALANCING, RUNNING_GOALS, Activity, Confidence, Region
 
@@ -124,31 +126,45 @@ def _is_older(case: Case) -> bool:
 
 def _growth_told(case: Case, week: Week) -> str:
     known = reference(case.athlete, case.context) or 0
-    return f"{week_facts(week).run_minutes} min of running after {known}, gentle is up to {gentle_limit(known)}"
+    told = _("{minutes} min of running after {known}, gentle is up to {gentle}")
+    return told.format(minutes=week_facts(week).run_minutes, known=known, gentle=gentle_limit(known))
 
 
 def _streak_told(case: Case, week: Week) -> str:
-    return f"this would be loading week {loading_streak(case.context.past) + 1} in a row"
+    told = _("this would be loading week {number} in a row")
+    return told.format(number=loading_streak(case.context.past) + 1)
 
 
 def _taper_told(case: Case, week: Week) -> str:
-    most = taper_minutes(case)
-    return f"{last_days_minutes(case, week)} min of running in the seven days before it, at most {most} are good"
+    told = _("{minutes} min of running in the seven days before it, at most {most} are good")
+    return told.format(minutes=last_days_minutes(case, week), most=taper_minutes(case))
 
 
 def _health_told(case: Case, week: Week) -> str:
     legs, upper = (times(lift_days(week, region)) for region in (Region.LOWER, Region.UPPER))
-    minutes = f"movement counts for {health_minutes(week)} of {HEALTH_MINUTES} min"
-    told = f"{minutes}, legs are lifted {legs}, upper body {upper}"
-    return f"{told}, balance trained {times(balance_days(week))}" if _is_older(case) else told
+    told = _("movement counts for {minutes} of {least} min, legs are lifted {legs}, upper body {upper}")
+    if _is_older(case):
+        told = _(
+            "movement counts for {minutes} of {least} min, legs are lifted {legs}, upper body {upper}, balance trained "
+            "{balance}"
+        )
+    return told.format(
+        minutes=health_minutes(week),
+        least=HEALTH_MINUTES,
+        legs=legs,
+        upper=upper,
+        balance=times(balance_days(week)),
+    )
 
 
 WEEKLY_PROGRESSION = WeekRule(
     number=27,
     id="weekly-progression",
-    sentence="Volume grows gently.",
-    statement="Week run minutes at most a tenth, or 10 min, above the highest of the last 3 weeks; hard past three "
-    "tenths, or 20 min.",
+    sentence=gettext_noop("Volume grows gently."),
+    statement=gettext_noop(
+        "Week run minutes at most a tenth, or 10 min, above the highest of the last 3 weeks; hard past three "
+        "tenths, or 20 min."
+    ),
     source="Nielsen 2014, Buist 2008",
     confidence=Confidence.WEAK,
     article=("S28",),
@@ -161,9 +177,11 @@ WEEKLY_PROGRESSION = WeekRule(
 DELOAD = WeekRule(
     number=28,
     id="deload",
-    sentence="Every fourth week is lighter so gains stick.",
-    statement="After at most 3 loading weeks (beginner 6) a week with at most 0.8 x the running, or 15 min, and 0.6 x "
-    "the sets; hard past 6 loading weeks in a row.",
+    sentence=gettext_noop("Every fourth week is lighter so gains stick."),
+    statement=gettext_noop(
+        "After at most 3 loading weeks (beginner 6) a week with at most 0.8 x the running, or 15 min, and 0.6 x "
+        "the sets; hard past 6 loading weeks in a row."
+    ),
     source="Bell 2023",
     confidence=Confidence.CONVENTION,
     article=("S28",),
@@ -176,9 +194,11 @@ DELOAD = WeekRule(
 TAPER_AND_RACE_WEEK = WeekRule(
     number=31,
     id="taper-and-race-week",
-    sentence="You rest into the race.",
-    statement="Running of the 7 days before a race at least 30 % (5 km) to 45 % (marathon) below the highest of the 4 "
-    "weeks before the taper; no leg lift in the 3 days before it, no key run in the 2 days before it.",
+    sentence=gettext_noop("You rest into the race."),
+    statement=gettext_noop(
+        "Running of the 7 days before a race at least 30 % (5 km) to 45 % (marathon) below the highest of the 4 "
+        "weeks before the taper; no leg lift in the 3 days before it, no key run in the 2 days before it."
+    ),
     source="Bosquet 2007",
     confidence=Confidence.STRONG,
     article=("S16",),
@@ -191,9 +211,11 @@ TAPER_AND_RACE_WEEK = WeekRule(
 HEALTH_FLOOR = WeekRule(
     number=33,
     id="health-floor",
-    sentence="A week that meets the WHO activity minimum keeps you well.",
-    statement="Run minutes x 2 and brisk walking reach 150, lifts train all regions on at least 2 days; from 65 on "
-    "balance on 3.",
+    sentence=gettext_noop("A week that meets the WHO activity minimum keeps you well."),
+    statement=gettext_noop(
+        "Run minutes x 2 and brisk walking reach 150, lifts train all regions on at least 2 days; from 65 on "
+        "balance on 3."
+    ),
     source="WHO 2020",
     confidence=Confidence.STRONG,
     weight=Weight.LOW,

@@ -2,6 +2,8 @@
 
 from planner.engine.domain import Athlete, Lift, Recovery, Run, Session
 from planner.engine.results import Stage
+from planner.engine.speech import gettext as _
+from planner.engine.speech import gettext_noop
 from planner.engine.vocabulary import Order, Unit
 from planner.engine.workouts.bouts import Bout, Exercise, Repeat, Role, Step
 from planner.engine.workouts.case import Block, Case, told
@@ -46,19 +48,19 @@ def blocks(
 
 
 WHOLE = {
-    "warm_up": (Role.WARM_UP, "Warm-up"),
-    "run": (Role.STEADY, "Run"),
-    "lift": (Role.WORK, "Lift"),
-    "recovery": (Role.STEADY, "Easy"),
-    "change": (Role.REST, "Change"),
-    "cool_down": (Role.COOL_DOWN, "Cool-down"),
+    "warm_up": (Role.WARM_UP, gettext_noop("Warm-up")),
+    "run": (Role.STEADY, gettext_noop("Run")),
+    "lift": (Role.WORK, gettext_noop("Lift")),
+    "recovery": (Role.STEADY, gettext_noop("Easy")),
+    "change": (Role.REST, gettext_noop("Change")),
+    "cool_down": (Role.COOL_DOWN, gettext_noop("Cool-down")),
 }
 
 
 def steps_of(block: Block) -> tuple[Step, ...]:
     """A block as a watch takes it: its own steps, else all its minutes as one bout."""
     role, cue = WHOLE[block.part]
-    return block.steps or (Bout(role, block.minutes * 60, cue),)
+    return block.steps or (Bout(role, block.minutes * 60, _(cue)),)
 
 
 def sets_of(
@@ -121,6 +123,6 @@ def _lift(case: Case, lift: Lift, minutes: int) -> tuple[Block, ...]:
     """The lifting, with the change from or to the run where there is one."""
     if not _has_change(case.session, minutes):
         return lift_blocks(case, lift, minutes)
-    change = Block("Shoes, water, a minute to breathe.", CHANGE, "change")
+    change = Block(_("Shoes, water, a minute to breathe."), CHANGE, "change")
     lifting = lift_blocks(case, lift, minutes - CHANGE)
     return (*lifting, change) if case.lifts_first else (change, *lifting)

@@ -9,7 +9,9 @@ from planner.engine import limits, paces
 from planner.engine.domain import Athlete, Session
 from planner.engine.paces import Zone
 from planner.engine.results import Stage
+from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import Order, Unit
+from planner.engine.wording import UNITS, comma_separated
 from planner.engine.workouts.bouts import Bout, Role, Step
 
 Part = Literal["warm_up", "run", "lift", "recovery", "change", "cool_down"]
@@ -63,21 +65,27 @@ class Case:
 
     def guide(self, zone: Zone, effort: str) -> str:
         """How to run in a zone: "effort 3 of 10, heart rate 108–137, 6:20–6:55 /km", as far as it is known."""
-        known = (f"effort {effort} of 10", self._heart_rate(zone), self._pace(zone))
-        return ", ".join(part for part in known if part)
+        known = (effort_of_ten(effort), self._heart_rate(zone), self._pace(zone))
+        return comma_separated([part for part in known if part])
 
     def _heart_rate(self, zone: Zone) -> str:
         if self.heart_maximum is None or zone not in paces.HEART_RATE_SHARES:
             return ""
         low, high = paces.heart_rates(self.heart_maximum, zone)
-        about = "" if self.athlete.max_heart_rate is not None else "about "
-        return f"heart rate above {about}{low}" if zone is Zone.INTERVAL else f"heart rate {about}{low}–{high}"
+        if self.athlete.max_heart_rate is not None:
+            told = _("heart rate above {low}") if zone is Zone.INTERVAL else _("heart rate {low}–{high}")
+        else:
+            told = _("heart rate above about {low}") if zone is Zone.INTERVAL else _("heart rate about {low}–{high}")
+        return told.format(low=low, high=high)
 
     def _pace(self, zone: Zone) -> str:
         if self.score is None or self.lifts_first or zone not in paces.SCORE_SHARES:
             return ""
         fast, slow = (clock(self._per_unit(seconds)) for seconds in paces.paces(self.score, zone))
-        return f"{fast}–{slow} /{self.unit.value}" if fast != slow else f"{fast} /{self.unit.value}"
+        return self._per(f"{fast}–{slow}" if fast != slow else fast)
+
+    def _per(self, pace: str) -> str:
+        return _("{pace} /{unit}").format(pace=pace, unit=UNITS[self.unit])
 
     def bout(self, role: Role, seconds: int, cue: str, zone: Zone, *, by_effort: bool = False) -> Bout:
         """A stretch in a zone with the targets that are known; none `by_effort`, where pace and pulse say little."""
@@ -108,12 +116,12 @@ class Case:
         if self.score is None or self.lifts_first:
             return ""
         low, high = sorted(round(minutes * 60 / self._per_unit(s)) for s in paces.paces(self.score, zone))
-        return f"{low}–{high} {self.unit.value}" if low < high else f"{low} {self.unit.value}"
+        return _("{distance} {unit}").format(distance=span(low, high), unit=UNITS[self.unit])
 
     def race_pace(self, kilometres: float) -> str:
-        """The pace at which the athlete would race so far today: ", 5:38 /km"; empty where no race tells it."""
+        """The pace at which the athlete would race so far today: "5:38 /km"; empty where no race tells it."""
         seconds = self.race_seconds(kilometres)
-        return "" if seconds is None else f", {clock(self._per_unit(seconds))} /{self.unit.value}"
+        return "" if seconds is None else self._per(clock(self._per_unit(seconds)))
 
     def _per_unit(self, seconds_per_km: float) -> float:
         return seconds_per_km * self.unit.metres / 1000
@@ -127,7 +135,19 @@ def clock(seconds: float) -> str:
 
 def duration(seconds: int) -> str:
     """A stretch as a person would say it: "45 s", "90 s", "2 min"."""
-    return f"{seconds} s" if seconds < 60 or seconds % 60 else f"{seconds // 60} min"
+    if seconds < 60 or seconds % 60:
+        return in_seconds(f"{seconds}")
+    return _("{number} min").format(number=seconds // 60)
+
+
+def in_seconds(number: str) -> str:
+    """So many seconds, or a range of them: "45 s", "60–90 s"."""
+    return _("{number} s").format(number=number)
+
+
+def effort_of_ten(effort: str) -> str:
+    """An effort, or a range of it: "effort 2–4 of 10"."""
+    return _("effort {effort} of 10").format(effort=effort)
 
 
 def span(low: int, high: int) -> str:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, replace
 
 from planner.engine.paces import Zone
+from planner.engine.speech import gettext as _
+from planner.engine.speech import ngettext
 from planner.engine.vocabulary import Level
+from planner.engine.wording import capital, listed
 from planner.engine.workouts.bouts import Bout, Repeat, Role, Step
 from planner.engine.workouts.case import TOO_SHORT, Block, Case, told
 from planner.engine.workouts.exercises import Pattern, choices
@@ -39,18 +42,18 @@ def circuit_blocks(case: Case, minutes: int) -> tuple[Block, ...]:
     if rounds is None:
         return told([Block(_short(case), minutes, "run")])
     left = minutes - rounds.minutes if minutes - rounds.minutes > TOO_SHORT else 0
-    text = f"Easy run to get going ({case.guide(Zone.EASY, '2–4')})."
+    text = _("Easy run to get going ({guide}).").format(guide=case.guide(Zone.EASY, "2–4"))
     work = Block(_told(case, rounds), minutes - left, "run", _bouts(case, rounds, minutes - left))
     return told([Block(text, left, "run", easy(case, left)), work])
 
 
 def _bouts(case: Case, rounds: Rounds, minutes: int) -> tuple[Step, ...]:
     """The rounds as a watch takes them: the run, a minute a station, a minute of walking; the last may be longer."""
-    run = case.bout(Role.WORK, rounds.run * 60, "Run", Zone.CIRCUIT)
+    run = case.bout(Role.WORK, rounds.run * 60, _("Run"), Zone.CIRCUIT)
     patterns = STATIONS[: rounds.stations]
-    stations = (Bout(Role.WORK, STATION_MINUTES * 60, _exercise(case, pattern).capitalize()) for pattern in patterns)
+    stations = (Bout(Role.WORK, STATION_MINUTES * 60, capital(_exercise(case, pattern))) for pattern in patterns)
     once = (run, *stations)
-    walk = Bout(Role.REST, REST_MINUTES * 60, "Walk")
+    walk = Bout(Role.REST, REST_MINUTES * 60, _("Walk"))
     left = (minutes - rounds.minutes) * 60
     return (Repeat(rounds.number - 1, (*once, walk)), *once, *((replace(walk, seconds=left),) if left else ()))
 
@@ -70,8 +73,7 @@ def rounds_in(level: Level, minutes: int) -> Rounds | None:
 
 
 def _stations(case: Case, number: int) -> str:
-    names = [_exercise(case, pattern) for pattern in STATIONS[:number]]
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed([_exercise(case, pattern) for pattern in STATIONS[:number]])
 
 
 def _exercise(case: Case, pattern: Pattern) -> str:
@@ -79,18 +81,25 @@ def _exercise(case: Case, pattern: Pattern) -> str:
 
 
 def _told(case: Case, rounds: Rounds) -> str:
-    guide = case.guide(Zone.CIRCUIT, EFFORT[case.athlete.level])
-    return (
-        f"{rounds.number} rounds: run {rounds.run} min ({guide}), then {_stations(case, rounds.stations)}, "
-        "8–12 reps each with 3 or more in reserve (RIR 3+). Take 30 s at the most to change, "
-        "a minute of walking between rounds."
+    return ngettext(
+        "{number} rounds: run {minutes} min ({guide}), then {stations}, 8–12 reps each with 3 or more in reserve "
+        "(RIR 3+). Take 30 s at the most to change, a minute of walking between rounds.",
+        "{number} rounds: run {minutes} min ({guide}), then {stations}, 8–12 reps each with 3 or more in reserve "
+        "(RIR 3+). Take 30 s at the most to change, a minute of walking between rounds.",
+        rounds.number,
+    ).format(
+        number=rounds.number,
+        minutes=rounds.run,
+        guide=case.guide(Zone.CIRCUIT, EFFORT[case.athlete.level]),
+        stations=_stations(case, rounds.stations),
     )
 
 
 def _short(case: Case) -> str:
     """What is left of a circuit that was cut below its fewest rounds."""
     guide = case.guide(Zone.CIRCUIT, EFFORT[case.athlete.level])
-    return (
-        f"In turn, as long as there is time: run 1 min ({guide}), then 10 reps of "
-        f"{_stations(case, FEWEST_STATIONS)} with 3 or more in reserve (RIR 3+)."
+    text = _(
+        "In turn, as long as there is time: run 1 min ({guide}), then 10 reps of {stations} with 3 or more in reserve "
+        "(RIR 3+)."
     )
+    return text.format(guide=guide, stations=_stations(case, FEWEST_STATIONS))

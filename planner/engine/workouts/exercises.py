@@ -3,6 +3,8 @@
 from enum import StrEnum
 
 from planner.engine.domain import Athlete
+from planner.engine.speech import gettext as _
+from planner.engine.speech import gettext_noop
 from planner.engine.vocabulary import RUNNING_GOALS, Equipment, Goal, Level, Region
 
 BODY, BANDS, DUMBBELLS, KETTLEBELL, BARBELL, MACHINES = (
@@ -17,100 +19,108 @@ LOADS = frozenset({BANDS, DUMBBELLS, KETTLEBELL, BARBELL, MACHINES})
 
 
 class Pattern(StrEnum):
-    """The movements that together train the whole body; the value is what people call it."""
+    """The movements that together train the whole body; the value is what people call it in English."""
 
-    SQUAT = "Squat"
-    HINGE = "Hinge"
-    LUNGE = "Lunge"
-    CALF = "Calves"
-    PUSH = "Push"
-    PULL = "Pull"
-    PRESS = "Overhead push"
-    PULL_DOWN = "Overhead pull"
-    CORE = "Core"
-    CARRY = "Carry"
-    BALANCE = "Balance"
+    SQUAT = gettext_noop("Squat")
+    HINGE = gettext_noop("Hinge")
+    LUNGE = gettext_noop("Lunge")
+    CALF = gettext_noop("Calves")
+    PUSH = gettext_noop("Push")
+    PULL = gettext_noop("Pull")
+    PRESS = gettext_noop("Overhead push")
+    PULL_DOWN = gettext_noop("Overhead pull")
+    CORE = gettext_noop("Core")
+    CARRY = gettext_noop("Carry")
+    BALANCE = gettext_noop("Balance")
+
+    @property
+    def told(self) -> str:
+        """What people call it."""
+        return _(self.value)
 
 
 HELD = frozenset({Pattern.CORE, Pattern.CARRY, Pattern.BALANCE})  # told in seconds, not in repetitions
 
 EXERCISES: dict[Pattern, tuple[tuple[Equipment, str], ...]] = {
     Pattern.SQUAT: (
-        (BARBELL, "back squat"),
-        (BARBELL, "front squat"),
-        (DUMBBELLS, "goblet squat"),
-        (KETTLEBELL, "kettlebell front squat"),
-        (MACHINES, "leg press"),
-        (BANDS, "band squat"),
-        (BODY, "slow bodyweight squat"),
-        (BODY, "step-up"),
+        (BARBELL, gettext_noop("back squat")),
+        (BARBELL, gettext_noop("front squat")),
+        (DUMBBELLS, gettext_noop("goblet squat")),
+        (KETTLEBELL, gettext_noop("kettlebell front squat")),
+        (MACHINES, gettext_noop("leg press")),
+        (BANDS, gettext_noop("band squat")),
+        (BODY, gettext_noop("slow bodyweight squat")),
+        (BODY, gettext_noop("step-up")),
     ),
     Pattern.HINGE: (
-        (BARBELL, "deadlift"),
-        (BARBELL, "Romanian deadlift"),
-        (DUMBBELLS, "dumbbell Romanian deadlift"),
-        (KETTLEBELL, "kettlebell deadlift"),
-        (MACHINES, "leg curl"),
-        (BANDS, "band good morning"),
-        (BODY, "single-leg hip bridge"),
-        (BODY, "single-leg Romanian deadlift"),
+        (BARBELL, gettext_noop("deadlift")),
+        (BARBELL, gettext_noop("Romanian deadlift")),
+        (DUMBBELLS, gettext_noop("dumbbell Romanian deadlift")),
+        (KETTLEBELL, gettext_noop("kettlebell deadlift")),
+        (MACHINES, gettext_noop("leg curl")),
+        (BANDS, gettext_noop("band good morning")),
+        (BODY, gettext_noop("single-leg hip bridge")),
+        (BODY, gettext_noop("single-leg Romanian deadlift")),
     ),
     Pattern.LUNGE: (
-        (BARBELL, "barbell split squat"),
-        (DUMBBELLS, "dumbbell reverse lunge"),
-        (KETTLEBELL, "kettlebell step-up"),
-        (BODY, "split squat"),
-        (BODY, "walking lunge"),
+        (BARBELL, gettext_noop("barbell split squat")),
+        (DUMBBELLS, gettext_noop("dumbbell reverse lunge")),
+        (KETTLEBELL, gettext_noop("kettlebell step-up")),
+        (BODY, gettext_noop("split squat")),
+        (BODY, gettext_noop("walking lunge")),
     ),
     Pattern.CALF: (
-        (BARBELL, "barbell calf raise"),
-        (DUMBBELLS, "single-leg calf raise with a dumbbell"),
-        (MACHINES, "seated calf raise"),
-        (BODY, "single-leg calf raise on a step"),
-        (BODY, "slow calf raise with bent knees"),
+        (BARBELL, gettext_noop("barbell calf raise")),
+        (DUMBBELLS, gettext_noop("single-leg calf raise with a dumbbell")),
+        (MACHINES, gettext_noop("seated calf raise")),
+        (BODY, gettext_noop("single-leg calf raise on a step")),
+        (BODY, gettext_noop("slow calf raise with bent knees")),
     ),
     Pattern.PUSH: (
-        (BARBELL, "bench press"),
-        (DUMBBELLS, "dumbbell bench press"),
-        (KETTLEBELL, "kettlebell floor press"),
-        (MACHINES, "chest press"),
-        (BANDS, "band chest press"),
-        (BODY, "press-up"),
-        (BODY, "press-up with hands raised"),
+        (BARBELL, gettext_noop("bench press")),
+        (DUMBBELLS, gettext_noop("dumbbell bench press")),
+        (KETTLEBELL, gettext_noop("kettlebell floor press")),
+        (MACHINES, gettext_noop("chest press")),
+        (BANDS, gettext_noop("band chest press")),
+        (BODY, gettext_noop("press-up")),
+        (BODY, gettext_noop("press-up with hands raised")),
     ),
     Pattern.PULL: (
-        (BARBELL, "bent-over row"),
-        (DUMBBELLS, "one-arm dumbbell row"),
-        (KETTLEBELL, "one-arm kettlebell row"),
-        (MACHINES, "seated cable row"),
-        (BANDS, "band row"),
-        (BODY, "inverted row"),
-        (BODY, "row under a sturdy table"),
+        (BARBELL, gettext_noop("bent-over row")),
+        (DUMBBELLS, gettext_noop("one-arm dumbbell row")),
+        (KETTLEBELL, gettext_noop("one-arm kettlebell row")),
+        (MACHINES, gettext_noop("seated cable row")),
+        (BANDS, gettext_noop("band row")),
+        (BODY, gettext_noop("inverted row")),
+        (BODY, gettext_noop("row under a sturdy table")),
     ),
     Pattern.PRESS: (
-        (BARBELL, "overhead press"),
-        (DUMBBELLS, "dumbbell shoulder press"),
-        (KETTLEBELL, "kettlebell press"),
-        (MACHINES, "shoulder press machine"),
-        (BANDS, "band overhead press"),
-        (BODY, "pike press-up"),
-        (BODY, "wall slide"),
+        (BARBELL, gettext_noop("overhead press")),
+        (DUMBBELLS, gettext_noop("dumbbell shoulder press")),
+        (KETTLEBELL, gettext_noop("kettlebell press")),
+        (MACHINES, gettext_noop("shoulder press machine")),
+        (BANDS, gettext_noop("band overhead press")),
+        (BODY, gettext_noop("pike press-up")),
+        (BODY, gettext_noop("wall slide")),
     ),
     Pattern.PULL_DOWN: (
-        (MACHINES, "lat pulldown"),
-        (DUMBBELLS, "dumbbell pullover"),
-        (BANDS, "band pulldown"),
-        (BODY, "pull-up"),
-        (BODY, "slow lowering from a pull-up"),
+        (MACHINES, gettext_noop("lat pulldown")),
+        (DUMBBELLS, gettext_noop("dumbbell pullover")),
+        (BANDS, gettext_noop("band pulldown")),
+        (BODY, gettext_noop("pull-up")),
+        (BODY, gettext_noop("slow lowering from a pull-up")),
     ),
-    Pattern.CORE: ((BODY, "plank"), (BODY, "side plank"), (BODY, "dead bug")),
+    Pattern.CORE: ((BODY, gettext_noop("plank")), (BODY, gettext_noop("side plank")), (BODY, gettext_noop("dead bug"))),
     Pattern.CARRY: (
-        (DUMBBELLS, "farmer's carry"),
-        (KETTLEBELL, "suitcase carry"),
-        (BODY, "bear crawl"),
-        (BODY, "carry of a full rucksack"),
+        (DUMBBELLS, gettext_noop("farmer's carry")),
+        (KETTLEBELL, gettext_noop("suitcase carry")),
+        (BODY, gettext_noop("bear crawl")),
+        (BODY, gettext_noop("carry of a full rucksack")),
     ),
-    Pattern.BALANCE: ((BODY, "standing on one leg near a wall"), (BODY, "heel-to-toe walk")),
+    Pattern.BALANCE: (
+        (BODY, gettext_noop("standing on one leg near a wall")),
+        (BODY, gettext_noop("heel-to-toe walk")),
+    ),
 }
 
 # What to reach for first. Beginners learn faster where the path is guided or the weight easy to drop.
@@ -154,4 +164,4 @@ def choices(athlete: Athlete, pattern: Pattern, *, barbell: bool = True, most: i
     order = FOR_STRENGTH if strong else PREFERENCE[athlete.lift_level]
     has = (frozenset(Equipment) if athlete.equipment is None else athlete.equipment) | {BODY}
     fit = [(tool, name) for tool, name in EXERCISES[pattern] if tool in has and (barbell or tool is not BARBELL)]
-    return tuple(name for _, name in sorted(fit, key=lambda one: order.index(one[0]))[:most])
+    return tuple(_(name) for _tool, name in sorted(fit, key=lambda one: order.index(one[0]))[:most])

@@ -7,9 +7,12 @@ from planner.engine import limits
 from planner.engine.domain import Run
 from planner.engine.paces import Zone
 from planner.engine.races import build_for
+from planner.engine.speech import Words, gettext_noop
+from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import Goal, Kind, Level, Phase
+from planner.engine.wording import comma_separated, in_a_row
 from planner.engine.workouts.bouts import Bout, Role, Step, repeated
-from planner.engine.workouts.case import PACE_STEP, TOO_SHORT, Block, Case, duration, told
+from planner.engine.workouts.case import PACE_STEP, TOO_SHORT, Block, Case, duration, effort_of_ten, told
 
 
 class Style(StrEnum):
@@ -64,13 +67,24 @@ ROTATION: dict[Goal, tuple[Style, ...]] = {
 }
 ROTATION_ELSE = (Style.INTERVALS, Style.HILLS, Style.TEMPO)
 ROTATION_OF_BEGINNERS = (Style.INTERVALS, Style.TEMPO)
-CUES = {
-    Style.INTERVALS: "Hard",
-    Style.TEMPO: "Tempo",
-    Style.HILLS: "Uphill",
-    Style.REPETITIONS: "Fast and relaxed",
-    Style.RACE_PACE: "Race pace",
-}
+CUES = Words(
+    {
+        Style.INTERVALS: gettext_noop("Hard"),
+        Style.TEMPO: gettext_noop("Tempo"),
+        Style.HILLS: gettext_noop("Uphill"),
+        Style.REPETITIONS: gettext_noop("Fast and relaxed"),
+        Style.RACE_PACE: gettext_noop("Race pace"),
+    }
+)
+HOW = Words(
+    {
+        Style.INTERVALS: gettext_noop("hard"),
+        Style.TEMPO: gettext_noop("at tempo, comfortably hard"),
+        Style.HILLS: gettext_noop("uphill, strong and tall"),
+        Style.REPETITIONS: gettext_noop("fast and relaxed"),
+        Style.RACE_PACE: gettext_noop("at race pace"),
+    }
+)
 ZONES = {
     Style.INTERVALS: (Zone.INTERVAL, "8"),
     Style.TEMPO: (Zone.THRESHOLD, "7"),
@@ -89,16 +103,16 @@ def hard_run(case: Case, run: Run, minutes: int) -> tuple[Block, ...]:
     before, after = (0, left) if case.session.kind is Kind.COMBINED and not case.lifts_first else (left, 0)
     return told(
         [
-            Block(f"Easy run to get going ({guide}).", before, "run", easy(case, before)),
+            Block(_("Easy run to get going ({guide}).").format(guide=guide), before, "run", easy(case, before)),
             Block(_told(case, style, main), minutes - left, "run", _bouts(case, style, main, minutes - left)),
-            Block(f"Easy run to come down ({guide}).", after, "run", easy(case, after)),
+            Block(_("Easy run to come down ({guide}).").format(guide=guide), after, "run", easy(case, after)),
         ]
     )
 
 
 def easy(case: Case, minutes: int) -> tuple[Bout, ...]:
     """So many minutes of easy running, as one bout."""
-    return (case.bout(Role.STEADY, minutes * 60, "Easy run", Zone.EASY),)
+    return (case.bout(Role.STEADY, minutes * 60, _("Easy run"), Zone.EASY),)
 
 
 def _bouts(case: Case, style: Style, main: Set, minutes: int) -> tuple[Step, ...]:
@@ -108,8 +122,8 @@ def _bouts(case: Case, style: Style, main: Set, minutes: int) -> tuple[Step, ...
         seconds = case.race_seconds(case.athlete.race.distance_km)
         pace = None if seconds is None else (seconds - PACE_STEP, seconds + PACE_STEP)
         work = replace(work, zone=None, heart_percent=None, heart_rate=None, pace=pace)
-    between = case.bout(Role.EASY, main.easy, "Easy", Zone.EASY, by_effort=True) if main.easy else None
-    after = case.bout(Role.EASY, 0, "Easy", Zone.EASY, by_effort=True)
+    between = case.bout(Role.EASY, main.easy, _("Easy"), Zone.EASY, by_effort=True) if main.easy else None
+    after = case.bout(Role.EASY, 0, _("Easy"), Zone.EASY, by_effort=True)
     return repeated(main.times, work, between, minutes * 60 - main.seconds, after)
 
 
@@ -145,24 +159,25 @@ def main_set(style: Style, level: Level, work: int, room: int) -> Set:
 def _told(case: Case, style: Style, main: Set) -> str:
     """The set in a sentence: "Main set: 6 × 2 min hard (effort 8 of 10, 5:05–5:20 /km), 90 s easy between."."""
     guide = _guide(case, style)
-    word = {
-        Style.INTERVALS: "hard",
-        Style.TEMPO: "at tempo, comfortably hard",
-        Style.HILLS: "uphill, strong and tall",
-        Style.REPETITIONS: "fast and relaxed",
-        Style.RACE_PACE: "at race pace",
-    }[style]
-    between = "jog back down between" if style is Style.HILLS else "easy between"
-    pause = f", {duration(main.easy)} {between}" if main.times > 1 else ""
-    after = " Go by effort, not by pace." if case.lifts_first else ""
-    return f"Main set: {main.times} × {duration(main.work)} {word} ({guide}){pause}.{after}"
+    if main.times == 1:
+        told = _("Main set: {number} × {work} {how} ({guide}).")
+    elif style is Style.HILLS:
+        told = _("Main set: {number} × {work} {how} ({guide}), {pause} jog back down between.")
+    else:
+        told = _("Main set: {number} × {work} {how} ({guide}), {pause} easy between.")
+    pause = duration(main.easy)
+    text = told.format(number=main.times, work=duration(main.work), how=HOW[style], guide=guide, pause=pause)
+    return in_a_row(text, _("Go by effort, not by pace.") if case.lifts_first else "")
 
 
 def _guide(case: Case, style: Style) -> str:
     """How hard the bouts are: by zone, uphill by effort alone, at race pace by the time the race would take today."""
     if style is Style.HILLS:
-        return f"effort {ZONES[style][1]} of 10"
+        return effort_of_ten(ZONES[style][1])
     if style is not Style.RACE_PACE:
         return case.guide(*ZONES[style])
     race = case.athlete.race
-    return f"effort {build_for(race.distance_km).effort} of 10{case.race_pace(race.distance_km)}" if race else ""
+    if race is None:
+        return ""
+    pace = case.race_pace(race.distance_km)
+    return comma_separated([effort_of_ten(build_for(race.distance_km).effort), *([pace] if pace else [])])

@@ -4,9 +4,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from planner.engine.domain import Lift
+from planner.engine.speech import Words, gettext_noop, ngettext
+from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import RUNNING_GOALS, Effort, Goal, Kind, Level, Phase, Region
+from planner.engine.wording import capital, comma_separated, either, in_a_row, inside
 from planner.engine.workouts.bouts import Bout, Exercise, Repeat, Role, Step
-from planner.engine.workouts.case import Block, Case, shared, span, told
+from planner.engine.workouts.case import Block, Case, in_seconds, shared, span, told
 from planner.engine.workouts.exercises import HELD, NEEDED, Pattern, choices, has_loads, patterns
 
 HOLD = (20, 40)  # seconds of what is held or carried
@@ -18,12 +21,12 @@ FEWEST_EXERCISES = 3  # where the time allows
 MINUTES_AN_EXERCISE = 5  # at the least, so that nobody spends the session changing plates
 RESERVE_BY_LOADING = {0: "3", 1: "3", 2: "2–3"}  # by the loading week in a row, 0 in a lighter week; 2 after those
 FIRST_WEEKS = 2  # plan weeks in which a beginner learns the movements
-JUMPS = " Then 2 × 10 small, springy jumps on both feet."  # 20 contacts
+JUMPS = gettext_noop("Then 2 × 10 small, springy jumps on both feet.")  # 20 contacts
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """How a lift is dosed: least and most sets, repetitions, repetitions in reserve in words, seconds of rest."""
+    """How a lift is dosed: least and most sets, repetitions, repetitions in reserve as written, seconds of rest."""
 
     sets: tuple[int, int]
     reps: tuple[int, int]
@@ -48,7 +51,14 @@ SCHEMES: dict[Goal, Scheme] = {
     Goal.FAT_LOSS: Scheme((2, 3), (8, 12), "2–3", (60, 90), pairs=True),
     Goal.GENERAL: Scheme((2, 3), (8, 12), "2–3", (60, 120)),
 }
-STEPS = {Region.UPPER: "2.5–5 %", Region.LOWER: "about 5 %", Region.FULL: "2.5–5 %"}  # of the load, never above 10 %
+STEPS = Words(  # of the load, never above 10 %
+    {
+        Region.UPPER: gettext_noop("2.5–5 %"),
+        Region.LOWER: gettext_noop("about 5 %"),
+        Region.FULL: gettext_noop("2.5–5 %"),
+    }
+)
+FOUR_OR_MORE = gettext_noop("4 or more")
 
 
 def scheme_for(case: Case, lift: Lift) -> Scheme:
@@ -60,7 +70,7 @@ def scheme_for(case: Case, lift: Lift) -> Scheme:
     if beginner and case.plan_week <= FIRST_WEEKS:
         return replace(scheme, sets=(1, 2), reps=(8, 12), reserve="4", learns=True)
     if lift.effort is Effort.LIGHT:
-        return replace(scheme, sets=(1, 2), reserve="4 or more", learns=True)
+        return replace(scheme, sets=(1, 2), reserve=FOUR_OR_MORE, learns=True)
     reserve = "1" if lift.effort is Effort.HEAVY else _reserve(case, scheme)
     return replace(scheme, reserve=reserve, learns=scheme.learns or _is_deload(case))
 
@@ -89,18 +99,18 @@ def lift_blocks(case: Case, lift: Lift, minutes: int) -> tuple[Block, ...]:
         Block(_line(case, scheme, group, sets), part, "lift", _sets(case, scheme, group, sets))
         for group, part in zip(groups, parts, strict=True)
     ]
-    build_up = (Bout(Role.WARM_UP, BUILD_UP * 60, "Lighter sets"),)
+    build_up = (Bout(Role.WARM_UP, BUILD_UP * 60, _("Lighter sets")),)
     return told([Block(_how(case, lift, scheme), BUILD_UP, "lift", build_up), *lines])
 
 
 def _sets(case: Case, scheme: Scheme, group: tuple[Pattern, ...], sets: int) -> tuple[Step, ...]:
     """One exercise or two in turn, set for set, with the longest rest after each."""
-    rest = Bout(Role.REST, scheme.rest[1], "Rest")
+    rest = Bout(Role.REST, scheme.rest[1], _("Rest"))
     return (Repeat(sets, (*(_exercise(case, scheme, pattern) for pattern in group), rest)),)
 
 
 def _exercise(case: Case, scheme: Scheme, pattern: Pattern) -> Exercise:
-    name = choices(case.athlete, pattern, most=1)[0].capitalize()
+    name = capital(choices(case.athlete, pattern, most=1)[0])
     return Exercise(pattern, name, HOLD if pattern in HELD else _reps(scheme, pattern), held=pattern in HELD)
 
 
@@ -170,17 +180,18 @@ def _groups(found: tuple[Pattern, ...], scheme: Scheme) -> list[tuple[Pattern, .
 
 def _line(case: Case, scheme: Scheme, group: tuple[Pattern, ...], sets: int) -> str:
     """One exercise or two in turn: "Squat: goblet squat or leg press, 3 × 8–12."."""
-    named = [(one, " or ".join(choices(case.athlete, one)), f"{sets} × {_dose(scheme, one)}") for one in group]
+    named = [
+        {"pattern": one.told, "exercises": either(choices(case.athlete, one)), "dose": f"{sets} × {_dose(scheme, one)}"}
+        for one in group
+    ]
     if len(named) == 1:
-        return "{}: {}, {}.".format(*named[0])
-    first, second = ("{} ({}) {}".format(*one) for one in named)
-    return f"{first}, in turn with {second[0].lower()}{second[1:]}."
+        return _("{pattern}: {exercises}, {dose}.").format(**named[0])
+    first, second = (_("{pattern} ({exercises}) {dose}").format(**one) for one in named)
+    return _("{first}, in turn with {second}.").format(first=first, second=inside(second))
 
 
 def _dose(scheme: Scheme, pattern: Pattern) -> str:
-    if pattern in HELD:
-        return f"{span(*HOLD)} s"
-    return span(*_reps(scheme, pattern))
+    return in_seconds(span(*HOLD)) if pattern in HELD else span(*_reps(scheme, pattern))
 
 
 def _reps(scheme: Scheme, pattern: Pattern) -> tuple[int, int]:
@@ -189,30 +200,49 @@ def _reps(scheme: Scheme, pattern: Pattern) -> tuple[int, int]:
 
 def _how(case: Case, lift: Lift, scheme: Scheme) -> str:
     """The lighter sets, the reserve, the rest, and how to go on from week to week."""
-    heavy = "three" if lift.effort is Effort.HEAVY else "two"
-    rest = _rest(scheme) + (" after each pair" if scheme.pairs else " between sets")
-    reps = "rep" if scheme.reserve == "1" else "reps"
-    reserve = f"End each set with {scheme.reserve} {reps} in reserve (RIR {scheme.reserve}) and rest {rest}."
-    jumps = JUMPS if _jumps(case, lift, scheme) else ""
-    return f"Build up with {heavy} lighter sets of the first exercise.{jumps} {reserve} {_progress(case, lift, scheme)}"
+    begin = _("Build up with two lighter sets of the first exercise.")
+    if lift.effort is Effort.HEAVY:
+        begin = _("Build up with three lighter sets of the first exercise.")
+    jumps = _(JUMPS) if _jumps(case, lift, scheme) else ""
+    reserve = ngettext(
+        "End each set with {reserve} rep in reserve (RIR {reserve}) and rest {rest}.",
+        "End each set with {reserve} reps in reserve (RIR {reserve}) and rest {rest}.",
+        _most(scheme.reserve),
+    ).format(reserve=_reserve_told(scheme), rest=_rest(scheme))
+    return in_a_row(begin, jumps, reserve, _progress(case, lift, scheme))
+
+
+def _most(reserve: str) -> int:
+    """The number that a word after it agrees with: 3 of "2–3", 4 of "4 or more"."""
+    return int(reserve.partition("–")[2] or reserve[0])
+
+
+def _reserve_told(scheme: Scheme) -> str:
+    return _(FOUR_OR_MORE) if scheme.reserve == FOUR_OR_MORE else scheme.reserve
 
 
 def _rest(scheme: Scheme) -> str:
     low, high = scheme.rest
-    return f"{low}–{high} s" if high <= 90 else f"{low / 60:g}–{high / 60:g} min"
+    minutes = _("{number} min").format(number=f"{low / 60:g}–{high / 60:g}")
+    rest = in_seconds(f"{low}–{high}") if high <= 90 else minutes
+    return (_("{rest} after each pair") if scheme.pairs else _("{rest} between sets")).format(rest=rest)
 
 
 def _progress(case: Case, lift: Lift, scheme: Scheme) -> str:
     """Double progression in a sentence; light lifts and first weeks stay as they are."""
     low, high = scheme.reps
     if _is_deload(case):
-        return "The lighter week: half the sets with the usual loads."
+        return _("The lighter week: half the sets with the usual loads.")
     if scheme.learns:
-        return "Keep the loads as they are: it is about clean movements."
-    when = f"When every set reaches {high} reps in two sessions running,"
-    if not has_loads(case.athlete):
-        return f"{when} take a harder variation or lower yourself more slowly, from {low} reps again."
-    return f"{when} add {STEPS[lift.region]} and start again at {low}."
+        return _("Keep the loads as they are: it is about clean movements.")
+    if has_loads(case.athlete):
+        told = _("When every set reaches {high} reps in two sessions running, add {step} and start again at {low}.")
+    else:
+        told = _(
+            "When every set reaches {high} reps in two sessions running, take a harder variation or lower yourself "
+            "more slowly, from {low} reps again."
+        )
+    return told.format(high=high, low=low, step=STEPS[lift.region])
 
 
 def _jumps(case: Case, lift: Lift, scheme: Scheme) -> bool:
@@ -226,9 +256,12 @@ def _jumps(case: Case, lift: Lift, scheme: Scheme) -> bool:
 def _rounds(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> str:
     """A lift too short for build-up and rest."""
     needed, rounds = NEEDED[lift.region], _number_of_rounds(lift, minutes)
-    names = ", ".join(choices(case.athlete, pattern, most=1)[0] for pattern in needed)
-    times = "One round" if rounds == 1 else f"{rounds} rounds"
-    return f"{times} of {names}: {span(*scheme.reps)} reps each, {scheme.reserve} in reserve (RIR {scheme.reserve})."
+    names = comma_separated([choices(case.athlete, pattern, most=1)[0] for pattern in needed])
+    return ngettext(
+        "One round of {exercises}: {reps} reps each, {reserve} in reserve (RIR {reserve}).",
+        "{number} rounds of {exercises}: {reps} reps each, {reserve} in reserve (RIR {reserve}).",
+        rounds,
+    ).format(number=rounds, exercises=names, reps=span(*scheme.reps), reserve=_reserve_told(scheme))
 
 
 def _number_of_rounds(lift: Lift, minutes: int) -> int:

@@ -5,7 +5,10 @@ from dataclasses import replace
 from planner.engine import limits
 from planner.engine.domain import Run
 from planner.engine.paces import Zone
+from planner.engine.speech import gettext as _
+from planner.engine.speech import ngettext
 from planner.engine.vocabulary import Goal, Intensity, Kind, Level, Phase
+from planner.engine.wording import in_a_row
 from planner.engine.workouts.bouts import Bout, Repeat, Role, Step
 from planner.engine.workouts.case import Block, Case, duration, told
 from planner.engine.workouts.hard_runs import easy, hard_run
@@ -30,7 +33,7 @@ def run_blocks(case: Case, run: Run, minutes: int) -> tuple[Block, ...]:
     if run.intensity is Intensity.MODERATE:
         return _steady(case, run, minutes)
     if run.intensity is Intensity.LONG:
-        bouts: tuple[Step, ...] = (case.bout(Role.STEADY, minutes * 60, "Long run", Zone.EASY),)
+        bouts: tuple[Step, ...] = (case.bout(Role.STEADY, minutes * 60, _("Long run"), Zone.EASY),)
         return told([Block(_long(case, minutes), minutes, "run", bouts)])
     bouts = _with_strides(case, minutes) if _strides(case, minutes) else easy(case, minutes)
     return told([Block(_easy(case, minutes), minutes, "run", bouts)])
@@ -50,25 +53,31 @@ def _run_walk(case: Case, pattern: tuple[int, int], minutes: int) -> str:
     times, left = divmod(minutes * 60, run + walk)
     guide = case.guide(Zone.EASY, "3–4")
     if times == 0:
-        return f"Run slowly and walk whenever you like ({guide})."
-    end = f" Walk the last {'minute' if left == 60 else duration(left)}." if left else ""
-    return f"{times} × {duration(run)} run, {duration(walk)} walk. Run slowly enough to talk ({guide}).{end}"
+        return _("Run slowly and walk whenever you like ({guide}).").format(guide=guide)
+    told = ngettext(
+        "{number} × {run} run, {walk} walk. Run slowly enough to talk ({guide}).",
+        "{number} × {run} run, {walk} walk. Run slowly enough to talk ({guide}).",
+        times,
+    ).format(number=times, run=duration(run), walk=duration(walk), guide=guide)
+    end = _("Walk the last minute.") if left == 60 else _("Walk the last {time}.").format(time=duration(left))
+    return in_a_row(told, end if left else "")
 
 
 def _run_walk_bouts(case: Case, pattern: tuple[int, int], minutes: int) -> tuple[Step, ...]:
     times, left = divmod(minutes * 60, sum(pattern))
-    run = case.bout(Role.WORK, pattern[0], "Run", Zone.EASY)
-    walk = Bout(Role.REST, pattern[1], "Walk")
+    run = case.bout(Role.WORK, pattern[0], _("Run"), Zone.EASY)
+    walk = Bout(Role.REST, pattern[1], _("Walk"))
     if times == 0:
-        return (replace(run, role=Role.STEADY, seconds=minutes * 60, cue="Run, walk when you like"),)
+        return (replace(run, role=Role.STEADY, seconds=minutes * 60, cue=_("Run, walk when you like")),)
     return (Repeat(times, (run, walk)), *((replace(walk, seconds=left),) if left else ()))
 
 
 def _easy(case: Case, minutes: int) -> str:
-    text = f"Easy run: you can talk in whole sentences ({case.guide(Zone.EASY, '2–4')}).{_after_lift(case)}"
+    text = _("Easy run: you can talk in whole sentences ({guide}).").format(guide=case.guide(Zone.EASY, "2–4"))
     number, fast, slow = STRIDES
-    end = f" Near the end {number} × {fast} s fast and relaxed, {slow} s easy between."
-    return text + end if _strides(case, minutes) else text
+    end = _("Near the end {number} × {fast} s fast and relaxed, {slow} s easy between.")
+    end = end.format(number=number, fast=fast, slow=slow) if _strides(case, minutes) else ""
+    return in_a_row(text, _after_lift(case), end)
 
 
 def _strides(case: Case, minutes: int) -> bool:
@@ -81,29 +90,31 @@ def _strides(case: Case, minutes: int) -> bool:
 
 def _with_strides(case: Case, minutes: int) -> tuple[Step, ...]:
     number, fast, slow = STRIDES
-    stride = case.bout(Role.WORK, fast, "Stride", Zone.REPETITION)
-    pause = case.bout(Role.EASY, slow, "Easy", Zone.EASY, by_effort=True)
-    first = case.bout(Role.STEADY, minutes * 60 - number * (fast + slow), "Easy run", Zone.EASY)
+    stride = case.bout(Role.WORK, fast, _("Stride"), Zone.REPETITION)
+    pause = case.bout(Role.EASY, slow, _("Easy"), Zone.EASY, by_effort=True)
+    first = case.bout(Role.STEADY, minutes * 60 - number * (fast + slow), _("Easy run"), Zone.EASY)
     return (first, Repeat(number, (stride, pause)))
 
 
 def _long(case: Case, minutes: int) -> str:
     distance = case.distance(Zone.EASY, minutes)
-    reach = f" That is about {distance}." if distance else ""
-    water = " Take water along." if minutes >= LONG_ENOUGH_FOR_WATER else ""
-    guide = case.guide(Zone.EASY, "3–5")
-    return f"Long run: easy from start to end, slower rather than shorter ({guide}).{reach}{water}{_after_lift(case)}"
+    run = _("Long run: easy from start to end, slower rather than shorter ({guide}).")
+    reach = _("That is about {distance}.").format(distance=distance) if distance else ""
+    water = _("Take water along.") if minutes >= LONG_ENOUGH_FOR_WATER else ""
+    return in_a_row(run.format(guide=case.guide(Zone.EASY, "3–5")), reach, water, _after_lift(case))
 
 
 def _steady(case: Case, run: Run, minutes: int) -> tuple[Block, ...]:
     """Easy running until what is left is the steady part."""
     work = min(minutes, limits.hard_minutes(run))
-    settling = f"Easy run to settle in ({case.guide(Zone.EASY, '2–4')})."
-    steady = f"Steady run: you can speak a short sentence ({case.guide(Zone.STEADY, '5–6')}).{_after_lift(case)}"
+    settling = _("Easy run to settle in ({guide}).").format(guide=case.guide(Zone.EASY, "2–4"))
+    steady = _("Steady run: you can speak a short sentence ({guide}).").format(guide=case.guide(Zone.STEADY, "5–6"))
     settle = easy(case, minutes - work)
-    bouts = (case.bout(Role.STEADY, work * 60, "Steady", Zone.STEADY),)
-    return told([Block(settling, minutes - work, "run", settle), Block(steady, work, "run", bouts)])
+    bouts = (case.bout(Role.STEADY, work * 60, _("Steady"), Zone.STEADY),)
+    return told(
+        [Block(settling, minutes - work, "run", settle), Block(in_a_row(steady, _after_lift(case)), work, "run", bouts)]
+    )
 
 
 def _after_lift(case: Case) -> str:
-    return " Go by effort, not by pace: the heart beats faster after lifting." if case.lifts_first else ""
+    return _("Go by effort, not by pace: the heart beats faster after lifting.") if case.lifts_first else ""

@@ -46,12 +46,12 @@ class Task:
         """What the plan has priced so far."""
         return Prices(self.athlete)
 
-    @property
+    @cached_property
     def shut(self) -> frozenset[int]:
         """Days that take no new session: closed ones, and ones that hold a given session."""
         return self.closed_days | {s.day for s in self.given}
 
-    @property
+    @cached_property
     def room(self) -> Room:
         """What the week can hold, the given sessions included."""
         return Room.of(self.athlete, self.shut, self.given)

@@ -147,7 +147,7 @@ class Session:
     @property
     def minutes(self) -> int:
         """The whole session."""
-        run, lift, recovery = self.run, self.lift, self.recovery  # added one by one: no other property is asked so often
+        run, lift, recovery = self.run, self.lift, self.recovery  # no other property is asked so often
         return (run.minutes if run else 0) + (lift.minutes if lift else 0) + (recovery.minutes if recovery else 0)
 
     @property

@@ -167,7 +167,7 @@ Tried = dict[tuple[tuple[Session, ...], tuple[Session, ...], Prescription], Foun
 
 
 def _best_split(task: Task, rx: Prescription, left: Prescription) -> Answer:
-    """Where the table leaves the split open, the better-scoring one; the first on a tie. `left` of it is to be placed."""
+    """Where the table leaves the split open, the better-scoring one; the first on a tie. `left` is to be placed."""
     tried: Tried = {}
     first = _solve_or_relax(task, left, tried)
     task = first.found.posed.task

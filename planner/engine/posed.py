@@ -9,9 +9,10 @@ from planner.engine.bound import Problem
 from planner.engine.contents import Content, contents_of, same_days, same_sessions, stock_of
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
+from planner.engine.forms import Forms, Option
 from planner.engine.kept import kept_contents, stock_of_kept, with_kept
 from planner.engine.order_policy import school_of
-from planner.engine.places import Forms, Option, Places, with_ids
+from planner.engine.places import Places, with_ids
 from planner.engine.prescription import Prescription
 from planner.engine.prices import Prices
 from planner.engine.rules import SOFT

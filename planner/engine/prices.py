@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import count
 
 from planner.engine.domain import Athlete, Context, Session
-from planner.engine.places import Form
+from planner.engine.forms import Form
 from planner.engine.rules import RULES
 from planner.engine.rules.shapes import (
     Case,

@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from planner.engine.contents import REST, Content
 from planner.engine.domain import DAYS, Session, Week
-from planner.engine.places import NOTHING, Form, Option
+from planner.engine.forms import NOTHING, Form, Option
 from planner.engine.prices import Day, Prices, number_of, shapes_for
 from planner.engine.races import race_effort
 from planner.engine.rules.shapes import (

@@ -58,7 +58,7 @@ ENGINE: list[set[str]] = [
     {"scene"},
     {"evaluate", "judge", "notation"},
     {"contents", "in_hand"},
-    {"habits", "kept"},
+    {"forms", "habits", "kept"},
     {"places", "subtract"},
     {"prices"},
     {"tables"},

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planner.engine.contents import SESSIONS_FROM, Content
 from planner.engine.crowds import COUNT, MOST_SESSIONS, Crowds, count_of
 from planner.engine.domain import DAYS, Session, Week
-from planner.engine.places import Option
+from planner.engine.forms import Option
 from planner.engine.tables import FORBIDDEN, Tables, last_combined
 
 STATE_BUDGET = 100_000  # states the bound may hold; past them it says 0, which is true of any week

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
@@ -25,6 +25,7 @@ class Content:
     """What a day holds, wherever its hours: a short name, what it takes from the stock. It equals itself alone.
 
     `kept` is the partly locked session that it is (kept.py), `days` the days on which it may lie alone, none: any.
+    Contents with the same `made_of` hold the same sessions and can be placed the same ways.
     """
 
     name: str
@@ -36,6 +37,12 @@ class Content:
     parts: "tuple[Content, Content] | None" = None  # a run and a lift as two sessions of the day
     kept: Session | None = None
     days: frozenset[int] = frozenset()
+    made_of: tuple[object, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Asked for by every place, so it is put together once."""
+        halves = tuple(part.made_of for part in self.parts or ())
+        object.__setattr__(self, "made_of", (self.kind, self.intensity, self.region, self.order, self.kept, *halves))
 
 
 REST = Content("rest", 0)

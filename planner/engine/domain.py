@@ -30,6 +30,10 @@ from planner.engine.vocabulary import (
     Split,
 )
 
+# Members that rules ask for all the time: Python 3.11 takes ten times as long over Kind.CIRCUIT as over a global name.
+CIRCUIT, COMBINED, RECOVERY = Kind.CIRCUIT, Kind.COMBINED, Kind.RECOVERY
+HARD, LIFT_FIRST = Intensity.HARD, Order.LIFT_FIRST
+
 
 def _place(window: Window) -> tuple[int, int]:
     return window.day, window.start
@@ -102,7 +106,11 @@ class Athlete:
 
     def windows_on(self, day: int) -> tuple[Window, ...]:
         """The windows of one weekday, in time order."""
-        return tuple(w for w in self.windows if w.day == day)
+        return self._by_day[day]
+
+    @cached_property
+    def _by_day(self) -> tuple[tuple[Window, ...], ...]:
+        return tuple(tuple(w for w in self.windows if w.day == day) for day in range(DAYS))
 
     def in_week(self, start: date) -> "Athlete":
         """The same athlete with the windows that the week from Monday `start` really has; a race takes its day."""
@@ -143,8 +151,8 @@ class Session:
     @property
     def minutes(self) -> int:
         """The whole session."""
-        parts = (self.run, self.lift, self.recovery)
-        return sum(part.minutes for part in parts if part is not None)
+        run, lift, recovery = self.run, self.lift, self.recovery  # no other property is asked so often
+        return (run.minutes if run else 0) + (lift.minutes if lift else 0) + (recovery.minutes if recovery else 0)
 
     @property
     def end(self) -> int:
@@ -154,33 +162,33 @@ class Session:
     @property
     def run_start(self) -> int:
         """When the running begins; in a lift-first session after the lift."""
-        before = self.lift if self.order is Order.LIFT_FIRST else None
+        before = self.lift if self.order is LIFT_FIRST else None
         return self.start + (before.minutes if before else 0)
 
     @property
     def lift_end(self) -> int:
         """When the lifting ends; in a lift-first session before the run."""
-        return self.start + self.lift.minutes if self.lift and self.order is Order.LIFT_FIRST else self.end
+        return self.start + self.lift.minutes if self.lift and self.order is LIFT_FIRST else self.end
 
     @property
     def is_training(self) -> bool:
         """A run, a lift or a circuit; recovery is not."""
-        return self.kind is not Kind.RECOVERY
+        return self.kind is not RECOVERY
 
     @property
     def is_circuit(self) -> bool:
         """Run and lift in rounds: counts as key run and full moderate lift."""
-        return self.kind is Kind.CIRCUIT
+        return self.kind is CIRCUIT
 
     @property
     def is_key(self) -> bool:
         """Holds a hard or long run, or is a circuit."""
-        return self.is_circuit or (self.run is not None and self.run.is_key)
+        return self.kind is CIRCUIT or (self.run is not None and self.run.is_key)
 
     @property
     def is_hard(self) -> bool:
         """Holds a hard run, or is a circuit."""
-        return self.is_circuit or (self.run is not None and self.run.intensity is Intensity.HARD)
+        return self.kind is CIRCUIT or (self.run is not None and self.run.intensity is HARD)
 
     @property
     def is_leg_lift(self) -> bool:
@@ -216,7 +224,7 @@ class Week:
     @cached_property
     def combined(self) -> tuple[Session, ...]:
         """The combined sessions, whose order alternates, in time order."""
-        return tuple(s for s in self.sessions if s.kind is Kind.COMBINED)
+        return tuple(s for s in self.sessions if s.kind is COMBINED)
 
     @cached_property
     def training_days(self) -> int:

@@ -1,6 +1,6 @@
 """A week held against the rules: findings and score. The only scorer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planner.engine.domain import Athlete, Context, Week
 from planner.engine.races import race_effort
@@ -31,7 +31,7 @@ def evaluate(athlete: Athlete, week: Week, context: Context | None = None, rules
     case = case_of(athlete, week, context)
     scene = Scene(week, case.context, race=race_effort(athlete, case.context))
     applied = (rule for rule in rules if rule.applies(athlete))
-    return summed(found for rule in applied for item in scene.items(rule) if (found := held(rule, case, item)))
+    return summed(found for rule in applied for _, found in held(rule, case, scene.items(rule)))
 
 
 def case_of(athlete: Athlete, week: Week, context: Context | None) -> Case:
@@ -39,14 +39,21 @@ def case_of(athlete: Athlete, week: Week, context: Context | None) -> Case:
     return Case(athlete, context or Context(), Totals.of(week.sessions))
 
 
-def held(rule: Rule, case: Case, item: Item) -> Found | None:
-    """What one rule finds in one item; None where it is kept."""
-    amount = _amount(rule, case, item)
-    if not amount:
-        return None
+def held(rule: Rule, case: Case, items: Iterable[Item]) -> Iterator[tuple[Item, Found]]:
+    """What one rule finds, and in which of these items; rules about weeks are asked of single sessions too."""
+    whole = rule.strains
+    part = rule.of_session if isinstance(rule, WeekRule) else whole
+    for item in items:
+        amount = part(case, *item.given) if item.own else whole(case, *item.given)
+        if amount:
+            yield item, (rule.number, _finding(rule, case, item, amount))
+
+
+def _finding(rule: Rule, case: Case, item: Item, amount: float) -> Finding:
+    """What a rule finds in an item, in words."""
     broken = isinstance(rule, WeekRule) and not item.own and rule.breaks(case, *item.given)
     detail = _detail(rule, case, item)
-    finding = Finding(
+    return Finding(
         rule=rule.id,
         severity=Severity.HARD if broken else rule.severity,
         cost=0.0 if broken else float(amount * rule.weight_for(case.athlete)),
@@ -54,14 +61,6 @@ def held(rule: Rule, case: Case, item: Item) -> Found | None:
         sessions=tuple(dict.fromkeys(s.id for s in item.own)),
         days=tuple(dict.fromkeys(s.day for s in item.own)),
     )
-    return rule.number, finding
-
-
-def _amount(rule: Rule, case: Case, item: Item) -> float:
-    """How much a rule is strained; rules about weeks are asked of single sessions too."""
-    if isinstance(rule, WeekRule) and item.own:
-        return rule.of_session(case, *item.given)
-    return rule.strains(case, *item.given)
 
 
 def summed(found: Iterable[Found]) -> Evaluation:

@@ -71,9 +71,7 @@ class InHand:
 
     def _found(self, rules: Iterable[Rule], scene: Scene) -> Iterator[tuple[Item, Found]]:
         for rule in rules:
-            for item in scene.items(rule):
-                if found := held(rule, self.case, item):
-                    yield item, found
+            yield from held(rule, self.case, scene.items(rule))
 
 
 def _is_of_sums(rule: Rule) -> bool:

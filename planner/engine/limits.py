@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from planner.engine.domain import Athlete, Context, PastWeek, Run
 from planner.engine.vocabulary import RUNNING_GOALS, Intensity, Kind, Level
 
+LONG = Intensity.LONG  # sooner looked up
 FIVES = 5  # what is cut is cut to full fives where that leaves enough
 RUN_MINUTES = (15, 150)
 MARATHON_LONG_RUN, MARATHON_FROM_KM = 180, 42
@@ -41,16 +42,17 @@ SEPARATION = 3  # hours between two sessions of a day
 GOOD_SEPARATION = 6
 
 
+SESSION_MINUTES = {
+    Kind.RUN_ONLY: RUN_MINUTES,
+    Kind.LIFT_ONLY: LIFT_MINUTES,
+    Kind.CIRCUIT: CIRCUIT_MINUTES,
+    Kind.RECOVERY: RECOVERY_MINUTES,
+}
+
+
 def minutes_bounds(kind: Kind, level: Level) -> tuple[int, int]:
     """Shortest and longest session of this kind (training-science section 7, convention)."""
-    if kind is Kind.COMBINED:
-        return COMBINED_FLOOR, COMBINED_CEILING[level]
-    return {
-        Kind.RUN_ONLY: RUN_MINUTES,
-        Kind.LIFT_ONLY: LIFT_MINUTES,
-        Kind.CIRCUIT: CIRCUIT_MINUTES,
-        Kind.RECOVERY: RECOVERY_MINUTES,
-    }[kind]
+    return SESSION_MINUTES.get(kind) or (COMBINED_FLOOR, COMBINED_CEILING[level])
 
 
 def longest_run_cap(athlete: Athlete, context: Context) -> int:
@@ -110,7 +112,7 @@ def longest_run_minutes(athlete: Athlete) -> int:
 
 def is_marathon_long_run(athlete: Athlete, run: Run | None) -> bool:
     """Whether a run may pass the day's limit: the long run of a marathon's build."""
-    return run is not None and run.intensity is Intensity.LONG and longest_run_minutes(athlete) > RUN_MINUTES[1]
+    return run is not None and run.intensity is LONG and longest_run_minutes(athlete) > RUN_MINUTES[1]
 
 
 def hard_run_cap(athlete: Athlete, context: Context) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from planner.engine.domain import Athlete, Lift, Run, Session
 from planner.engine.speech import Told, gettext_noop
-from planner.engine.vocabulary import Effort, Goal, Intensity, Kind, Modality, Order, Policy, Region
+from planner.engine.vocabulary import Goal, Intensity, Kind, Modality, Order, Policy, Region
 
 RF, LF = Order.RUN_FIRST, Order.LIFT_FIRST
 
@@ -227,10 +227,9 @@ def orders_for(athlete: Athlete, run: Run, lift: Lift) -> Orders:
 
 
 def _pairing(run: Run, lift: Lift) -> Pairing:
-    legs = lift.region is not Region.UPPER and lift.effort is not Effort.LIGHT
     if run.is_key:
-        return Pairing.LEGS_KEY if legs else Pairing.UPPER_KEY
-    if not legs:
+        return Pairing.LEGS_KEY if lift.is_leg else Pairing.UPPER_KEY
+    if not lift.is_leg:
         return Pairing.UPPER_EASY
     return Pairing.LOWER_EASY if lift.region is Region.LOWER else Pairing.FULL_EASY
 

@@ -1,15 +1,14 @@
-"""Every way a single day can be filled: forms (which sessions, from when) and options (a form on a day)."""
+"""Every way a single day can be filled: the places of its contents, as the windows and the prescription allow."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
-from typing import NamedTuple
 
 from planner.engine import limits
-from planner.engine.composition import Volume
 from planner.engine.contents import REST, Content
-from planner.engine.domain import DAYS, Athlete, Session, Window
+from planner.engine.domain import Athlete, Session, Window
+from planner.engine.forms import NOTHING, Form, Forms, Hours, Option, Ways
 from planner.engine.habits import Habits
 from planner.engine.rules.shapes import HOUR
 from planner.engine.spans import admits as admits
@@ -19,65 +18,6 @@ from planner.engine.templates import Templates
 from planner.engine.vocabulary import Intensity, Kind, Lock, Order, Region
 
 STARTS_A_WINDOW = 24
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Form:
-    """Sessions of a day and their hours, whichever day: what they cost alone is worked out once per form.
-
-    `offered` tells that they were made of the day's own hours, so that rules about hours given hold.
-    """
-
-    sessions: tuple[Session, ...]
-    offered: bool = False
-
-
-NOTHING = Form((), offered=True)
-Ways = list[tuple[Form, int]]  # forms of a content with the untidiness of each
-Hours = tuple[Window, ...]  # the windows of a day, whichever day
-Lengths = tuple[Volume | None, tuple[int, int] | None]  # what a prescription has to do with a session's minutes
-
-
-class Option(NamedTuple):
-    """One content in one place; `untidy` breaks ties between options of equal cost, lower is better."""
-
-    content: Content
-    form: Form
-    day: int = 0
-    untidy: int = 0
-
-    @classmethod
-    def of(cls, content: Content, sessions: tuple[Session, ...], untidy: int = 0) -> "Option":
-        """An option of sessions that stand where they are."""
-        return cls(content, Form(sessions), sessions[0].day if sessions else 0, untidy)
-
-    @property
-    def sessions(self) -> tuple[Session, ...]:
-        """The form's sessions on the option's day."""
-        return tuple(s if s.day == self.day else s.moved(self.day, s.start) for s in self.form.sessions)
-
-
-@dataclass(eq=False)
-class Forms:
-    """The forms of one plan: equal sessions at equal hours are one form, whatever asks for them."""
-
-    athlete: Athlete
-    known: dict[tuple[tuple[Session, int], ...], Form] = field(default_factory=dict)
-    sessions: dict[tuple[Content, int, Lengths], Session | None] = field(default_factory=dict)
-    ways: dict[tuple[Hours, Content, Lengths, bool, bool], Ways] = field(default_factory=dict)
-
-    @cached_property
-    def hours(self) -> tuple[Hours, ...]:
-        """The windows of each weekday, told without the day: days with the same hours can be filled the same ways."""
-        return tuple(tuple(replace(w, day=0) for w in self.athlete.windows_on(day)) for day in range(DAYS))
-
-    def form(self, *placed: tuple[Session, int]) -> Form:
-        """Sessions, each with the minute of the day it starts at."""
-        found = self.known.get(placed)
-        if found is None:
-            sessions = tuple(session.moved(session.day, start) for session, start in placed)
-            found = self.known[placed] = Form(sessions, offered=True)
-        return found
 
 
 @dataclass(frozen=True)
@@ -105,7 +45,7 @@ class Places:
         return self.templates.athlete
 
     @cached_property
-    def _asked(self) -> dict[tuple[Hours, tuple[Content, ...]], list[tuple[Content, Ways]]]:
+    def _asked(self) -> dict[tuple[int, tuple[Content, ...]], list[tuple[Content, Ways]]]:
         return {}
 
     @cached_property
@@ -117,33 +57,35 @@ class Places:
         """All options of one weekday."""
         long_day = self.templates.rx.long_day
         found: list[Option] = []
-        for content, ways in self.ways(self.forms.hours[day], contents):
+        for content, ways in self.ways(day, contents):
             if content.days != {day} and (content.days or _is_elsewhere(content, long_day, day)):
                 continue
             odd = self._habits.oddness(content, day)
             found += [Option(content, form, day, untidy + odd) for form, untidy in ways]
         return found
 
-    def ways(self, hours: Hours, contents: tuple[Content, ...]) -> list[tuple[Content, Ways]]:
-        """All ways to fill a day with these hours; asked again they are the same ones."""
-        key = (hours, contents)
+    def ways(self, day: int, contents: tuple[Content, ...]) -> list[tuple[Content, Ways]]:
+        """All ways to fill a weekday; for days with the same hours they are the same ones."""
+        alike = self.forms.first_alike[day]
+        key = (alike, contents)
         if key not in self._asked:
-            alone = {content: self._ways(hours, content) for content in contents if self._may_stand_alone(content)}
+            alone = {content: self._ways(alike, content) for content in contents if self._may_stand_alone(content)}
             held = {(c.intensity, c.region) for c, ways in alone.items() if ways and c.order is not None and not c.kept}
             doubles_asked = self.any_company or self.templates.rx.two_a_day
             for content in contents:
                 # Two sessions a day where asked for, or where no window holds run and lift as one.
                 one_holds_both = (content.intensity, content.region) in held and not _keep_their_day(content)
                 if content.parts and (doubles_asked or not one_holds_both):
-                    alone[content] = self._ways(hours, content)
+                    alone[content] = self._ways(alike, content)
             self._asked[key] = [(content, alone[content]) for content in contents if alone.get(content)]
         return self._asked[key]
 
-    def _ways(self, hours: Hours, content: Content) -> Ways:
-        """The content's ways to stand in these hours, found once per plan."""
-        key = (hours, content, self._lengths(content), self.shrink, self.more_starts)
+    def _ways(self, day: int, content: Content) -> Ways:
+        """The content's ways to stand in the day's hours, found once per plan."""
+        key = (day, content.made_of, self._lengths(content), self.shrink, self.more_starts)
         kept = self.forms.ways
         if key not in kept:
+            hours = self.forms.hours[day]
             kept[key] = list(self._double(hours, content) if content.parts else self._alone(hours, content))
         return kept[key]
 
@@ -185,7 +127,7 @@ class Places:
         wholes = [(c, self._built(c, self.templates.day_limit(c.intensity))) for c in contents if not c.parts]
         return any(
             full.minutes > window.minutes and admits(window, full) and self._cut(window, content)
-            for window in {window for hours in self.forms.hours for window in hours}
+            for window in self.forms.windows
             for content, full in wholes
             if full
         )
@@ -201,15 +143,22 @@ class Places:
 
     def _built(self, content: Content, limit: int) -> Session | None:
         """The content's session within so many minutes; windows of one length come on every day."""
-        key = (content, limit, self._lengths(content))
+        key = (content.made_of, limit, self._lengths(content))
         kept = self.forms.sessions
         if key not in kept:
             kept[key] = self._kept(content, limit) if content.kept else self._build(content, limit)
         return kept[key]
 
-    def _lengths(self, content: Content) -> Lengths:
-        long = self.templates.lengths if content.intensity is Intensity.LONG else None
-        return self.templates.rx.volume, long
+    def _lengths(self, content: Content) -> int:
+        return self._long_lengths if content.intensity is Intensity.LONG else self._usual_lengths
+
+    @cached_property
+    def _usual_lengths(self) -> int:
+        return self.forms.number((self.templates.rx.volume, None))
+
+    @cached_property
+    def _long_lengths(self) -> int:
+        return self.forms.number((self.templates.rx.volume, self.templates.lengths))
 
     def _kept(self, content: Content, limit: int) -> Session | None:
         """A partly locked session: its own parts where they are kept or the week has none like it, else the week's."""

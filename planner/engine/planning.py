@@ -49,23 +49,25 @@ def plan_week(
     kept = with_ids(kept)
     task = Task(athlete, context or Context(), stands, closed_days, kept)
     rx, cuts = prescribe(athlete, task.context, task.room)
-    answer = _best_split(task, rx)
+    dose = _dose(task, rx)
+    answer = _best_split(task, rx, dose.to_place)
     week, evaluation = _with_rest(answer.found)
     steps = (step.told(athlete, week, task.context) for step in answer.changes)
     gave_way = locks_told(answer.found.posed.task, kept, week)
     for session in kept:  # what gave way is still wished for
         week = week.replaced(replace(week.find(session.id), locks=session.locks))
-    told = (*cuts, *dosed_told(task, rx), *steps, *gave_way, *order_told(athlete, week))
+    told = (*cuts, *dosed_told(task, dose), *steps, *gave_way, *order_told(athlete, week))
     perfect = not evaluation.score  # nothing scores below 0, so the proofs are not asked
     optimal = evaluation.valid and (perfect or all(found.proven for found in (answer.found, *answer.rivals)))
     stage = stage_held(athlete, task.context, week)
-    return PlannedWeek(week, evaluation, optimal, told, task.context, stage, begun_told(task, rx))
+    return PlannedWeek(week, evaluation, optimal, told, task.context, stage, begun_told(task, dose))
 
 
 def prescribed(task: Task) -> tuple[Prescription, tuple[Change, ...]]:
     """What is to be placed beside what stands, and which wishes were cut before any day was looked at."""
     rx, cuts = prescribe(task.athlete, task.context, task.room)
-    return _left(task, rx), (*cuts, *dosed_told(task, rx))
+    dose = _dose(task, rx)
+    return dose.to_place, (*cuts, *dosed_told(task, dose))
 
 
 def fits(task: Task, rx: Prescription) -> bool:
@@ -79,9 +81,9 @@ def fits(task: Task, rx: Prescription) -> bool:
     return not plan_week(task.athlete, context=task.context).changes
 
 
-def dosed_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
+def dosed_told(task: Task, dose: "Dose") -> tuple[Change, ...]:
     """Where the week's minutes hold fewer runs or lifts than were asked for."""
-    dose, athlete, light = _dose(task, rx), task.athlete, stage_of(task.athlete, task.context).is_light
+    athlete, light = task.athlete, stage_of(task.athlete, task.context).is_light
     held = _runs_held(dose)
     told = []
     if athlete.runs_per_week and dose.full.runs < dose.asked.runs:
@@ -100,12 +102,12 @@ def _growing(wish: str, number: int) -> str:
     ).format(wish=wish, number=number)
 
 
-def begun_told(task: Task, rx: Prescription) -> tuple[Change, ...]:
+def begun_told(task: Task, dose: "Dose") -> tuple[Change, ...]:
     """Where a week that starts from little running holds fewer runs than suit the goal, though nobody asked for any.
 
     No wish gives way for it, so it is a note and no part of what clashes.
     """
-    dose, known = _dose(task, rx), reference(task.athlete, task.context)
+    known = reference(task.athlete, task.context)
     light = stage_of(task.athlete, task.context).is_light
     if known is None or light or task.athlete.runs_per_week is not None or dose.full.runs >= dose.asked.runs:
         return ()
@@ -188,14 +190,14 @@ class Answer:
 Tried = dict[tuple[tuple[Session, ...], tuple[Session, ...], Prescription], Found | None]
 
 
-def _best_split(task: Task, rx: Prescription) -> Answer:
-    """Where the table leaves the split open, the better-scoring one; the first on a tie."""
+def _best_split(task: Task, rx: Prescription, left: Prescription) -> Answer:
+    """Where the table leaves the split open, the better-scoring one; the first on a tie. `left` is to be placed."""
     tried: Tried = {}
-    first = _solve_or_relax(task, _left(task, rx), tried)
+    first = _solve_or_relax(task, left, tried)
     task = first.found.posed.task
     other = other_split(task.athlete, rx)
     cost = first.found.solution.cost
-    second = _tried(task, _left(task, other), tried) if other and (first.changes or cost >= UNIT) else None
+    second = _tried(task, _dose(task, other).to_place, tried) if other and (first.changes or cost >= UNIT) else None
     if second is None:
         return first
     second = second.sharpened()
@@ -217,6 +219,13 @@ class Dose:
     stands: tuple[Session, ...]
     others: tuple[Session, ...]
 
+    @property
+    def to_place(self) -> Prescription:
+        """What is left of the prescription beside what stands already or is kept, in this week's minutes."""
+        if self.full == replace(self.asked, volume=self.full.volume):
+            return replace(self.left, volume=self.full.volume)
+        return less(self.full, self.others)
+
 
 def _dose(task: Task, rx: Prescription) -> Dose:
     left = without_given(rx, (*task.given, *task.kept), task.days_left, task.training_left)
@@ -224,14 +233,6 @@ def _dose(task: Task, rx: Prescription) -> Dose:
     others = tuple(s for s in task.kept if not s.keeps(Lock.CONTENT) and s.is_training)
     whole = with_kept(left, others)
     return Dose(left, whole, dosed(task.athlete, task.context, whole, stands, task.shut), stands, others)
-
-
-def _left(task: Task, rx: Prescription) -> Prescription:
-    """What is left of the prescription beside what stands already or is kept, in this week's minutes."""
-    dose = _dose(task, rx)
-    if dose.full == replace(dose.asked, volume=dose.full.volume):
-        return replace(dose.left, volume=dose.full.volume)
-    return less(dose.full, dose.others)
 
 
 def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:

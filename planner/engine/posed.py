@@ -9,9 +9,10 @@ from planner.engine.bound import Problem
 from planner.engine.contents import Content, contents_of, same_days, same_sessions, stock_of
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
+from planner.engine.forms import Forms, Option
 from planner.engine.kept import kept_contents, stock_of_kept, with_kept
 from planner.engine.order_policy import school_of
-from planner.engine.places import Forms, Option, Places, with_ids
+from planner.engine.places import Places, with_ids
 from planner.engine.prescription import Prescription
 from planner.engine.prices import Prices
 from planner.engine.rules import SOFT
@@ -46,12 +47,12 @@ class Task:
         """What the plan has priced so far."""
         return Prices(self.athlete)
 
-    @property
+    @cached_property
     def shut(self) -> frozenset[int]:
         """Days that take no new session: closed ones, and ones that hold a given session."""
         return self.closed_days | {s.day for s in self.given}
 
-    @property
+    @cached_property
     def room(self) -> Room:
         """What the week can hold, the given sessions included."""
         return Room.of(self.athlete, self.shut, self.given)

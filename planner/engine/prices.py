@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import count
 
 from planner.engine.domain import Athlete, Context, Session
-from planner.engine.places import Form
+from planner.engine.forms import Form
 from planner.engine.rules import RULES
 from planner.engine.rules.shapes import (
     Case,
@@ -37,6 +37,7 @@ class Shapes:
     """The rules that speak of a goal, by shape, and those apart that need the clock."""
 
     on_session: tuple[SessionRule, ...]
+    but_hours: tuple[SessionRule, ...]  # those of them that do not ask for the day's free hours
     on_day: tuple[DayRule, ...]
     by_totals: tuple[DayRule, ...]
     within_day: tuple[PairRule, ...]
@@ -54,11 +55,13 @@ class Shapes:
 def shapes_for(goal: Goal) -> Shapes:
     """The rules that apply to athletes with this goal."""
     rules = [rule for rule in RULES if rule.applies(Athlete(goal, ()))]
+    sessions = tuple(r for r in rules if isinstance(r, SessionRule))
     days = [r for r in rules if isinstance(r, DayRule)]
     pairs = tuple(r for r in rules if isinstance(r, PairRule))
     weeks = tuple(r for r in rules if isinstance(r, WeekRule))
     return Shapes(
-        on_session=tuple(r for r in rules if isinstance(r, SessionRule)),
+        on_session=sessions,
+        but_hours=tuple(r for r in sessions if not r.hours),
         on_day=tuple(r for r in days if not r.by_totals),
         by_totals=tuple(r for r in days if r.by_totals),
         within_day=pairs,

@@ -14,10 +14,11 @@ from planner.engine.bound import Problem
 from planner.engine.contents import REST, Content
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
-from planner.engine.places import NOTHING, Form, Forms, Option, admits, usual_start
+from planner.engine.forms import NOTHING, Form, Forms, Option
 from planner.engine.results import Evaluation
 from planner.engine.rules.shapes import HOUR, Case, Totals
 from planner.engine.solver import Search, Solution
+from planner.engine.spans import admits, usual_start
 from planner.engine.speech import gettext as _
 from planner.engine.tables import FORBIDDEN, UNIT, Tables, neighbours_of
 from planner.engine.vocabulary import Kind, Lock

@@ -52,8 +52,7 @@ class Scene:
             case SessionRule():
                 return self.sessions
             case PairRule():
-                pairs = self.pairs if rule.clock else (*self.pairs, *self.around_race)
-                return [item for item in pairs if _concerns(rule, *item.given)]
+                return self._pairs_for(rule.reach, rule.within, rule.clock)
             case DayRule():
                 return self.days
             case NeighbourRule():
@@ -76,6 +75,18 @@ class Scene:
         A session stands with itself, 0 days apart, for rules that look inside sessions.
         """
         return (*self._pairs_within(), *(item for seam in self._seams for item in self._pairs_over(*seam)))
+
+    def _pairs_for(self, reach: int, within: bool, clock: bool) -> Sequence[Item]:
+        """The pairs up to so many days apart, a session with itself only where a rule looks inside sessions."""
+        key = (reach, within, clock)
+        if key not in self._known_pairs:
+            pairs = self.pairs if clock else (*self.pairs, *self.around_race)
+            self._known_pairs[key] = [item for item in pairs if _concerns(reach, within, *item.given)]
+        return self._known_pairs[key]
+
+    @cached_property
+    def _known_pairs(self) -> dict[tuple[int, bool, bool], Sequence[Item]]:
+        return {}
 
     @cached_property
     def around_race(self) -> tuple[Item, ...]:
@@ -149,9 +160,9 @@ class Scene:
         return self.about is None or self.about.day in item.days
 
 
-def _concerns(rule: PairRule, earlier: Session, later: Session, days_apart: int) -> bool:
-    """Whether the rule looks as far, and inside a session where the two are one."""
-    return days_apart <= rule.reach and (rule.within or earlier is not later)
+def _concerns(reach: int, within: bool, earlier: Session, later: Session, days_apart: int) -> bool:
+    """Whether a rule looks as far, and inside a session where the two are one."""
+    return days_apart <= reach and (within or earlier is not later)
 
 
 def chain_start(context: Context) -> Session | None:

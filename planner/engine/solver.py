@@ -14,8 +14,8 @@ from typing import Any
 from planner.engine.bound import Bound, Choice, Problem
 from planner.engine.contents import Content
 from planner.engine.domain import DAYS, Session
+from planner.engine.forms import Form, Option
 from planner.engine.mixes import Mixes
-from planner.engine.places import Form, Option
 from planner.engine.tables import FORBIDDEN
 
 NODE_BUDGET = 6_000

@@ -4,13 +4,14 @@ Costs are whole numbers: soft costs count in halves, times UNIT, plus the untidi
 what a hard rule excludes. No rule is known here by name, only by shape.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
 from planner.engine.contents import REST, Content
 from planner.engine.domain import DAYS, Session, Week
-from planner.engine.places import NOTHING, Form, Option
+from planner.engine.forms import NOTHING, Form, Option
 from planner.engine.prices import Day, Prices, number_of, shapes_for
 from planner.engine.races import race_effort
 from planner.engine.rules.shapes import (
@@ -18,7 +19,7 @@ from planner.engine.rules.shapes import (
     Rule,
     Sees,
 )
-from planner.engine.vocabulary import Kind, Severity
+from planner.engine.vocabulary import Kind
 
 UNIT = 1_000_000
 FORBIDDEN = 10**15
@@ -53,9 +54,18 @@ class Tables:
         """An amount of strain as a whole-number cost."""
         if not amount:
             return 0
-        if rule.severity is Severity.HARD:
+        if rule.is_hard:
             return FORBIDDEN
         return round(2 * amount * rule.weight_for(self.case.athlete)) * UNIT
+
+    def costs(self, rules: Iterable[Rule], *given: Any) -> int:
+        """What these rules find in one and the same thing, as a cost."""
+        total, case = 0, self.case
+        for rule in rules:
+            amount = rule.strains(case, *given)
+            if amount:
+                total += self.cost(rule, amount)
+        return total
 
     def option(self, option: Option) -> int:
         """What an option costs on its own: its sessions, and its day."""
@@ -79,8 +89,7 @@ class Tables:
         """What a session costs so near the race, by the rules that ask for days alone."""
         first, second = (session, race) if session.day < race.day else (race, session)
         apart = second.day - first.day
-        near = (rule for rule in self.rules.by_day if 0 < apart <= rule.reach)
-        return sum(self.cost(rule, rule.strains(self.case, first, second, apart)) for rule in near)
+        return self.costs((rule for rule in self.rules.by_day if 0 < apart <= rule.reach), first, second, apart)
 
     def _total_cost(self, form: Form) -> int:
         own = self.known.own.get(form)
@@ -88,22 +97,17 @@ class Tables:
             own = self.known.own[form] = self._own_cost(form)
         if not form.sessions:
             return own
-        return own + sum(self.cost(r, r.strains(self.case, form.sessions)) for r in self.rules.by_totals)
+        return own + self.costs(self.rules.by_totals, form.sessions)
 
     def _own_cost(self, form: Form) -> int:
         """The rules about single sessions and single days; hours that the day offered itself need no asking."""
-        rules, case, total = self.rules, self.case, 0
-        for session in form.sessions:
-            for rule in rules.on_session:
-                if not (rule.hours and form.offered):
-                    total += self.cost(rule, rule.strains(case, session))
-            for pair in rules.within_session:
-                total += self.cost(pair, pair.strains(case, session, session, 0))
-        if form.sessions:
-            total += sum(self.cost(r, r.strains(case, form.sessions)) for r in rules.on_day)
-        for place, earlier in enumerate(form.sessions):
-            for later in form.sessions[place + 1 :]:
-                total += sum(self.cost(r, r.strains(case, earlier, later, 0)) for r in rules.within_day)
+        rules, sessions = self.rules, form.sessions
+        alone = rules.but_hours if form.offered else rules.on_session
+        total = self.costs(rules.on_day, sessions) if sessions else 0
+        for place, session in enumerate(sessions):
+            total += self.costs(alone, session) + self.costs(rules.within_session, session, session, 0)
+            for later in sessions[place + 1 :]:
+                total += self.costs(rules.within_day, session, later, 0)
         return min(total, FORBIDDEN)
 
     def adjacent(self, first: Option, second: Option) -> int:
@@ -155,13 +159,8 @@ class Tables:
         return found
 
     def _clock_cost(self, first: Day, second: Day, apart: int) -> int:
-        return sum(
-            self.cost(r, r.strains(self.case, a, b, apart))
-            for r in self.rules.by_clock
-            if r.reach >= apart
-            for a in first
-            for b in second
-        )
+        rules = [rule for rule in self.rules.by_clock if rule.reach >= apart]
+        return sum(self.costs(rules, a, b, apart) for a in first for b in second)
 
     def _both_given(self, first: Content, second: Content) -> bool:
         return first in self.given and second in self.given
@@ -178,7 +177,7 @@ class Tables:
         binds &= not (stands and option.content in self.given)
         for session in option.form.sessions:
             if session.kind is Kind.COMBINED:
-                total += sum(self.cost(r, r.strains(self.case, previous, session)) for r in self.rules.on_chain)
+                total += self.costs(self.rules.on_chain, previous, session)
                 if binds and previous is not None and previous.order is session.order:
                     return FORBIDDEN
                 previous, binds = session, False
@@ -201,7 +200,7 @@ class Tables:
             amount = rule.strains(self.case, week)
             if not amount:
                 continue
-            soft = rule.severity is Severity.SOFT
+            soft = not rule.is_hard
             if soft and not rule.breaks(self.case, week):
                 total += self.cost(rule, amount)
             elif (soft and not rule.breaks(self.case, given)) or amount > rule.strains(self.case, given):

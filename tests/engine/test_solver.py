@@ -11,8 +11,9 @@ from planner.engine.bound import Problem
 from planner.engine.contents import REST, Content
 from planner.engine.domain import Context, Week
 from planner.engine.evaluate import chain_start, evaluate
+from planner.engine.forms import Option
 from planner.engine.notation import read_week
-from planner.engine.places import Option, with_ids
+from planner.engine.places import with_ids
 from planner.engine.planning import plan_week
 from planner.engine.rules.shapes import Case, Totals
 from planner.engine.solver import Search

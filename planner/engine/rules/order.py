@@ -8,12 +8,13 @@ from planner.engine.rules.shapes import Case, ChainRule, DayRule, SessionRule, W
 from planner.engine.speech import gettext_noop
 from planner.engine.vocabulary import Confidence, Kind, Order, Policy
 
+COMBINED = Kind.COMBINED  # sooner looked up
 PREFERRED_SIDE = Weight.MEDIUM  # the tie-break of the policy table
 
 
 def order_not_allowed(case: Case, session: Session) -> float:
     """1 where a combined session runs in an order that the athlete's school does not allow."""
-    if session.kind is not Kind.COMBINED:
+    if session.kind is not COMBINED:
         return 0
     return session.order not in orders_of(case.athlete, session).allowed
 

@@ -5,6 +5,8 @@ from planner.engine.rules.shapes import Case, PairRule, Spacing, Span, Weight
 from planner.engine.speech import gettext_noop
 from planner.engine.vocabulary import RUNNING_GOALS, Confidence, Effort, Goal, Intensity, Level, Region
 
+LIGHT, MODERATE, FULL = Effort.LIGHT, Effort.MODERATE, Region.FULL  # sooner looked up, and looked up most
+HARD, LONG = Intensity.HARD, Intensity.LONG
 A_DAY_BETWEEN = Spacing(days=2)
 MUSCLE_HOURS = Spacing(hours=48, span=Span.START_TO_START)
 LEG_HOURS = Spacing(hours=44, span=Span.LIFT_TO_RUN)
@@ -14,10 +16,9 @@ TIRED_LEG_HOURS = 24  # under these the strain is whole, from these on half
 def spaced_lift(session: Session) -> Lift | None:
     """The lift that the spacing rules see: none where it is light; a circuit counts as a full moderate one."""
     if session.is_circuit:
-        return Lift(Region.FULL, Effort.MODERATE, session.minutes)
-    if session.lift is None or session.lift.effort is Effort.LIGHT:
-        return None
-    return session.lift
+        return Lift(FULL, MODERATE, session.minutes)
+    lift = session.lift
+    return None if lift is None or lift.effort is LIGHT else lift
 
 
 def key_runs_close(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
@@ -34,8 +35,10 @@ def novice_runs_close(case: Case, earlier: Session, later: Session, days_apart: 
 
 def same_muscles_close(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
     """1 for lifts of the same muscles on one day or on neighbouring days."""
+    if days_apart > 1:
+        return 0
     first, second = spaced_lift(earlier), spaced_lift(later)
-    return days_apart < 2 and first is not None and second is not None and first.overlaps(second)
+    return first is not None and second is not None and first.overlaps(second)
 
 
 def same_muscles_under_48h(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
@@ -53,15 +56,15 @@ def heavy_legs_before_key_run(case: Case, earlier: Session, later: Session, days
 
 def full_body_before_key_run(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
     """1 for a moderate full-body lift the day before a key run."""
+    if days_apart != 1 or not later.is_key:
+        return 0
     lift = spaced_lift(earlier)
-    full = lift is not None and lift.region is Region.FULL and lift.effort is Effort.MODERATE
-    return days_apart == 1 and later.is_key and full
+    return lift is not None and lift.region is FULL and lift.effort is MODERATE
 
 
 def legs_to_hard_run(case: Case, earlier: Session, later: Session, days_apart: int) -> float:
     """1 where a hard run starts within 24 hours of the end of a leg lift, a half within 44."""
-    hard = later.run is not None and later.run.intensity is Intensity.HARD
-    if not hard or earlier.is_circuit or not earlier.is_leg_lift:
+    if later.run is None or later.run.intensity is not HARD or earlier.is_circuit or not earlier.is_leg_lift:
         return 0
     gap = LEG_HOURS.gap(earlier, later, days_apart)
     return 0 if gap < 0 or gap >= LEG_HOURS.hours else 1 if gap < TIRED_LEG_HOURS else 0.5
@@ -75,7 +78,7 @@ def legs_after_long_run(case: Case, earlier: Session, later: Session, days_apart
 
 
 def _is_long(session: Session) -> bool:
-    return session.run is not None and session.run.intensity is Intensity.LONG
+    return session.run is not None and session.run.intensity is LONG
 
 
 HARD_EASY = PairRule(

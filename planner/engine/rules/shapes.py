@@ -99,9 +99,14 @@ class Rule:
         return self.strains.__module__.rpartition(".")[2]
 
     @property
-    def severity(self) -> Severity:
+    def is_hard(self) -> bool:
         """A rule without a weight is hard."""
-        return Severity.HARD if self.weight is None else Severity.SOFT
+        return self.weight is None
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it is hard or soft, as a term."""
+        return Severity.HARD if self.is_hard else Severity.SOFT
 
     def applies(self, athlete: Athlete) -> bool:
         """Whether the rule speaks of athletes with this goal."""

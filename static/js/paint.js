@@ -52,15 +52,18 @@ const teller = (hint, names) => {
     hint.textContent = sentence || usual;
     hint.classList.toggle("field-error", Boolean(sentence));
     announce(sentence || done);
+    return sentence || done;
   };
   return Object.assign(tell, { names });
 };
 
+// The fields were filled in without an event of their own; `said` is what was announced with it.
+const changed = (grid, said) => grid.dispatchEvent(new CustomEvent("input", { bubbles: true, detail: said }));
+
 const finish = (grid, painting, place, tell) => {
   painting.reach(place);
   const done = `${tell.names[place.weekday]}, ${painting.stroke.erases ? "cleared" : "free"} now.`;
-  tell(done, painting.finish());
-  grid.dispatchEvent(new Event("input", { bubbles: true })); // the fields were filled in without one
+  changed(grid, tell(done, painting.finish()));
 };
 
 // A finger that moves down scrolls the page; nothing is painted until it moves to another cell or lifts.
@@ -95,8 +98,7 @@ const usePresets = (grid, presets, painting, tell) => {
     const { days, first, last } = preset.dataset;
     const clears = "clears" in preset.dataset;
     const refused = painting.put(Array.from(days, Number), Number(first), Number(last), !clears);
-    tell(clears ? "No free hours now." : `${preset.textContent}: free now.`, refused);
-    grid.dispatchEvent(new Event("input", { bubbles: true }));
+    changed(grid, tell(clears ? "No free hours now." : `${preset.textContent}: free now.`, refused));
   });
 };
 

@@ -3,7 +3,10 @@
 Only DATABASE_URL is taken over, so that the same tests run on PostgreSQL.
 """
 
+import atexit
 import os
+import shutil
+import tempfile
 
 for name in (
     "DEBUG",
@@ -28,3 +31,9 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True  # no collected files are needed
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+# A file, as where the site runs: in memory the threads of a live server would share one connection and its transaction.
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+    _FOLDER = tempfile.mkdtemp(prefix="tandem-")
+    atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
+    DATABASES["default"]["TEST"] = {"NAME": f"{_FOLDER}/test.sqlite3"}  # noqa: F405

@@ -2,7 +2,8 @@
 
 const WIDEST = 290;
 const EDGE = 72;
-const STEP = 12;
+const SPEED = 0.72; // px in a millisecond, however many frames that has
+const LONGEST = 100; // ms that one frame counts for: after a pause the page does not leap
 const AIR = 8; // px between the copy and what it must not cover; it stands a little askew
 const SENTENCES = ".day[data-verdict] .verdict, .places, .hand-line, a.is-waiting";
 
@@ -82,22 +83,25 @@ export const ghostOf = (card, x, y) => {
   };
 };
 
-// How far to scroll in this frame, in px, with the pointer at height `y`: faster the nearer the edge.
+// How fast to scroll with the pointer at height `y`, as a share of SPEED: faster the nearer the edge.
 const pull = (y) => {
   const top = Math.max(strip()?.getBoundingClientRect().bottom ?? 0, 0);
   const below = y - (innerHeight - EDGE);
   const above = top + EDGE / 2 - y;
-  if (below > 0) return Math.ceil(STEP * Math.min(below / EDGE + 0.4, 1.4));
-  return y >= top && above > 0 ? -STEP : 0;
+  if (below > 0) return Math.min(below / EDGE + 0.4, 1.4);
+  return y >= top && above > 0 ? -1 : 0;
 };
 
 // Scrolls while `pointer()` lies near an edge, and calls `scrolled` after each step; ends when it gives nothing.
 export const scrollNear = (pointer, scrolled) => {
-  const step = () => {
+  let last = null;
+  const step = (now) => {
     const place = pointer();
     if (!place) return;
+    const passed = Math.min(now - (last ?? now), LONGEST);
+    last = now;
     const before = scrollY;
-    scrollBy({ top: pull(place.y), behavior: "instant" });
+    scrollBy({ top: Math.round(pull(place.y) * SPEED * passed), behavior: "instant" });
     if (scrollY !== before) scrolled();
     requestAnimationFrame(step);
   };

@@ -53,15 +53,18 @@ const teller = (hint, names) => {
     hint.textContent = sentence || usual;
     hint.classList.toggle("field-error", Boolean(sentence));
     announce(sentence || done);
+    return sentence || done;
   };
   return Object.assign(tell, { names });
 };
 
+// The fields were filled in without an event of their own; `said` is what was announced with it.
+const changed = (grid, said) => grid.dispatchEvent(new CustomEvent("input", { bubbles: true, detail: said }));
+
 const finish = (grid, painting, place, tell) => {
   painting.reach(place);
   const done = painting.stroke.erases ? gettext("{day}, cleared now.") : gettext("{day}, free now.");
-  tell(fill(done, { day: tell.names[place.weekday] }), painting.finish());
-  grid.dispatchEvent(new Event("input", { bubbles: true })); // the fields were filled in without one
+  changed(grid, tell(fill(done, { day: tell.names[place.weekday] }), painting.finish()));
 };
 
 // A finger that moves down scrolls the page; nothing is painted until it moves to another cell or lifts.
@@ -96,8 +99,8 @@ const usePresets = (grid, presets, painting, tell) => {
     const { days, first, last } = preset.dataset;
     const clears = "clears" in preset.dataset;
     const refused = painting.put(Array.from(days, Number), Number(first), Number(last), !clears);
-    tell(clears ? gettext("No free hours now.") : fill(gettext("{hours}: free now."), { hours: preset.textContent }), refused);
-    grid.dispatchEvent(new Event("input", { bubbles: true }));
+    const done = clears ? gettext("No free hours now.") : fill(gettext("{hours}: free now."), { hours: preset.textContent });
+    changed(grid, tell(done, refused));
   });
 };
 

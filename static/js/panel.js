@@ -7,6 +7,7 @@ const panel = document.getElementById("panel");
 const body = () => panel.querySelector("[data-panel-session]");
 
 let openedBy = null;
+let asked = null; // the refresh under way: a later one, or another session, takes its place
 
 const close = () => {
   const ids = [openedBy, `open-${body().dataset.panelSession}`, "board-title"];
@@ -16,15 +17,23 @@ const close = () => {
 
 const actionOf = (element) => (panel.contains(element) ? element.closest("form")?.dataset.action : null);
 
+const ask = async (url) => {
+  asked?.abort();
+  asked = new AbortController();
+  const { signal } = asked;
+  const response = await fetch(url, { headers: { "HX-Request": "true" }, signal }).catch(() => null);
+  const text = await response?.text().catch(() => null);
+  return text === null || signal.aborted ? {} : { response, text };
+};
+
 // A session that is gone has no panel.
 const refresh = async () => {
   const { id } = document.activeElement;
   const action = actionOf(document.activeElement);
   const day = document.activeElement.closest("[data-hours-day]")?.dataset.hoursDay;
   const hadFocus = panel.contains(document.activeElement);
-  const response = await fetch(body().dataset.panelUrl, { headers: { "HX-Request": "true" } }).catch(() => null);
-  const text = await response?.text().catch(() => null);
-  if (!response || text === null || !body()) return;
+  const { response, text } = await ask(body().dataset.panelUrl);
+  if (!response || !body()) return;
   if (!response.ok || response.redirected) return close();
   panel.innerHTML = text;
   htmx.process(panel);
@@ -43,6 +52,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const { target, requestConfig } = event.detail;
   if (target.id === "ways-on") document.getElementById("ways-on-title")?.focus();
   if (target !== panel) return;
+  asked?.abort();
   openedBy = requestConfig.elt.id;
   document.getElementById("panel-title")?.focus();
 });

@@ -9,12 +9,21 @@ const SENTENCES = {
 };
 const NOT_REACHED = gettext("The week could not be refreshed. It is the one before.");
 
+// What the hand did is said again with what follows from it, which would cut it off else.
+let opening = "";
+
+const remember = ({ detail }) => {
+  opening = detail ? `${detail} ` : "";
+};
+
+const sayAfter = (sentence) => announce(opening + sentence);
+
 const controls = (form, name) => {
   const found = form.elements.namedItem(name);
   return found instanceof RadioNodeList ? Array.from(found) : [found].filter(Boolean);
 };
 
-const fill = (form, fields) => {
+const answer = (form, fields) => {
   for (const [name, values] of Object.entries(fields)) {
     for (const control of controls(form, name)) {
       if (control.type === "checkbox" || control.type === "radio") control.checked = values.includes(control.value);
@@ -27,22 +36,24 @@ const note = (sentence) => {
   const place = document.getElementById("preview-note");
   place.textContent = sentence;
   place.classList.add("is-told");
-  announce(sentence);
+  sayAfter(sentence);
 };
 
 const sayWeek = () => {
   const told = document.querySelector("#preview-week .preview-verdict, #preview-week .preview-sub");
   const sum = document.querySelector("#preview-week .preview-sub");
-  announce(`${sum.textContent.trim()}: ${told.textContent.trim()}.`);
+  sayAfter(`${sum.textContent.trim()}: ${told.textContent.trim()}.`);
 };
 
 export const follow = (form, preview) => {
+  form.addEventListener("input", remember);
   preview.addEventListener("click", (event) => {
     const way = event.target.closest("[data-fills]");
     if (!way) return;
-    fill(form, JSON.parse(way.dataset.fills));
-    announce(fill(gettext("Changed: {answer}."), { answer: way.dataset.way }));
-    form.dispatchEvent(new Event("input", { bubbles: true }));
+    answer(form, JSON.parse(way.dataset.fills));
+    const said = fill(gettext("Changed: {answer}."), { answer: way.dataset.way });
+    announce(said);
+    form.dispatchEvent(new CustomEvent("input", { bubbles: true, detail: said }));
     form.querySelector("[data-plain-availability]").dispatchEvent(new Event("input"));
     document.getElementById("preview-title").focus({ preventScroll: true });
   });
@@ -53,7 +64,7 @@ export const follow = (form, preview) => {
   });
   preview.addEventListener("htmx:oobAfterSwap", (event) => {
     const wrong = document.querySelector("#preview-note [data-preview-wrong]");
-    if (event.target.id === "preview-note" && wrong) announce(wrong.textContent);
+    if (event.target.id === "preview-note" && wrong) sayAfter(wrong.textContent);
   });
   for (const name of ["htmx:sendError", "htmx:timeout"]) preview.addEventListener(name, () => note(NOT_REACHED));
   preview.addEventListener("htmx:responseError", ({ detail }) => note(SENTENCES[detail.xhr.status] ?? NOT_REACHED));

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Locator, Page, expect
 
+from planner import clock
 from planner.models import Plan, Session
 from planner.queries import in_hand
-from tests.factories import sessions_of
+from tests.factories import MONDAY_MORNING, sessions_of
 
 ROOMY: dict[str, Any] = {
     "availability": [
@@ -69,12 +70,24 @@ def day(page: Page, iso: str) -> Locator:
     return page.locator(f"#day-{iso}")
 
 
+def settled(page: Page) -> None:
+    """Wait until no answer is under way and the last one is in force: HTMX takes a moment to make its forms its own."""
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
+
+
 def lies_on(page: Page, session: Session, iso: str) -> None:
-    """Wait until the card is on that day, and the hand is empty."""
+    """Wait until the card is on that day, the hand is empty and the board settled."""
     expect(day(page, iso).locator(f"#card-{session.pk}")).to_have_count(1)
     expect(
         page.locator(".dragging, [data-in-hand], [data-verdict], .placeholder, .picked-up, .is-target")
     ).to_have_count(0)
+    settled(page)
+
+
+def stop_time(board: Page) -> None:
+    """Let no time pass on the page but what the test lets pass: a busy machine makes nothing happen too soon."""
+    board.clock.install(time=MONDAY_MORNING)
+    board.clock.pause_at(MONDAY_MORNING + clock.ONE_SECOND)
 
 
 def middle(locator: Locator) -> tuple[float, float]:
@@ -86,6 +99,7 @@ def middle(locator: Locator) -> tuple[float, float]:
 
 def pick_up(page: Page, session: Session) -> None:
     """Take the card by its head with the mouse, just far enough to be a drag."""
+    settled(page)
     x, y = middle(card(page, session).locator(".card-link"))
     page.mouse.move(x, y)
     page.mouse.down()

@@ -1,13 +1,17 @@
 """A real browser for the tests, found as tools/browser.py finds it, and watched for anything that goes wrong."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import get_ident
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.test import Client
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
@@ -19,6 +23,9 @@ from tools import browser
 
 # Playwright's event loop runs in the test's thread, and Django would take every query there for an asynchronous one.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+PATIENCE = 30  # seconds; only what fails waits that long, and a busy machine is no failure
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -114,6 +121,24 @@ def goals(quiet_page: Page, live_server: LiveServer, log_in: Callable[[User], No
     return quiet_page
 
 
+@contextmanager
+def served() -> Iterator[dict[int, str]]:
+    """The path that each thread of the server is at work on: it goes on with what the browser has given up."""
+    at_work: dict[int, str] = {}
+
+    def begun(environ: dict[str, Any], **_: Any) -> None:
+        at_work[get_ident()] = environ["PATH_INFO"]
+
+    def ended(**_: Any) -> None:
+        at_work.pop(get_ident(), None)
+
+    request_started.connect(begun)
+    request_finished.connect(ended)
+    yield at_work
+    request_started.disconnect(begun)
+    request_finished.disconnect(ended)
+
+
 @pytest.fixture(autouse=True)
 def _settled(context: BrowserContext, page: Page, transactional_db: None) -> Iterator[None]:
     """Let the requests that are under way at a test's end come to theirs, before the rows they read are gone."""
@@ -121,9 +146,11 @@ def _settled(context: BrowserContext, page: Page, transactional_db: None) -> Ite
     context.on("request", lambda request: under_way.add(request))
     for name in ("requestfinished", "requestfailed"):
         context.on(name, lambda request: under_way.discard(request))
-    yield
-    for _ in range(100):
-        page.wait_for_timeout(20)
-        if not under_way:
-            return
-    pytest.fail(f"still under way: {[request.url for request in under_way]}")
+    with served() as at_work:
+        yield
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            page.wait_for_timeout(20)
+            if not under_way and not at_work:
+                return
+    pytest.fail(f"still under way: {[request.url for request in under_way]}, {[*at_work.values()]}")

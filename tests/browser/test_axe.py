@@ -50,8 +50,9 @@ def test_goals_that_clash(quiet_page: Page, live_server, log_in: Callable[..., N
     quiet_page.get_by_role("button", name="Build my week").click()
     expect(quiet_page.locator("#clashes")).to_be_focused()
     check(quiet_page)
-    while quiet_page.locator("[data-clash]").count():
-        quiet_page.locator("[name=relax]").first.click()
+    for _ in range(quiet_page.locator("[data-clash]").count()):
+        with quiet_page.expect_navigation():
+            quiet_page.locator("[name=relax]").first.click()
     expect(quiet_page.locator("#clashes.is-settled")).to_be_visible()
     check(quiet_page)
 

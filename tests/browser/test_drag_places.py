@@ -1,5 +1,7 @@
 """Days with more than one place for a card: each place says its verdict, by pointer and key, and the drop keeps it."""
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,7 +9,7 @@ from planner import clock
 from planner.models import Plan
 from planner.queries import in_hand
 from tests.browser.boards import card, day, handle, lies_on, middle, pick_up
-from tests.factories import MONDAY_MORNING, make_plan, sessions_of
+from tests.factories import MONDAY, MONDAY_MORNING, make_plan, sessions_of
 
 TWICE_A_DAY = {
     "availability": [
@@ -67,16 +69,15 @@ def test_up_and_down_walk_through_the_places(board, plan):
     session, iso, places = choice(plan)
     handle(board, session).press("Enter")
     expect(board.locator("[data-day][data-verdict]")).to_have_count(7)
-    for _ in range(7):
+    board.keyboard.press("Home")
+    for _ in range((date.fromisoformat(iso) - MONDAY).days):
         board.keyboard.press("ArrowRight")
-        if board.locator(f"#day-{iso}.is-target").count():
+    expect(day(board, iso)).to_contain_class("is-target")
+    for _ in places:
+        if board.locator(f"#day-{iso} [data-place='0'].is-target").count():
             break
-    else:
-        board.keyboard.press("Home")
-        while not board.locator(f"#day-{iso}.is-target").count():
-            board.keyboard.press("ArrowRight")
-    while not board.locator(f"#day-{iso} [data-place='0'].is-target").count():
-        board.keyboard.press("ArrowUp" if board.locator(f"#day-{iso} .place.is-target").count() else "ArrowDown")
+        board.keyboard.press("ArrowUp")
+    expect(day(board, iso).locator("[data-place='0']")).to_have_class("place is-target")
     board.keyboard.press("ArrowDown")
     expect(day(board, iso).locator("[data-place='1']")).to_have_class("place is-target")
     board.keyboard.press("Enter")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.boards import PHONE, Touch, card, day, handle, lies_on, middle, place
+from tests.browser.boards import PHONE, Touch, card, day, handle, lies_on, middle, place, stop_time
 from tests.factories import sessions_of
 
 
@@ -67,6 +67,22 @@ def test_the_page_scrolls_while_the_card_is_near_its_end(board, plan, touch):
     expect(board.locator("#findings")).to_be_in_viewport()
     touch("touchCancel")
     expect(board.locator(".dragging, [data-in-hand]")).to_have_count(0)
+
+
+def test_the_page_scrolls_as_fast_however_many_frames_a_second_has(board, plan, touch):
+    """A slow phone draws few, a fast screen many."""
+    stop_time(board)
+    take(board, touch, sessions_of(plan)[0])
+    touch("touchMove", (200, 800))
+    gone = [board.evaluate("scrollY")]
+    for pass_time in (board.clock.run_for, board.clock.fast_forward, board.clock.run_for):
+        pass_time(96)
+        gone.append(board.evaluate("scrollY"))
+    _, six_frames, one_frame, six_again = [later - before for before, later in zip([0, *gone], gone, strict=False)]
+    assert six_frames > 40
+    assert one_frame == pytest.approx(six_frames, abs=16)
+    assert six_again == pytest.approx(six_frames, abs=16)
+    touch("touchCancel")
 
 
 def test_a_finger_on_the_card_itself_scrolls_the_page(board, plan, touch):

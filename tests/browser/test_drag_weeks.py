@@ -10,10 +10,11 @@ from playwright.sync_api import Page, expect
 from planner import clock, words
 from planner.models import Plan, Session
 from planner.queries import in_hand
-from tests.browser.boards import PHONE, ROOMY, card, day, handle, lies_on, middle, pick_up, tab
+from tests.browser.boards import PHONE, ROOMY, card, day, handle, lies_on, middle, pick_up, stop_time, tab
 from tests.factories import MONDAY, MONDAY_MORNING, make_plan, sessions_of
 
 NEXT, NEXT_MONDAY = "2026-W50", MONDAY + clock.ONE_WEEK
+HOLD = 650  # ms until a tab under the card opens its week
 
 
 @pytest.fixture
@@ -36,17 +37,26 @@ def long_name(day: date) -> str:
 
 
 def hold_on_tab(board: Page, session: Session) -> None:
-    """Carry the card to next week's tab."""
+    """Carry the card to next week's tab, where time stands still."""
+    stop_time(board)
     pick_up(board, session)
     board.mouse.move(*middle(tab(board, NEXT)), steps=4)
     expect(board.locator(".board-note [data-hand-line]")).to_contain_text("hold the card here to open it")
 
 
-def open_next(board: Page, session: Session) -> None:
-    """Hold it there until the week is open, with its verdicts."""
-    hold_on_tab(board, session)
+def is_open(board: Page) -> None:
+    """Wait until next week is under the card, with its verdicts."""
     expect(board.locator(f'#board[data-week="{NEXT}"]')).to_have_count(1)
     expect(board.locator("[data-day][data-verdict]")).to_have_count(7)
+
+
+def open_next(board: Page, session: Session) -> None:
+    """Hold it there until the week is open, and carry it down to its days before the week after that opens."""
+    hold_on_tab(board, session)
+    board.clock.run_for(HOLD)
+    is_open(board)
+    board.mouse.move(*middle(day(board, NEXT_MONDAY.isoformat()).locator(".day-head")), steps=3)
+    board.clock.resume()
 
 
 def test_a_card_held_on_a_tab_opens_that_week_and_drops_there(board, plan):
@@ -72,7 +82,9 @@ def test_a_card_held_on_a_tab_opens_that_week_and_drops_there(board, plan):
 def test_a_drop_on_the_tab_takes_the_good_place_nearest_to_its_own_day(board, plan):
     session = sessions_of(plan)[0]
     hold_on_tab(board, session)
+    board.clock.run_for(HOLD - 1)
     board.mouse.up()
+    board.clock.resume()
     expect(board.locator("#announcer")).to_contain_text(f"Moved to {words.day(session.date + clock.ONE_WEEK)}")
     expect(card(board, session)).to_have_count(0)
     expect(board.locator("[data-in-hand]")).to_have_count(0)
@@ -82,15 +94,18 @@ def test_a_drop_on_the_tab_takes_the_good_place_nearest_to_its_own_day(board, pl
 
 def test_passing_over_a_tab_opens_nothing(board, plan):
     session = sessions_of(plan)[0]
-    elsewhere = middle(day(board, "2026-12-06").locator(".day-head"))
-    pick_up(board, session)
-    board.mouse.move(*middle(tab(board, NEXT)))
-    board.mouse.move(*elsewhere)
+    asked = []
+    board.on("request", lambda request: asked.append(request.url))
+    hold_on_tab(board, session)
+    board.clock.run_for(HOLD - 1)
+    board.mouse.move(*middle(day(board, "2026-12-06").locator(".day-head")))
     expect(board.locator("nav a.is-waiting")).to_have_count(0)
-    board.wait_for_timeout(800)
-    expect(board.locator('#board[data-week="2026-W49"]')).to_have_count(1)
+    board.clock.run_for(10 * HOLD)
     board.keyboard.press("Escape")
     board.mouse.up()
+    board.clock.resume()
+    lies_on(board, session, session.date.isoformat())
+    assert [url for url in asked if url.endswith("/board/")] == []
 
 
 def test_escape_in_another_week_goes_home(board, plan):
@@ -152,15 +167,19 @@ class TestByFinger:
 
     def test_a_card_held_on_a_tab_opens_that_week_and_drops_on_its_strip(self, board, plan, touch):
         session = sessions_of(plan)[0]
+        stop_time(board)
         x, y = middle(handle(board, session))
         touch("touchStart", (x, y))
         for step in (4, 8, 12):
             touch("touchMove", (x - step, y + step))
+        expect(board.locator(".dragging")).to_have_count(1)
         touch("touchMove", middle(tab(board, NEXT)))
-        expect(board.locator(f'#board[data-week="{NEXT}"]')).to_have_count(1)
-        there = board.locator(f'[data-strip-day="{after(session)}"]')
+        expect(board.locator("nav a.is-waiting")).to_have_count(1)
+        board.clock.run_for(HOLD)
+        is_open(board)
         touch("touchMove", (200, 420))
-        expect(there).to_have_attribute("data-verdict", re.compile("."))
+        board.clock.resume()
+        there = board.locator(f'[data-strip-day="{after(session)}"]')
         touch("touchMove", middle(there))
         expect(board.locator("[data-strip-line]")).not_to_be_empty()
         touch("touchEnd")

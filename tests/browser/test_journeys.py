@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from planner import clock
 from planner.models import Session
-from tests.browser.boards import PHONE, Touch, middle
+from tests.browser.boards import PHONE, Touch, middle, settled
 from tests.factories import MONDAY_MORNING
 
 MOST = 250  # presses of Tab until something is reached
@@ -36,6 +36,15 @@ def best_day(page: Page) -> str:
     days = page.locator("[data-day][data-verdict]:not([data-impossible]):not(:has(.picked-up, .placeholder))")
     fits = page.locator("[data-day][data-verdict=ok]:not(:has(.picked-up, .placeholder))")
     return str((fits if fits.count() else days).first.get_attribute("data-day"))
+
+
+def walk_to(page: Page, there: str) -> None:
+    """Press the right arrow until the card in the hand is aimed at that day of the week."""
+    for _ in range(7):
+        if page.locator(f"#day-{there}.is-target").count():
+            return
+        page.keyboard.press("ArrowRight")
+    pytest.fail(f"The right arrow never came to {there}")
 
 
 def movable(page: Page) -> Locator:
@@ -66,8 +75,7 @@ def test_by_keyboard_alone(quiet_page: Page, live_server, db):
     page.keyboard.press("Enter")
     there = best_day(page)
     page.keyboard.press("Home")
-    while not page.locator(f"#day-{there}.is-target").count():
-        page.keyboard.press("ArrowRight")
+    walk_to(page, there)
     page.keyboard.press("Enter")
     expect(page.locator(f"#day-{there} #{card_id}")).to_have_count(1)
     expect(page.locator(f"#handle-{session}")).to_be_focused()
@@ -76,8 +84,10 @@ def test_by_keyboard_alone(quiet_page: Page, live_server, db):
     tab_to(page, page.locator(f"#flip-{session}"))
     page.keyboard.press("Enter")
     expect(page.locator(f"#{card_id}")).not_to_have_attribute("data-order", order)
+    settled(page)
     page.keyboard.press("Control+z")
     expect(page.locator(f"#{card_id}")).to_have_attribute("data-order", order)
+    settled(page)
 
     tab_to(page, page.get_by_role("navigation", name="Main").get_by_role("link", name="Calendar"))
     page.keyboard.press("Enter")
@@ -99,10 +109,10 @@ class TestByTouch:
     def test_by_touch_alone(self, quiet_page: Page, live_server, touch: Touch):
         page = quiet_page
         page.goto(f"{live_server.url}/accounts/signup/")
-        page.get_by_label("E-mail address").tap()
-        page.keyboard.type("eve@example.org")
-        page.get_by_label("Password").tap()
-        page.keyboard.type("a quiet long run")
+        for label, text in (("E-mail address", "eve@example.org"), ("Password", "a quiet long run")):
+            page.get_by_label(label).tap()
+            expect(page.get_by_label(label)).to_be_focused()
+            page.keyboard.type(text)
         page.locator("main form button[type=submit]").tap()
 
         page.wait_for_url("**/goals/")

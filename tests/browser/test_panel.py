@@ -1,9 +1,9 @@
 """The panel beside the board: it opens, tells the session as it is, and gives the focus back."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.boards import card, day, pick_up
+from tests.browser.boards import card, day, pick_up, settled
 from tests.factories import sessions_of
 
 
@@ -17,6 +17,7 @@ def open_panel(board: Page, session) -> None:
     """Open the session's panel by its link."""
     board.locator(f"#open-{session.pk}").click()
     expect(board.locator("#panel-title")).to_be_focused()
+    settled(board)
 
 
 def test_a_click_on_a_card_opens_it_and_leaves_the_board_where_it_is(board, session):
@@ -86,6 +87,32 @@ def test_the_board_beside_it_stays_in_use(board, plan, session):
     board.locator(f"#flip-{session.pk}").click()
     expect(card(board, session)).not_to_have_attribute("data-order", order)
     expect(board.locator("#panel").get_by_role("button", name="first instead")).to_have_count(1)
+
+
+def hold_refresh(board: Page, session) -> None:
+    """Turn the order, and let the panel that is asked for after it be late."""
+    held: list[Route] = []
+    board.route(f"**/{session.pk}/panel/", lambda route: route.continue_() if held else held.append(route))
+    with board.expect_request("**/panel/"):
+        board.locator(f"#flip-{session.pk}").click()
+
+
+def test_an_older_answer_never_comes_over_a_newer(board, session):
+    open_panel(board, session)
+    hold_refresh(board, session)
+    with board.expect_event("requestfailed"):
+        board.locator(f"#actions-{session.pk}").click()
+        board.locator(f"#menu-{session.pk}").get_by_role("button", name="Lock in place").click()
+    expect(board.locator("#panel").get_by_role("button", name="Unlock")).to_be_visible()
+
+
+def test_nor_over_another_session_that_was_opened_meanwhile(board, plan, session):
+    open_panel(board, session)
+    hold_refresh(board, session)
+    other = sessions_of(plan)[1]
+    with board.expect_event("requestfailed"):
+        open_panel(board, other)
+    expect(board.locator(f"#panel [data-panel-session='{other.pk}']")).to_be_visible()
 
 
 def test_a_refused_addition_stays_open(board):

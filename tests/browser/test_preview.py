@@ -5,10 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.boards import stop_time
 from tests.browser.painting import cell, is_free, stroke
 from tests.browser.test_axe import check
 
 PREVIEW = "**/goals/preview/"
+DELAY = 400  # ms from an answer until the week is asked for, and a little more
 
 
 def sessions(goals: Page):
@@ -20,6 +22,11 @@ def wish(goals: Page, name: str, value: str) -> None:
     field = goals.locator(f"[name={name}]")
     field.evaluate("field => { field.closest('details').open = true; }")
     field.fill(value)
+
+
+def training_days(route: Route) -> str:
+    """That answer in a request for a preview."""
+    return re.findall(r'name="training_days"\s+(\d)|training_days=(\d)', str(route.request.post_data))[0][-1]
 
 
 def shifts(goals: Page) -> float:
@@ -67,24 +74,27 @@ def test_a_wrong_answer_keeps_the_last_week_and_says_which(goals: Page):
 
 def test_an_older_answer_never_comes_over_a_newer(goals: Page):
     held: list[Route] = []
+    asked: list[str] = []
 
     def hold_first(route: Route) -> None:
-        if held:
-            route.continue_()
-        else:
+        asked.append(training_days(route))
+        if asked == ["5"]:
             held.append(route)
+        else:
+            route.continue_()
 
     goals.route(PREVIEW, hold_first)
-    wish(goals, "training_days", "5")
-    goals.wait_for_timeout(600)
-    wish(goals, "training_days", "3")
-    goals.wait_for_timeout(600)
-    wish(goals, "training_days", "2")
-    goals.wait_for_timeout(600)
+    stop_time(goals)
+    with goals.expect_request(PREVIEW):
+        wish(goals, "training_days", "5")
+        goals.clock.run_for(DELAY)
+    for days in ("3", "2"):
+        wish(goals, "training_days", days)
+        goals.clock.run_for(DELAY)
     held[0].continue_()
+    goals.clock.resume()
     expect(sessions(goals)).to_have_count(2)
-    goals.wait_for_timeout(300)
-    expect(sessions(goals)).to_have_count(2)
+    assert asked == ["5", "2"]
 
 
 def test_a_refresh_that_fails_says_so(page: Page, live_server, log_in, user):

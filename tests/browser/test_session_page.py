@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from planner.models import Profile, Session
 from planner.views.board import QUESTION
-from tests.browser.boards import card, day, middle
+from tests.browser.boards import card, day, middle, settled
 from tests.browser.test_axe import check
 from tests.factories import MONDAY, sessions_of
 
@@ -25,6 +25,7 @@ def panel(board: Page, session):
     """Its panel, open."""
     board.locator(f"#open-{session.pk}").click()
     expect(board.locator("#panel-title")).to_be_focused()
+    settled(board)
     return board.locator("#panel")
 
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from planner.models import Plan, Session
-from tests.browser.boards import card, drag, place
+from tests.browser.boards import card, drag, place, settled
 from tests.factories import sessions_of
 
 WATCH = """() => {
@@ -62,8 +62,10 @@ def test_keys_undo_and_redo_but_not_in_a_field(board: Page, plan: Plan) -> None:
     board.locator("#add-session [popovertargetaction=hide]").click()
     expect(card(board, session)).not_to_have_attribute("data-order", session.order)
     for undo, redo in (("Control+z", "Control+Shift+z"), ("Control+z", "Control+y")):
+        settled(board)
         board.keyboard.press(undo)
         expect(card(board, session)).to_have_attribute("data-order", session.order)
+        settled(board)
         board.keyboard.press(redo)
         expect(card(board, session)).not_to_have_attribute("data-order", session.order)
 

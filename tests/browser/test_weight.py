@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Response, expect
 from planner import clock
 from planner.models import Plan
 from tests.browser.boards import ROOMY, card, drag, lies_on, places
+from tests.browser.test_swaps import SETTLED
 from tests.factories import MONDAY_MORNING, THIS_WEEK, make_plan, sessions_of
 
 FULL: dict[str, Any] = {
@@ -29,7 +30,7 @@ MOST = 100 * 1024  # bytes over the wire: pages as they are sent, static files i
 SHIFTS = """() => { window.shifts = [];
   new PerformanceObserver((list) => {
     for (const { sources } of list.getEntries()) shifts.push(...sources.map(({ node }) => node?.className ?? "gone"));
-  }).observe({ type: "layout-shift", buffered: true }); }"""
+  }).observe({ type: "layout-shift" }); }"""
 
 
 def weigh(response: Response) -> int:
@@ -60,12 +61,10 @@ def test_a_fresh_board_shifts_nothing(board: Page, plan):
     session = sessions_of(plan)[0]
     board.emulate_media(reduced_motion="reduce")
     board.evaluate(SHIFTS)
-    board.evaluate("shifts.length = 0")
     board.locator(f"#actions-{session.pk}").click()
     board.locator(f"#menu-{session.pk} [data-action=done] button").click()
     expect(card(board, session)).to_have_attribute("data-status", "done")
     where = next(one for one in places(plan) if one.possible and one.session != session)
     drag(board, where)
     lies_on(board, where.session, where.day)
-    board.wait_for_timeout(100)
-    assert board.evaluate("shifts") == []
+    assert board.evaluate(SETTLED) == []

@@ -19,12 +19,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def at_once(*acts):
-    """Do all of these in threads of their own, begun together; what each gives.
-
-    SQLite's database of the tests is in memory, where writers do not wait but fail: there it is one after the other.
-    """
-    if connection.vendor == "sqlite":
-        return [act() for act in acts]
+    """Do all of these in threads of their own, begun together; what each gives."""
     start = Barrier(len(acts))
 
     def run(act):

@@ -11,6 +11,7 @@ from icalendar import Calendar, vDuration
 
 from planner import busy_lines
 from planner.busy_lines import UnreadableCalendar as UnreadableCalendar
+from planner.engine.speech import gettext_noop
 from planner.intervals import DAY, EPOCH_DAY, Interval, local_minutes, merged, utc_minutes, utc_minutes_up, within
 
 MOST_OCCURRENCES = 20_000
@@ -20,6 +21,10 @@ Part = Any  # of a calendar, as icalendar has it: its properties are any of thir
 LONGEST = timedelta(days=3660)  # of an event: ten years
 TIMED = ("DTSTART", "DTEND", "RECURRENCE-ID")
 _PERIOD = re.compile(r"([0-9]{8}T[0-9]{6}Z)/(?:([0-9]{8}T[0-9]{6}Z)|(P[0-9TWDHMS]{2,20}))\Z")
+
+
+BROKEN, UNKNOWN_ZONE, OWN = "broken", "unknown_zone", "own"  # what there may be to remark on events
+Remark = tuple[str, int]  # that, and how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,12 @@ class BusyTimes:
     """When somebody is busy, and nothing of why.
 
     `instants` are minutes since 1970 in UTC, `local` such as the clock of the person's own zone shows them: of times
-    without a zone and of whole days. `remarks` are sentences on what was left out or taken in another way.
+    without a zone and of whole days. `remarks` are what was left out or taken in another way, and how many events.
     """
 
     instants: tuple[Interval, ...] = ()
     local: tuple[Interval, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def busy_times(data: bytes, question: Question) -> BusyTimes:
@@ -67,13 +72,13 @@ def busy_times(data: bytes, question: Question) -> BusyTimes:
     return _answer(instants, local, question, _remarks(broken, unknown, kept.own))
 
 
-def _answer(instants: list[Interval], local: list[Interval], question: Question, remarks: list[str]) -> BusyTimes:
+def _answer(instants: list[Interval], local: list[Interval], question: Question, remarks: list[Remark]) -> BusyTimes:
     """What lies on the days asked for, and a day on either side: nobody's zone is further off."""
     start = ((question.first - EPOCH_DAY).days - 1) * DAY
     end = ((question.last - EPOCH_DAY).days + 2) * DAY
     found = [tuple(merged(within(times, start, end))) for times in (instants, local)]
     if sum(map(len, found)) > MOST_KEPT:
-        raise UnreadableCalendar("The calendar is busy more than 5,000 times in the weeks ahead.")
+        raise UnreadableCalendar(gettext_noop("The calendar is busy more than 5,000 times in the weeks ahead."))
     return BusyTimes(found[0], found[1], tuple(remarks))
 
 
@@ -84,10 +89,12 @@ def _occurrences(calendars: list[Part], question: Question) -> Iterator[Part]:
         try:
             found = recurring_ical_events.of(calendar).between(question.first - ONE_DAY, question.last + 2 * ONE_DAY)
         except (ValueError, KeyError, TypeError, OverflowError, AttributeError) as problem:
-            raise UnreadableCalendar("A date or a rule in it makes no sense, so its repeats are unknown.") from problem
+            raise UnreadableCalendar(
+                gettext_noop("A date or a rule in it makes no sense, so its repeats are unknown.")
+            ) from problem
         count += len(found)
         if count > MOST_OCCURRENCES:
-            raise UnreadableCalendar("Its events take place more than 20,000 times in the weeks ahead.")
+            raise UnreadableCalendar(gettext_noop("Its events take place more than 20,000 times in the weeks ahead."))
         yield from (event for event in found if _takes_time(event))
 
 
@@ -130,20 +137,10 @@ def _names_unknown_zone(event: Part) -> bool:
     return isinstance(moment, datetime) and moment.tzinfo is None and "TZID" in event["DTSTART"].params
 
 
-def _remarks(broken: int, unknown: int, own: int) -> list[str]:
-    """What the owner may want to know, in sentences."""
-    found = []
-    if broken:
-        found.append(f"{_events(broken)} with a date or a rule that cannot be read: left out.")
-    if unknown:
-        found.append(f"{_events(unknown)} in a time zone of unknown name: read as your own time.")
-    if own:
-        found.append(f"{_events(own)} of your own Tandem plan: left out.")
-    return found
-
-
-def _events(number: int) -> str:
-    return "One event" if number == 1 else f"{number} events"
+def _remarks(broken: int, unknown: int, own: int) -> list[Remark]:
+    """What the owner may want to know."""
+    found = ((BROKEN, broken), (UNKNOWN_ZONE, unknown), (OWN, own))
+    return [(what, number) for what, number in found if number]
 
 
 def _days(first: date, after: date) -> Interval:
@@ -170,7 +167,9 @@ def _period(text: str) -> Interval:
             return utc_minutes(start), utc_minutes_up(end)
     except (ValueError, OverflowError):
         pass
-    raise UnreadableCalendar("A free-busy time in it is not written as such times are: two moments in UTC.")
+    raise UnreadableCalendar(
+        gettext_noop("A free-busy time in it is not written as such times are: two moments in UTC.")
+    )
 
 
 def _moment(text: str) -> datetime:

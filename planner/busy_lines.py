@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from planner.engine.speech import gettext_noop
 from planner.ical import PRODID
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -78,23 +79,29 @@ def value_of(line: str) -> str:
 def decoded(data: bytes) -> str:
     """The file as text. Bytes that are no UTF-8 pass here: no kept line may hold any."""
     if len(data) > MOST_BYTES:
-        raise UnreadableCalendar("The calendar is larger than 5 MB. Export a shorter time, or only one calendar.")
+        raise UnreadableCalendar(
+            gettext_noop("The calendar is larger than 5 MB. Export a shorter time, or only one calendar.")
+        )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise UnreadableCalendar("The calendar is written in UTF-16. Calendars are UTF-8: export it again as such.")
+        raise UnreadableCalendar(
+            gettext_noop("The calendar is written in UTF-16. Calendars are UTF-8: export it again as such.")
+        )
     if data[:2] in (b"PK", b"\x1f\x8b"):
-        raise UnreadableCalendar("This is a packed file. Unpack it and choose the .ics file inside.")
+        raise UnreadableCalendar(gettext_noop("This is a packed file. Unpack it and choose the .ics file inside."))
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace").lstrip()
     if not text:
-        raise UnreadableCalendar("There is nothing in it: the calendar is empty.")
+        raise UnreadableCalendar(gettext_noop("There is nothing in it: the calendar is empty."))
     if text.startswith("<"):
         raise UnreadableCalendar(
-            "This is a web page, not a calendar, perhaps one that asks for a log-in. "
-            "Use the secret address that ends in .ics."
+            gettext_noop(
+                "This is a web page, not a calendar, perhaps one that asks for a log-in. "
+                "Use the secret address that ends in .ics."
+            )
         )
     if "\0" in text:
-        raise UnreadableCalendar("There are NUL bytes in it, so it is no calendar, or it is damaged.")
+        raise UnreadableCalendar(gettext_noop("There are NUL bytes in it, so it is no calendar, or it is damaged."))
     if not text[:15].upper().startswith("BEGIN:VCALENDAR"):
-        raise UnreadableCalendar("This is no calendar: it does not begin with BEGIN:VCALENDAR.")
+        raise UnreadableCalendar(gettext_noop("This is no calendar: it does not begin with BEGIN:VCALENDAR."))
     return text
 
 
@@ -123,7 +130,9 @@ def kept(data: bytes, first: date, last: date, own: frozenset[str]) -> Kept:
             events += 1
             parts += ["BEGIN:VEVENT", *lines, "END:VEVENT"]
         if events > MOST_EVENTS or zones > MOST_ZONES:
-            raise UnreadableCalendar("The calendar holds more than 5,000 events that repeat or lie ahead.")
+            raise UnreadableCalendar(
+                gettext_noop("The calendar holds more than 5,000 events that repeat or lie ahead.")
+            )
     found.text = "\r\n".join(whole)
     return found
 
@@ -138,7 +147,7 @@ def components(text: str) -> Iterator[Component]:
     for line in re.split(r"\r?\n|\r", _FOLD.sub("", text)):
         count += 1
         if count > MOST_LINES:
-            raise UnreadableCalendar("The calendar has more than a million lines.")
+            raise UnreadableCalendar(gettext_noop("The calendar has more than a million lines."))
         found = _NAME.match(line)
         if found is None:
             continue
@@ -150,23 +159,25 @@ def components(text: str) -> Iterator[Component]:
         elif stack:
             _keep(stack, name, line)
     if stack:
-        raise UnreadableCalendar("The calendar breaks off in the middle. Export it or fetch it again.")
+        raise UnreadableCalendar(gettext_noop("The calendar breaks off in the middle. Export it or fetch it again."))
 
 
 def _open(stack: list[Component], name: str) -> None:
     if len(stack) >= DEEPEST:
-        raise UnreadableCalendar("Its parts are nested more deeply than a calendar's ever are.")
+        raise UnreadableCalendar(gettext_noop("Its parts are nested more deeply than a calendar's ever are."))
     if bool(stack) == (name == "VCALENDAR"):
-        raise UnreadableCalendar("Its parts are out of order: events outside of a calendar, or a calendar inside one.")
+        raise UnreadableCalendar(
+            gettext_noop("Its parts are out of order: events outside of a calendar, or a calendar inside one.")
+        )
     if len(stack) == 2 and stack[-1].name == "VEVENT" and name == "VEVENT":
-        raise UnreadableCalendar("Its parts are out of order: an event inside an event.")
+        raise UnreadableCalendar(gettext_noop("Its parts are out of order: an event inside an event."))
     stack.append(Component(name))
     _in_zone(stack, f"BEGIN:{name}")
 
 
 def _closed(stack: list[Component], name: str) -> Iterator[Component]:
     if not stack or stack[-1].name != name:
-        raise UnreadableCalendar("Its parts do not end where they should: BEGIN and END do not match.")
+        raise UnreadableCalendar(gettext_noop("Its parts do not end where they should: BEGIN and END do not match."))
     _in_zone(stack, f"END:{name}")
     closed = stack.pop()
     if name == "VCALENDAR" or (len(stack) == 1 and name in {"VEVENT", "VTIMEZONE", "VFREEBUSY"}):
@@ -183,18 +194,22 @@ def _keep(stack: list[Component], name: str, line: str) -> None:
     """Keep a line that tells when or whether, after a look at it."""
     inner = stack[-1]
     if inner.name == "VCALENDAR" and name == "PRODID" and value_of(line) == PRODID:
-        raise UnreadableCalendar("This is the calendar that Tandem itself writes: your own sessions are in it already.")
+        raise UnreadableCalendar(
+            gettext_noop("This is the calendar that Tandem itself writes: your own sessions are in it already.")
+        )
     wanted = {"FREEBUSY"} if inner.name == "VFREEBUSY" else KEPT.get(inner.name, set())
     if name not in wanted or (inner.name == "VEVENT" and len(stack) != 2):
         return
     if len(line) > LONGEST_LINE or "\N{REPLACEMENT CHARACTER}" in line:
-        raise UnreadableCalendar("A date or a rule in it is written in no known way: too long, or not in UTF-8.")
+        raise UnreadableCalendar(
+            gettext_noop("A date or a rule in it is written in no known way: too long, or not in UTF-8.")
+        )
     if name == "X-WR-TIMEZONE" and not is_zone(value_of(line)):
         return  # times without a zone are then the person's own
     if name == "RRULE":
         check_rule(value_of(line))
         if sum(key == "RRULE" for key, _ in inner.lines) >= MOST_RULES:
-            raise UnreadableCalendar("An event in it repeats by more than four rules.")
+            raise UnreadableCalendar(gettext_noop("An event in it repeats by more than four rules."))
     in_zone = len(stack) >= 2 and stack[1].name == "VTIMEZONE"
     (stack[1] if in_zone else inner).lines.append((name, line))
 
@@ -212,16 +227,18 @@ def check_rule(rule: str) -> None:
     """Raise UnreadableCalendar for a rule that repeats too often to be a person's, or is longer than any is."""
     parts = {key.strip().upper(): value for key, _, value in (part.partition("=") for part in rule.split(";"))}
     if len(rule) > LONGEST_RULE:
-        raise UnreadableCalendar("A rule by which an event repeats is longer than such rules are.")
+        raise UnreadableCalendar(gettext_noop("A rule by which an event repeats is longer than such rules are."))
     if parts.get("FREQ", "DAILY").upper() in {"SECONDLY", "MINUTELY", "HOURLY"}:
         raise UnreadableCalendar(
-            "An event in it repeats by the hour, the minute or the second. Such rules are not read."
+            gettext_noop("An event in it repeats by the hour, the minute or the second. Such rules are not read.")
         )
     times = 1
     for name in TIMES:
         times *= max(len(parts.get(name, "").split(",")), 1)
     if times > MOST_TIMES_A_DAY:
-        raise UnreadableCalendar("An event in it repeats more than 24 times a day. Such rules are not read.")
+        raise UnreadableCalendar(
+            gettext_noop("An event in it repeats more than 24 times a day. Such rules are not read.")
+        )
 
 
 def _matters(event: Component, first: date, last: date) -> bool:

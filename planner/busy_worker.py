@@ -14,11 +14,12 @@ from datetime import date
 from pathlib import Path
 
 from planner.busy_ical import BusyTimes, Question, UnreadableCalendar, busy_times
+from planner.engine.speech import gettext_noop
 
 SECONDS = 10
 MEMORY = 1024 * 1024 * 1024  # bytes of address space, of which libraries take about a quarter
 ROOT = Path(__file__).resolve().parent.parent
-TOO_MUCH = (
+TOO_MUCH = gettext_noop(
     "The calendar takes too long or too much memory to read: there are too many events in it, or they repeat too often."
 )
 
@@ -54,7 +55,7 @@ def _told(output: bytes) -> BusyTimes:
     if "problem" in answer:
         raise UnreadableCalendar(answer["problem"])
     instants, local = (tuple((start, end) for start, end in answer[name]) for name in ("instants", "local"))
-    return BusyTimes(instants, local, tuple(answer["remarks"]))
+    return BusyTimes(instants, local, tuple((what, number) for what, number in answer["remarks"]))
 
 
 def answer_to(line: bytes, data: bytes) -> dict[str, object]:

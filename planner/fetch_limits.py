@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from planner.engine.speech import gettext_noop
+
 
 class FetchError(Exception):
     """Why an address could not be read, in a sentence for its owner that repeats nothing of it."""
@@ -22,7 +24,7 @@ class Deadline:
         """Seconds that remain; raises FetchError where none do."""
         left = self._end - time.monotonic()
         if left <= 0:
-            raise FetchError("The calendar's server takes too long to answer.")
+            raise FetchError(gettext_noop("The calendar's server takes too long to answer."))
         return left
 
     def check(self) -> None:

@@ -21,6 +21,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
+from planner.engine.speech import gettext_noop
 from planner.fetch_limits import Deadline, FetchError
 from planner.public_addresses import is_loopback, is_public
 
@@ -90,26 +91,32 @@ def fetch(
                 deadline.check()  # an answer that was cut off then looks whole
                 return fetched
             target = _redirected(target, answer.headers.get("Location", ""), reach)
-    raise FetchError(f"The address leads on more than {MOST_REDIRECTS} times.")
+    raise FetchError(TOO_FAR.format(number=MOST_REDIRECTS))
 
 
 def checked(address: str, reach: Reach = PUBLIC) -> SplitResult:
     """An address taken apart, webcal as https. Raises FetchError with what about it cannot be."""
     plain = address.strip()
     if len(plain) > LONGEST_ADDRESS or not plain.isprintable() or " " in plain or "\\" in plain:
-        raise FetchError("That is no address: it holds spaces or signs that none has, or it is far too long.")
+        raise FetchError(
+            gettext_noop("That is no address: it holds spaces or signs that none has, or it is far too long.")
+        )
     try:
         parts = urlsplit(plain)
         scheme = {"webcal": "https", "webcals": "https"}.get(parts.scheme, parts.scheme)
         host, port = (parts.hostname or "").rstrip(".").encode("idna").decode(), parts.port
     except ValueError:
-        raise FetchError("That is no address. It begins with https:// and the name of a server.") from None
+        raise FetchError(
+            gettext_noop("That is no address. It begins with https:// and the name of a server.")
+        ) from None
     if scheme != "https" and not (reach.loopback and scheme == "http"):
-        raise FetchError("Only addresses that begin with https:// or webcal:// are read.")
+        raise FetchError(gettext_noop("Only addresses that begin with https:// or webcal:// are read."))
     if "@" in parts.netloc:
-        raise FetchError("There is a name or a password in the address. Use the calendar's secret address instead.")
+        raise FetchError(
+            gettext_noop("There is a name or a password in the address. Use the calendar's secret address instead.")
+        )
     if not host or (port not in (None, PORTS[scheme]) and not reach.loopback):
-        raise FetchError("The address names no server, or a port of its own. Only port 443 is read.")
+        raise FetchError(gettext_noop("The address names no server, or a port of its own. Only port 443 is read."))
     place = f"[{host}]" if ":" in host else host
     netloc = place if port in (None, PORTS[scheme]) else f"{place}:{port}"
     return SplitResult(scheme, netloc, quote(parts.path or "/", SIGNS), quote(parts.query, SIGNS), "")
@@ -118,13 +125,13 @@ def checked(address: str, reach: Reach = PUBLIC) -> SplitResult:
 def _redirected(target: SplitResult, location: str, reach: Reach) -> SplitResult:
     """Where an answer leads on to. Raises FetchError where nobody should follow."""
     if not location:
-        raise FetchError("The calendar's server leads on without saying where.")
+        raise FetchError(gettext_noop("The calendar's server leads on without saying where."))
     try:
         following = checked(urljoin(urlunsplit(target), location), reach)
     except ValueError:
-        raise FetchError("The address leads on to something that is no address.") from None
+        raise FetchError(gettext_noop("The address leads on to something that is no address.")) from None
     if (target.scheme, following.scheme) == ("https", "http"):
-        raise FetchError("The address leads on from https to http, where anybody could read along.")
+        raise FetchError(gettext_noop("The address leads on from https to http, where anybody could read along."))
     return following
 
 
@@ -143,12 +150,12 @@ def _addresses(target: SplitResult, reach: Reach, resolve: Resolve, deadline: De
     try:
         addresses = found.get(timeout=deadline.left)
     except Empty:
-        raise FetchError("The calendar's server could not be found in time.") from None
+        raise FetchError(gettext_noop("The calendar's server could not be found in time.")) from None
     if not addresses:
-        raise FetchError("There is no server of that name.")
+        raise FetchError(gettext_noop("There is no server of that name."))
     safe = target.scheme == "https"
     if not all((safe and is_public(one)) or (reach.loopback and is_loopback(one)) for one in addresses):
-        raise FetchError("The address leads into a private network. Only public servers are read.")
+        raise FetchError(gettext_noop("The address leads into a private network. Only public servers are read."))
     return addresses[:MOST_ADDRESSES]
 
 
@@ -179,11 +186,11 @@ def _answer(
 
 def _told(problem: Exception) -> FetchError:
     """What went wrong, in words."""
-    text = "The calendar's server could not be reached, or its answer broke off."
+    text = gettext_noop("The calendar's server could not be reached, or its answer broke off.")
     if isinstance(problem, TimeoutError) or "timed out" in str(problem).lower():
-        text = "The calendar's server takes too long to answer."
+        text = gettext_noop("The calendar's server takes too long to answer.")
     if isinstance(problem, ssl.SSLError) or "certificate" in str(problem).lower():
-        text = "The calendar's server has no valid certificate, so nobody knows who answers there."
+        text = gettext_noop("The calendar's server has no valid certificate, so nobody knows who answers there.")
     return FetchError(text)
 
 
@@ -205,7 +212,7 @@ def _connected(target: SplitResult, addresses: list[str], reach: Reach, deadline
                 raise
         else:
             return connection
-    raise FetchError("There is no server of that name.")
+    raise FetchError(gettext_noop("There is no server of that name."))
 
 
 def _headers(target: SplitResult, known: Validators) -> dict[str, str]:
@@ -234,15 +241,19 @@ def _read(answer: BaseHTTPResponse, known: Validators) -> Fetched:
     return Fetched(_unpacked(bytes(body), answer.headers.get("Content-Encoding", "")), _validators(answer))
 
 
-TOO_LARGE = "The calendar is larger than 5 MB."
+TOO_FAR = gettext_noop("The address leads on more than {number} times.")
+REFUSED = gettext_noop("The calendar's server asks for a log-in, or refuses ({number}). Use the secret address.")
+NOT_THERE = gettext_noop("There is no calendar at this address, or no longer ({number}).")
+TROUBLE = gettext_noop("The calendar's server has trouble ({number}).")
+TOO_LARGE = gettext_noop("The calendar is larger than 5 MB.")
 
 
 def _refusal(status: int) -> str:
     if status in (401, 403):
-        return f"The calendar's server asks for a log-in, or refuses ({status}). Use the secret address."
+        return REFUSED.format(number=status)
     if status in (404, 410):
-        return f"There is no calendar at this address, or no longer ({status})."
-    return f"The calendar's server has trouble ({status})."
+        return NOT_THERE.format(number=status)
+    return TROUBLE.format(number=status)
 
 
 def _unpacked(body: bytes, encoding: str) -> bytes:
@@ -251,16 +262,16 @@ def _unpacked(body: bytes, encoding: str) -> bytes:
     if name in ("", "identity"):
         return body
     if name not in ("gzip", "x-gzip"):
-        raise FetchError("The answer is packed in a way that was not asked for.")
+        raise FetchError(gettext_noop("The answer is packed in a way that was not asked for."))
     unpacker = zlib.decompressobj(31)
     try:
         plain = unpacker.decompress(body, MOST_BYTES + 1)
     except zlib.error:
-        raise FetchError("The answer is packed and cannot be unpacked: it is damaged.") from None
+        raise FetchError(gettext_noop("The answer is packed and cannot be unpacked: it is damaged.")) from None
     if len(plain) > MOST_BYTES:
         raise FetchError(TOO_LARGE)
     if not unpacker.eof or unpacker.unused_data:
-        raise FetchError("The answer is packed and cannot be unpacked: it is damaged.")
+        raise FetchError(gettext_noop("The answer is packed and cannot be unpacked: it is damaged."))
     return plain
 
 

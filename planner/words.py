@@ -182,11 +182,9 @@ def total(session: Session) -> str:
     """A session's minutes and where they go: "65 min in all: run 35, lift 30, warm-up and cool-down inside"."""
     if session.kind is not Kind.COMBINED or session.run is None or session.lift is None:
         return _("{minutes} min in all").format(minutes=session.minutes)
-    message = (
-        _("{minutes} min in all: lift {lift}, run {run}, warm-up and cool-down inside")
-        if session.order is Order.LIFT_FIRST
-        else _("{minutes} min in all: run {run}, lift {lift}, warm-up and cool-down inside")
-    )
+    message = _("{minutes} min in all: run {run}, lift {lift}, warm-up and cool-down inside")
+    if session.order is Order.LIFT_FIRST:
+        message = _("{minutes} min in all: lift {lift}, run {run}, warm-up and cool-down inside")
     return message.format(minutes=session.minutes, run=session.run.minutes, lift=session.lift.minutes)
 
 

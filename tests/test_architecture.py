@@ -92,6 +92,7 @@ PLANNER: list[set[str]] = [
         "mapping",
         "plan_rows",
         "words",
+        "busy_words",
         "day_words",
         "goal_words",
         "change_words",

@@ -7,7 +7,7 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from planner import clock, words
+from planner import busy_words, clock, words
 from planner.engine.domain import DAYS
 from planner.engine.vocabulary import Severity
 from planner.models import BusyCalendar
@@ -31,9 +31,9 @@ def busy(row: BusyCalendar, records: Records) -> Busy:
         all_day=_(BY_DAY) if row.all_day_blocks else _(NOT_BY_DAY),
         read=_ago(row.read_at) if row.read_at else "",
         following=_following(row),
-        problem=_(row.problem) if row.problem else "",
+        problem=busy_words.problem(row.problem),
         tried=_ago(row.tried_at),
-        remarks=tuple(row.remarks),
+        remarks=tuple(map(busy_words.remark, row.remarks)),
         weeks=tuple(_week(row, records, monday) for monday in records.sessions if monday >= this_week),
     )
 

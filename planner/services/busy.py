@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.debug import sensitive_variables
 
-from planner import clock
+from planner import busy_words, clock
 from planner.busy_ical import BusyTimes, Question, UnreadableCalendar
 from planner.busy_worker import read_apart
 from planner.fetch_limits import FetchError
@@ -147,7 +147,7 @@ def _readable(read: Callable[[], Found]) -> Found:
     try:
         return read()
     except FAILURES as failure:
-        raise Refused(str(failure)) from None
+        raise Refused(busy_words.problem(str(failure))) from None
 
 
 def _columns(question: Question, found: BusyTimes, validators: Validators) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from planner import clock
+from planner import busy_words, clock
 from planner.forms.busy import AddressForm, UploadForm
 from planner.models import BusyCalendar, Profile
 from planner.queries import busy as queries
@@ -23,7 +23,7 @@ from planner.views.access import Request, with_plan
 from planner.views.board import current
 
 READ = gettext_noop("Your calendar is read. The planner keeps clear of it from now on; nothing was moved.")
-UNREAD = gettext_noop("It could not be read: {} What was known before is kept.")
+UNREAD = gettext_noop("It could not be read: {problem} What was known before is kept.")
 REMOVED = gettext_noop("Your calendar is forgotten: its address, and every busy time.")
 
 
@@ -103,7 +103,7 @@ def refresh(request: Request) -> HttpResponse:
         messages.warning(request, str(refusal))
     else:
         if row.problem:
-            messages.warning(request, _(UNREAD).format(row.problem))
+            messages.warning(request, _(UNREAD).format(problem=busy_words.problem(row.problem)))
         else:
             messages.success(request, _(READ))
     return redirect("planner:busy")

@@ -53,7 +53,7 @@ def test_each_is_done_as_told_and_undone_as_one_step(user_client, plan, first, w
     assert response.context["board"].verdict == promised.verdict
     assert Step.objects.filter(plan=plan).count() == 1
     after = places(plan)
-    assert session_words.WAY_LABEL[way] in told(act_on_week(user_client, plan, "undo"))
+    assert session_words.WAY_LABEL[way].partition("{")[0] in told(act_on_week(user_client, plan, "undo"))
     assert places(plan) == before
     act_on_week(user_client, plan, "redo")
     assert places(plan) == after

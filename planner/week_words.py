@@ -85,9 +85,18 @@ def target(policy: Policy, run_first: int, lift_first: int) -> str:
 
 def starts_early(session: Session, left: Sequence[tuple[System, int]]) -> str:
     """A session that starts before systems it needs are ready; `left` are the minutes each still takes."""
+    return f"{_before(session, left)} ready."
+
+
+def starts_tired(session: Session, left: Sequence[tuple[System, int]]) -> str:
+    """The same where no rule minds it."""
+    return f"{_before(session, left)} wholly ready: somewhat tired, within what the rules allow."
+
+
+def _before(session: Session, left: Sequence[tuple[System, int]]) -> str:
     named = [f"{hours(minutes / 60)} before {SYSTEM_INSIDE[system]}" for system, minutes in left]
     many = len(left) > 1 or left[0][0] is System.LEGS
-    return f"{day_and_name(session)} starts {listed(named)} {'are' if many else 'is'} ready."
+    return f"{day_and_name(session)} starts {listed(named)} {'are' if many else 'is'}"
 
 
 def clean(week: Week, is_rested: bool) -> str:

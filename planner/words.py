@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from planner.engine import wording
+from planner.engine import speech, wording
 from planner.engine.domain import Lift, Session
 from planner.engine.vocabulary import (
     Arrangement,
@@ -212,6 +212,14 @@ def span(first: date, last: date) -> str:
 def between(start: str, end: str) -> str:
     """Two times and what lies between: "18:00–20:00"."""
     return f"{start}–{end}"
+
+
+def in_calendar(spans: Sequence[tuple[int, int]]) -> str:
+    """What the person's own calendar has while a session would be, in minutes of the day; it tells hours, no title."""
+    if any(end - start >= 24 * 60 for start, end in spans):
+        return speech.gettext("Your own calendar has something all that day.")
+    times = ", ".join(between(speech.hour(start), speech.hour(end)) for start, end in spans)
+    return speech.gettext("Your own calendar has something then ({times}).").format(times=times)
 
 
 def sources(text: str) -> list[str]:

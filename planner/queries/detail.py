@@ -60,7 +60,7 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
 def _card(records: Records, row: Session) -> Card:
     """The session as its card, with what the rules say of it."""
     monday = clock.monday_of(row.date)
-    findings = [cards.finding(found, monday) for found in records.evaluation(monday).findings]
+    findings = cards.told(records, monday, records.evaluation(monday).findings)
     return cards.card(row, records.today, findings)
 
 

@@ -20,7 +20,7 @@ NO_WAY = "No way was found to make this week fit. Remake plans it again around w
 
 def repair(records: Records, monday: date) -> Repair:
     """The ways to mend the week from `monday`, whose neighbours were read too. Raises NoWeek."""
-    findings = [cards.finding(found, monday) for found in records.evaluation(monday).findings]
+    findings = cards.told(records, monday, records.evaluation(monday).findings)
     broken = tuple(found for found in findings if found.tone == "breaks")
     return Repair(
         iso=clock.iso_of(monday),

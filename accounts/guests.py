@@ -1,7 +1,9 @@
 """People who try the site without an account: the session that is all they have, and how long they stay."""
 
 from datetime import date, timedelta
+from hashlib import sha256
 
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, login
 from django.http import HttpRequest
 
@@ -14,6 +16,15 @@ ASIDE = "trial"  # in an account's session: the guest that this browser was, unt
 def until(today: date) -> date:
     """The last day of a guest who was here today."""
     return today + STAY
+
+
+def browser_of(request: HttpRequest) -> str | None:
+    """What tells this browser from others before it is anybody: a digest of its secret against forged forms.
+
+    A log-in, a guest's too, gives it another secret. None where it has none.
+    """
+    secret = request.COOKIES.get(settings.CSRF_COOKIE_NAME)
+    return sha256(secret.encode()).hexdigest() if secret else None
 
 
 def enter(request: HttpRequest, guest: User) -> None:

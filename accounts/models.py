@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models import Q
@@ -33,10 +34,16 @@ class UserManager(BaseUserManager["User"]):
 
     def create_guest(self, until: date) -> User:
         """A saved guest, who stays until the end of that day; no log-in leads to one, only the session it begins in."""
-        user = self.model(email=None, guest_until=until)
-        user.set_unusable_password()
-        user.save(using=self._db)
-        return user
+        return self.guest_of(None, until)[0]
+
+    def guest_of(self, browser: str | None, until: date) -> tuple[User, bool]:
+        """The guest that the browser of this digest is already, or a new one; and whether it is new.
+
+        Who asks at the same moment waits, and finds the one that was made.
+        """
+        if browser is None:
+            return self.create(guest_until=until, password=make_password(None)), True
+        return self.get_or_create(browser=browser, defaults={"guest_until": until, "password": make_password(None)})
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
         """A saved user who may do everything in the admin."""
@@ -46,11 +53,13 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who logs in by e-mail. The address is kept in lower case, so that no two differ by case alone.
 
-    Who only tries the site is a row too, so that all else works alike: without an address, until `guest_until`.
+    Who only tries the site is a row too, so that all else works alike: without an address, until `guest_until`, with a
+    digest that tells the `browser` it was begun in.
     """
 
     email = models.EmailField(_("e-mail address"), max_length=LONGEST_ADDRESS, unique=True, null=True)  # noqa: DJ001 - unique
     guest_until = models.DateField("guest until", null=True, editable=False, help_text="empty: an account")
+    browser = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001 - unique
     is_staff = models.BooleanField("may use the admin", default=False)
     is_active = models.BooleanField("may log in", default=True)
     date_joined = models.DateTimeField("joined", default=timezone.now, editable=False)

@@ -192,9 +192,14 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a session left open must not be enough to take the account over
 ACCOUNT_SESSION_REMEMBER = True
-# Beside allauth's own limits: trials begun, cards dropped on the front page, weeks shown beside the goals form, which
-# take some 20 ms of the server each.
-ACCOUNT_RATE_LIMITS = {"trial": "10/m/ip,60/h/ip", "sample": "90/m/ip", "goals_preview": "240/m/ip"}
+# Beside allauth's own limits: trials begun, cards dropped and cards picked up on the front page, weeks shown beside the
+# goals form, which take some 20 ms of the server each.
+ACCOUNT_RATE_LIMITS = {
+    "trial": "10/m/ip,60/h/ip",
+    "sample": "90/m/ip",
+    "sample_verdicts": "240/m/ip",
+    "goals_preview": "240/m/ip",
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = MAIL_WORKS
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"

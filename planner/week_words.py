@@ -121,12 +121,26 @@ def target(policy: Policy, run_first: int, lift_first: int) -> str:
 
 def starts_early(session: Session, left: Sequence[tuple[System, int]]) -> str:
     """A session that starts before systems it needs are ready; `left` are the minutes each still takes."""
+    are, is_ = _("{session} starts {times} are ready."), _("{session} starts {times} is ready.")
+    return _start(are if _many(left) else is_, session, left)
+
+
+def starts_tired(session: Session, left: Sequence[tuple[System, int]]) -> str:
+    """The same where no rule minds it."""
+    are = _("{session} starts {times} are wholly ready: somewhat tired, within what the rules allow.")
+    is_ = _("{session} starts {times} is wholly ready: somewhat tired, within what the rules allow.")
+    return _start(are if _many(left) else is_, session, left)
+
+
+def _many(left: Sequence[tuple[System, int]]) -> bool:
+    return len(left) > 1 or left[0][0] is System.LEGS
+
+
+def _start(message: str, session: Session, left: Sequence[tuple[System, int]]) -> str:
     named = [
         _("{hours} before {system}").format(hours=hours(minutes / 60), system=SYSTEM_INSIDE[system])
         for system, minutes in left
     ]
-    many = len(left) > 1 or left[0][0] is System.LEGS
-    message = _("{session} starts {times} are ready.") if many else _("{session} starts {times} is ready.")
     return message.format(session=day_and_name(session), times=listed(named))
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from planner.day_words import day_letters as day_letters
 from planner.day_words import short_weekday as short_weekday
 from planner.day_words import weekday as weekday
-from planner.engine import wording
+from planner.engine import speech, wording
 from planner.engine.domain import Lift, Session
 from planner.engine.vocabulary import (
     Activity,
@@ -244,6 +244,14 @@ def order_now(order: Order | None) -> str:
 def between(start: str, end: str) -> str:
     """Two times and what lies between: "18:00–20:00"."""
     return f"{start}–{end}"
+
+
+def in_calendar(spans: Sequence[tuple[int, int]]) -> str:
+    """What the person's own calendar has while a session would be, in minutes of the day; it tells hours, no title."""
+    if any(end - start >= 24 * 60 for start, end in spans):
+        return _("Your own calendar has something all that day.")
+    times = ", ".join(between(speech.hour(start), speech.hour(end)) for start, end in spans)
+    return _("Your own calendar has something then ({times}).").format(times=times)
 
 
 def sources(text: str) -> list[str]:

@@ -75,6 +75,8 @@ def test_every_icon_is_drawn_and_used():
     named = set(re.findall(r'<use href="#([\w-]+)"', text))
     # Some names are chosen by a tone or a status: the whole word stands in the template beside the tag.
     assert named - {"i-"} <= shelf
+    either = re.findall(r'#i-{% if [^%]+ %}([a-z]+){% else %}([a-z]+){% endif %}"', text)
+    assert {f"i-{word}" for pair in either for word in pair} <= shelf
     chosen = {f"i-{word}" for word in re.findall(r"%}([a-z]+){%", text)} | {"i-caution", "i-breaks"}
     assert shelf - named <= chosen
 

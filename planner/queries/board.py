@@ -17,7 +17,7 @@ from planner.queries import cards
 from planner.queries.as_planned import as_planned
 from planner.queries.ribbon import ribbon
 from planner.records import Records
-from planner.screens import Board, Day, Finding, Ledger
+from planner.screens import Board, Day, Finding, Ledger, Ribbon
 
 
 def board(records: Records, monday: date) -> Board:
@@ -25,8 +25,7 @@ def board(records: Records, monday: date) -> Board:
     week = records.week(monday)
     sessions = records.in_truth(monday) or PlannedSessions()
     athlete = records.athlete.in_week(monday)
-    findings, quiet = _findings(records, monday, sessions)
-    recovery = ribbon(sessions, records.context(monday), _now(records, monday))
+    findings, quiet, recovery = _judged(records, monday, sessions)
     verdict = _verdict(findings) if sessions.sessions else _(words.NOTHING_PLANNED)
     return Board(
         iso=clock.iso_of(monday),
@@ -52,12 +51,13 @@ def board(records: Records, monday: date) -> Board:
     )
 
 
-def _findings(
+def _judged(
     records: Records, monday: date, sessions: PlannedSessions
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Those that count, hard first, and the quiet ones; a week without a session is no training week and has none."""
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...], Ribbon | None]:
+    """The findings that count, hard first, the quiet ones, and the ribbon; a week without a session has none."""
     evaluated = records.evaluation(monday).findings if sessions.sessions else ()
-    return cards.by_weight([cards.finding(found, monday) for found in evaluated], Phase(records.week(monday).phase))
+    told = cards.by_weight(cards.told(records, monday, evaluated), Phase(records.week(monday).phase))
+    return *told, ribbon(sessions, records.context(monday), _now(records, monday), evaluated)
 
 
 def _verdict(findings: Sequence[Finding]) -> str:

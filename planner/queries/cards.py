@@ -1,6 +1,7 @@
 """Sessions and findings as the board's cards and sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -10,9 +11,12 @@ from planner import clock, mapping, words
 from planner.engine import results
 from planner.engine.domain import Session as Planned
 from planner.engine.vocabulary import LIGHT_PHASES, Lock, Order, Phase, Status
+from planner.intervals import Interval, within
 from planner.models import Session
+from planner.records import Records
 from planner.screens import Band, Card, Finding, Grain
 
+AVAILABILITY = "availability"  # the rule of free hours
 HEALTH_FLOOR = "health-floor"  # the rule of the WHO activity minimum
 
 
@@ -26,6 +30,26 @@ def finding(found: results.Finding, monday: date) -> Finding:
         dates=tuple(monday + timedelta(days=day) for day in found.days),
         sessions=tuple(UUID(session) for session in found.sessions),
     )
+
+
+def told(records: Records, monday: date, found: Iterable[results.Finding]) -> list[Finding]:
+    """What the rules found in the week from `monday` as it stands in the records."""
+    return [_with_meetings(records, finding(one, monday)) for one in found]
+
+
+def _with_meetings(records: Records, found: Finding) -> Finding:
+    """A finding on free hours that are missing where a meeting lies names the person's own calendar as the reason."""
+    if found.rule != AVAILABILITY or not records.taken:
+        return found
+    rows = [row for row in records.sessions[clock.monday_of(found.dates[0])] if row.id in found.sessions]
+    spans = [(start, end) for row in rows for start, end in _meetings_under(records, row)]
+    return replace(found, text=f"{found.text} {words.in_calendar(spans)}") if spans else found
+
+
+def _meetings_under(records: Records, row: Session) -> list[Interval]:
+    """What the calendar has while the session would be, in minutes of the day."""
+    session = mapping.planned(row)
+    return [one for one in records.taken.get(row.date, ()) if within([one], session.start, session.end)]
 
 
 def by_weight(findings: Sequence[Finding], phase: Phase) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

@@ -1,6 +1,6 @@
 """One session in full, and what each day would mean for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from planner.models import Session
 from planner.queries import cards, contents, other_days, workouts
 from planner.queries.stages import stages
 from planner.records import Records, monday_of, read
-from planner.screens import Card, Offer, OtherDays, Reason, SessionDetail
+from planner.screens import Card, MoveWeek, Offer, OtherDays, Reason, SessionDetail
 from planner.services import missed
 from planner.services.room import in_hand
 
@@ -40,7 +40,7 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
         blocks=stages(session, records.steps(row, records.unit)),
         total=words.total(session),
         reasons=_reasons(reasons),
-        move_dates=tuple(day for day in _dates(monday) if day >= records.today),
+        move_weeks=tuple(_move_weeks(records, monday)),
         can_flip=row.kind == Kind.COMBINED and card.movable and card.can_turn,
         files=workouts.offered(row),
         warm_up=row.warm_up,
@@ -60,7 +60,7 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
 def _card(records: Records, row: Session) -> Card:
     """The session as its card, with what the rules say of it."""
     monday = clock.monday_of(row.date)
-    findings = [cards.finding(found, monday) for found in records.evaluation(monday).findings]
+    findings = cards.told(records, monday, records.evaluation(monday).findings)
     return cards.card(row, records.today, findings)
 
 
@@ -70,8 +70,12 @@ def others(user: Any, session_id: UUID) -> OtherDays:
     return other_days.other_days(records, row, other_days.reasons(records, row))
 
 
-def _dates(monday: date) -> tuple[date, ...]:
-    return tuple(monday + timedelta(days=number) for number in range(DAYS))
+def _move_weeks(records: Records, monday: date) -> Iterator[MoveWeek]:
+    for start in (monday, monday - clock.ONE_WEEK, monday + clock.ONE_WEEK):
+        days = [start + timedelta(days=number) for number in range(DAYS)]
+        open_days = tuple(day for day in days if day >= records.today)
+        if start in records.weeks and open_days:
+            yield MoveWeek(words.span(days[0], days[-1]), open_days)
 
 
 def _reasons(reasons: Sequence[engine.Reason]) -> tuple[Reason, ...]:

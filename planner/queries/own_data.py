@@ -9,7 +9,7 @@ from django.db.models.deletion import Collector
 
 # Who holds one of these can read a calendar, log in, or tell a secret of theirs from others: they are no use to the
 # person, and a file is easily lost.
-SECRETS = {"password", "token", "key", "digest", "address"}
+SECRETS = {"password", "token", "key", "digest", "address", "browser"}
 APPS = {"accounts", "account", "planner"}
 
 

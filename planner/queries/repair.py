@@ -25,7 +25,7 @@ NO_WAY = gettext_noop(
 
 def repair(records: Records, monday: date) -> Repair:
     """The ways to mend the week from `monday`, whose neighbours were read too. Raises NoWeek."""
-    findings = [cards.finding(found, monday) for found in records.evaluation(monday).findings]
+    findings = cards.told(records, monday, records.evaluation(monday).findings)
     broken = tuple(found for found in findings if found.tone == "breaks")
     return Repair(
         iso=clock.iso_of(monday),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from planner import clock, week_words, words
-from planner.engine import recovery_bars
+from planner.engine import RULES, recovery_bars
 from planner.engine import results as engine
 from planner.engine.domain import DAY_MINUTES, DAYS, WEEK_MINUTES, Context, Session, Week
 from planner.engine.vocabulary import Modality, System
@@ -19,38 +19,57 @@ LABELS = (
     ("{hour}", 0.25),
 )  # what stands at a bar's end, and the days of room that it needs
 BEYOND_ROOM = 0.75  # at the end of the week, for what is ready in the next one
+ABOUT_REST = frozenset(rule.id for rule in RULES if rule.family in ("availability", "recovery"))
 BRIEFLY = 60  # minutes between two bars that are no rest: the session that begins the second lies in them
 
 Span = tuple[int, int]  # from, until: minutes of the week
 
 
-def ribbon(week: Week, context: Context, now: int | None = None) -> Ribbon | None:
-    """A row a system; None where nothing needs recovery. `now` is the minute of the week that it is, if it is in it."""
+def ribbon(
+    week: Week, context: Context, now: int | None = None, findings: Sequence[engine.Finding] = ()
+) -> Ribbon | None:
+    """A row a system; None where nothing needs recovery. `now` is the minute of the week that it is, if it is in it.
+
+    `findings` tell which early starts a rule minds: these are marked, any other is told as what the rules allow.
+    """
     bars = recovery_bars(week, context)
     if not bars:
         return None
-    early = [one for session in week.sessions for one in _early(session, bars)]
-    rows = tuple(_row(system, bars, [minutes for _, found, *minutes in early if found is system]) for system in System)
-    told = {session.id: session for session, *_ in early}
+    busy = {session: found for session in week.sessions if (found := _busy(session, bars))}
+    minded = {session for session, found in busy.items() if _is_minded(session, found, week, findings)}
+    early = [(bar.system, _start(session), bar.ready) for session in minded for bar in busy[session]]
+    rows = tuple(_row(system, bars, [minutes for found, *minutes in early if found is system]) for system in System)
     notes = tuple(
-        week_words.starts_early(session, [(found, until - start) for s, found, start, until in early if s is session])
-        for session in told.values()
+        (week_words.starts_early if session in minded else week_words.starts_tired)(
+            session, [(bar.system, bar.ready - _start(session)) for bar in found]
+        )
+        for session, found in busy.items()
     )
     return Ribbon(rows, notes, "" if now is None else _percent(now))
 
 
-def _early(session: Session, bars: Sequence[engine.Bar]) -> Iterator[tuple[Session, System, int, int]]:
-    """The systems that the session needs and that are not ready: from its start until they would be."""
-    start = session.day * DAY_MINUTES + session.start
+def _start(session: Session) -> int:
+    return session.day * DAY_MINUTES + session.start
+
+
+def _busy(session: Session, bars: Sequence[engine.Bar]) -> list[engine.Bar]:
+    """For each system that the session needs and that is not ready at its start, the bar that lasts longest."""
+    start = _start(session)
     needed = {bar.system for bar in bars if bar.session == session.id}
-    for system in System:
-        busy = [
-            bar.ready
-            for bar in bars
-            if bar.system is system and bar.session != session.id and bar.start <= start < bar.ready
-        ]
-        if system in needed and busy:
-            yield session, system, start, max(busy)
+    others = [bar for bar in bars if bar.session != session.id and bar.start <= start < bar.ready]
+    lasting = (max((bar for bar in others if bar.system is system), key=_ready, default=None) for system in System)
+    return [bar for bar in lasting if bar is not None and bar.system in needed]
+
+
+def _ready(bar: engine.Bar) -> int:
+    return bar.ready
+
+
+def _is_minded(session: Session, busy: Sequence[engine.Bar], week: Week, findings: Sequence[engine.Finding]) -> bool:
+    """Whether a rule about rest finds the session too close to one that it does not wait for."""
+    own = {one.id for one in week.sessions}
+    pairs = [{session.id, bar.session} & own for bar in busy]
+    return any(pair <= set(found.sessions) for found in findings if found.rule in ABOUT_REST for pair in pairs)
 
 
 def _row(system: System, every: Sequence[engine.Bar], early: Sequence[Sequence[int]]) -> RibbonRow:

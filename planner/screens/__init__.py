@@ -10,6 +10,7 @@ from planner.screens.preview import Preview, PreviewDay, PreviewSession
 from planner.screens.ribbon import Bar, Overlap, Ready, Ribbon, RibbonRow
 from planner.screens.session import (
     MinutesField,
+    MoveWeek,
     OtherDay,
     OtherDays,
     Reason,
@@ -44,6 +45,7 @@ __all__ = [
     "Ledger",
     "MinutesField",
     "Modality",
+    "MoveWeek",
     "Offer",
     "OtherDay",
     "OtherDays",

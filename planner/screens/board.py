@@ -1,12 +1,14 @@
 """The board: cards, days, findings, and the ways out of what a week breaks."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from planner.screens.base import Finding, Modality, Tone
 from planner.screens.change import AsPlanned
 from planner.screens.ribbon import Ribbon
+
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,16 @@ class Board:
     def is_empty(self) -> bool:
         """No day holds a session."""
         return not any(day.cards for day in self.days)
+
+    @property
+    def move_from(self) -> date:
+        """The first day that a form may put a card on: of the week before, where that is not over."""
+        return self.start - WEEK if self.previous_iso and not self.is_this_week else self.start
+
+    @property
+    def move_until(self) -> date:
+        """The last such day: of the week after, where the plan has it."""
+        return self.start + (2 * WEEK if self.next_iso else WEEK) - DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Where a session has begun although the system it needs is not ready; in percent of the week."""
+    """Where a session has begun too early for a rule about rest: until its system is ready, in percent of the week."""
 
     x: str
     width: str
@@ -54,3 +54,8 @@ class Ribbon:
     rows: tuple[RibbonRow, ...]
     notes: tuple[str, ...]  # sessions that start before a system they need is ready, a sentence each
     now: str  # this minute, in percent of the week; empty in any other week
+
+    @property
+    def is_marked(self) -> bool:
+        """A rule asks for more rest before one of the sessions."""
+        return any(row.overlaps for row in self.rows)

@@ -114,6 +114,14 @@ class WaysOn:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveWeek:
+    """The days of one week that are not over, for a session to go to."""
+
+    title: str  # "30 Nov – 6 Dec"
+    dates: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SessionDetail:
     """One session in full, for its page and the side panel."""
 
@@ -125,7 +133,7 @@ class SessionDetail:
     blocks: tuple[Stage, ...]  # their minutes add up to the card's
     total: str  # "65 min in all: run 35, lift 30, warm-up and cool-down inside"
     reasons: tuple[Reason, ...]
-    move_dates: tuple[date, ...]  # the days of this week it may be moved to
+    move_weeks: tuple[MoveWeek, ...]  # it may be moved to: its own, then the ones beside it
     can_flip: bool
     files: tuple[WorkoutFiles, ...]  # none of recovery
     warm_up: int  # minutes

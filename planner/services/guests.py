@@ -19,10 +19,13 @@ AT_ONCE = 100  # trials in one transaction, so that nobody waits long for the da
 
 
 @transaction.atomic
-def begin(*, answers: dict[str, Any], timezone: str) -> tuple[User, str]:
-    """A new guest with a plan of these answers, and what was done in a sentence. Raises InvalidAnswers."""
-    guest = User.objects.create_guest(until(clock.today("UTC")))
-    return guest, plans.save_goals(user=guest, answers=answers, timezone=timezone)
+def begin(*, answers: dict[str, Any], timezone: str, browser: str | None = None) -> tuple[User, str]:
+    """A new guest with a plan of these answers, and what was done in a sentence. Raises InvalidAnswers.
+
+    Where that `browser` has begun a trial already, by the first of two clicks, it is that guest and nothing was done.
+    """
+    guest, is_new = User.objects.guest_of(browser, until(clock.today("UTC")))
+    return guest, plans.save_goals(user=guest, answers=answers, timezone=timezone) if is_new else ""
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from accounts.guests import enter
+from accounts.guests import browser_of, enter
 from planner.forms.goals import FIRST_ANSWERS, GoalsForm
 from planner.models import Plan, Profile
 from planner.queries.clashes import ClashLines, clash_lines
@@ -72,9 +72,13 @@ def _begin(request: Request, form: GoalsForm) -> HttpResponse:
     if not ratelimit.consume(request, action="trial"):
         form.add_error(None, _(TOO_MANY))
         return _draw(request, form, status=HTTPStatus.TOO_MANY_REQUESTS)
-    guest, done = guests.begin(answers=form.answers(), timezone=form.cleaned_data["timezone"])
+    answers, browser = form.answers(), browser_of(request)
+    guest, done = guests.begin(answers=answers, timezone=form.cleaned_data["timezone"], browser=browser)
     enter(request, guest)
-    messages.success(request, done)
+    if not done and plans.remakes(user=guest, answers=answers):  # another tab was first, with other answers
+        return _draw(request, form, _clashes(request, form), asks=True)
+    if done:
+        messages.success(request, done)
     return redirect("planner:this_week")
 
 

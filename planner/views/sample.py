@@ -9,10 +9,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.messages.storage.base import Message
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.cache import patch_cache_control
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
@@ -35,10 +35,12 @@ def again(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@cache_control(max_age=300)
 @require_safe
 def verdicts(request: HttpRequest) -> HttpResponse:
     """What each day would mean for the card in the hand, by date; 404 where there is no such card or week."""
+    refused: HttpResponse | None = ratelimit.consume_or_429(request, action="sample_verdicts", limit_get=True)
+    if refused:
+        return refused
     form = SampleForm(request.GET)
     if not form.is_valid():
         raise Http404
@@ -46,7 +48,9 @@ def verdicts(request: HttpRequest) -> HttpResponse:
         days = sample.verdicts(form.cleaned_data["week"], form.cleaned_data["card"], sample.monday())
     except (ValueError, NoWeek) as missing:
         raise Http404 from missing
-    return JsonResponse(days)
+    answer = JsonResponse(days)
+    patch_cache_control(answer, max_age=300)  # a refusal is not kept
+    return answer
 
 
 @login_not_required

@@ -1,4 +1,4 @@
-// Copies the value of a field at the press of a button, and says so. Without a script the button stays hidden.
+// Copies the value of a field at the press of a button, and says so. Where no script runs there is no button.
 
 import { announce } from "./announcer.js";
 import { gettext } from "./words.js";
@@ -16,7 +16,6 @@ const copy = async (field) => {
 for (const button of document.querySelectorAll("[data-copy]")) {
   const label = button.lastChild;
   const before = label.textContent;
-  button.hidden = false;
   button.addEventListener("click", async () => {
     const said = await copy(document.getElementById(button.dataset.copy)).catch(() => gettext("Copying was not allowed; the address is selected."));
     announce(said);

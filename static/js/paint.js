@@ -28,7 +28,7 @@ export const paintOver = (fieldset) => {
   usePresets(grid, presets, painting, tell);
   plain.addEventListener("input", () => painting.readAll());
   addEventListener("pageshow", () => painting.readAll()); // the browser may have put back what was typed before
-  grid.hidden = hint.hidden = presets.hidden = false;
+  fieldset.classList.add("is-painted");
   plain.open = plain.querySelector(".has-error, .field-error") !== null;
 };
 

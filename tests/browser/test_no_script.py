@@ -55,6 +55,20 @@ def test_a_move_by_form_and_its_undo(board: Page, plan):
     expect(day(board, was).locator(f"#card-{session.pk}")).to_have_count(1)
 
 
+def test_a_move_to_the_next_week_by_the_menu_and_by_the_page_of_a_session(board: Page, plan, live_server):
+    first, second = sessions_of(plan)[:2]
+    board.locator(f"#actions-{first.pk}").click()
+    board.locator(f"#menu-{first.pk} [name=date]").fill("2026-12-12")
+    board.locator(f"#menu-{first.pk}").get_by_role("button", name="Move").click()
+    expect(board.locator(".board-note .notice")).to_contain_text("Moved to Saturday 12 December")
+    board.locator(f"#open-{second.pk}").click()
+    board.locator("[data-action=move] [name=date]").select_option("2026-12-11")
+    board.get_by_role("button", name="Move").click()
+    board.locator("#next-week").click()
+    expect(day(board, "2026-12-12").locator(f"#card-{first.pk}")).to_have_count(1)
+    expect(day(board, "2026-12-11").locator(f"#card-{second.pk}")).to_have_count(1)
+
+
 def test_the_way_out_of_a_taken_day(board: Page, plan):
     session, other = sessions_of(plan)[:2]
     here, there = session.date.isoformat(), other.date.isoformat()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.boards import card, day, pick_up, settled
+from tests.browser.boards import card, day, pick_up, place, settled
 from tests.factories import sessions_of
 
 
@@ -148,3 +148,41 @@ def test_two_presses_at_once_are_one_action(board, session):
     expect(board.locator("#announcer")).to_contain_text("now.")
     expect(board.locator("#panel").get_by_role("button", name="first instead")).to_be_focused()
     assert len(posts) == 1
+
+
+def uncovered(board: Page, selector: str) -> bool:
+    """Whether the middle of an element is in sight, and under nothing else."""
+    return board.locator(selector).evaluate(
+        """one => { const { left, top, width, height } = one.getBoundingClientRect();
+          return one.contains(document.elementFromPoint(left + width / 2, top + height / 2)); }"""
+    )
+
+
+@pytest.mark.parametrize("width", [390, 900, 1280])
+def test_what_became_of_a_change_is_told_clear_of_the_panel(board, session, width):
+    board.emulate_media(reduced_motion="reduce")
+    board.set_viewport_size({"width": width, "height": 844})
+    open_panel(board, session)
+    before = board.locator(".days").bounding_box()
+    board.locator("#panel").get_by_role("button", name="Lock in place").press("Enter")
+    expect(board.locator(".board-note .notice")).to_have_text("Locked in place.")
+    expect(board.locator("#panel").get_by_role("button", name="Unlock")).to_be_focused()
+    assert uncovered(board, ".board-note .notice")
+    board.locator("#panel").evaluate("panel => panel.scrollTo(0, 0)")
+    assert uncovered(board, "[data-panel-close]")
+    assert board.locator(".days").bounding_box() == before
+
+
+@pytest.mark.parametrize("width", [390, 900, 1280])
+def test_a_way_out_of_a_refusal_lies_clear_of_the_panel(board, plan, width):
+    board.emulate_media(reduced_motion="reduce")
+    board.set_viewport_size({"width": width, "height": 844})
+    taken = place(plan, "breaks", taken=True)
+    open_panel(board, taken.session)
+    board.locator("#panel [data-action=move] [name=date]").select_option(taken.day)
+    board.locator("#panel").get_by_role("button", name="Move").press("Enter")
+    expect(board.locator(".board-note .with-offer button")).to_be_visible()
+    expect(board.locator("#panel [data-other-day]").first).to_be_visible()
+    assert uncovered(board, ".board-note .with-offer button")
+    board.locator("#panel").evaluate("panel => panel.scrollTo(0, 0)")
+    assert uncovered(board, "[data-panel-close]")

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from planner import clock
 from planner.models import Session
-from tests.factories import MONDAY, SUNDAY, act, act_on_week, sessions_of, told, version_of
+from tests.factories import MONDAY, MONDAY_MORNING, SUNDAY, act, act_on_week, sessions_of, told, version_of
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +170,43 @@ class TestDrop:
             carry(user_client, session, date=NEXT.isoformat(), start="18:00")
         locks = 2 * connection.features.has_select_for_update  # of the two readings, asked for by themselves
         assert len(captured) == 19 + locks
+
+
+class TestByForm:
+    """The forms of a card's menu and of a session's page reach the weeks beside its own, with no script at all."""
+
+    def move(self, client, session, day):
+        fields = {
+            "version": version_of(session.week.plan, clock.monday_of(session.date)),
+            "date": day,
+            "start": "18:00",
+        }
+        return client.post(f"/sessions/{session.pk}/move/", fields)
+
+    def test_the_menu_offers_the_days_of_the_next_week(self, user_client, plan):
+        text = user_client.get("/week/2026-W49/").content.decode()
+        assert f'min="{MONDAY}" max="{SUNDAY + clock.ONE_WEEK}"' in text
+
+    def test_and_those_of_the_week_before_where_it_is_not_over(self, user_client, plan):
+        text = user_client.get("/week/2026-W50/").content.decode()
+        assert f'min="{MONDAY}" max="{SUNDAY + 2 * clock.ONE_WEEK}"' in text
+        last = user_client.get("/week/2026-W52/").content.decode()
+        assert f'max="{SUNDAY + 3 * clock.ONE_WEEK}"' in last
+
+    def test_the_page_of_a_session_offers_them_week_by_week(self, user_client, plan, set_clock):
+        session = sessions_of(plan, NEXT)[2]
+        weeks = user_client.get(f"/sessions/{session.pk}/").context["detail"].move_weeks
+        assert [week.title for week in weeks] == ["7 Dec – 13 Dec", "30 Nov – 6 Dec", "14 Dec – 20 Dec"]
+        set_clock(MONDAY_MORNING + timedelta(days=5))
+        weeks = user_client.get(f"/sessions/{session.pk}/").context["detail"].move_weeks
+        assert weeks[1].dates == (MONDAY + timedelta(days=5), SUNDAY)
+
+    def test_it_is_moved_there_and_one_undo_brings_it_back(self, user_client, plan):
+        session, day = sessions_of(plan)[0], NEXT + timedelta(days=5)
+        assert self.move(user_client, session, day.isoformat()).url == "/week/2026-W49/"
+        session.refresh_from_db()
+        assert session.date == day
+        assert "Moved to Saturday 12 December, 18:00." in user_client.get("/week/2026-W49/").content.decode()
+        act_on_week(user_client, plan, "undo")
+        session.refresh_from_db()
+        assert session.date == MONDAY

@@ -48,6 +48,19 @@ def test_of_the_same_click_in_several_windows_one_counts(user, plan, action):
     assert Step.objects.filter(plan=plan).count() == 1
 
 
+def test_of_two_clicks_that_begin_a_trial_one_does(set_clock):
+    first = Client()
+    first.get("/goals/")
+
+    def click():
+        browser = Client()
+        browser.cookies["csrftoken"] = first.cookies["csrftoken"].value
+        return browser.post("/goals/", GOALS).status_code
+
+    assert at_once(*[click] * 4) == [302] * 4
+    assert (User.objects.count(), Plan.objects.count()) == (1, 1)
+
+
 def test_goals_and_hours_changed_at_the_same_moment_both_end(user, plan):
     goals = poster(user, "/goals/", GOALS | {"training_days": "4", "confirm": "on"})
     hours = poster(user, f"{THIS_WEEK}hours/week/", {"version": version_of(plan), "what": "blocked"})

@@ -150,7 +150,8 @@ class TestSession:
         own = {"move", "flip", "lock", "done", "skip", "delete", "shape", "minutes", "note"}
         actions = own | {"exchange"}  # the last among the other days
         assert set(re.findall(r'data-action="(\w+)"', text)) == actions
-        assert detail.move_dates == tuple(MONDAY + timedelta(days=n) for n in range(7))
+        assert [week.title for week in detail.move_weeks] == ["30 Nov – 6 Dec", "7 Dec – 13 Dec"]
+        assert detail.move_weeks[0].dates == tuple(MONDAY + timedelta(days=n) for n in range(7))
 
     def test_the_panel_is_a_fragment(self, user_client, plan):
         text = user_client.get(f"/sessions/{sessions_of(plan)[0].pk}/panel/").content.decode()
@@ -175,7 +176,7 @@ class TestSession:
     def test_past_days_are_no_place_to_move_to(self, user_client, plan, set_clock):
         set_clock(MONDAY_MORNING + timedelta(days=5))
         detail = user_client.get(f"/sessions/{sessions_of(plan)[1].pk}/").context["detail"]
-        assert detail.move_dates == (SUNDAY - timedelta(days=1), SUNDAY)
+        assert detail.move_weeks[0].dates == (SUNDAY - timedelta(days=1), SUNDAY)
 
 
 class TestVerdicts:

@@ -48,6 +48,26 @@ class TestAPlanThatStands:
         ]
         assert 'id="make-it-fit"' in user_client.get(THIS_WEEK).content.decode()
 
+    def test_names_the_calendar_as_what_is_in_the_way_and_nothing_else_of_it(self, user, user_client, plan):
+        meet(user, (at(2, 18, 30), at(2, 19)), (at(2, 21), at(2, 22)))
+        (found,) = (found for found in board(user_client).findings if found.tone == "breaks")
+        (row,) = (row for row in sessions_of(plan) if row.date == WEDNESDAY)
+        sentence = "Your own calendar has something then (18:30–19:00)."
+        assert found.text.endswith(f"). {sentence}")
+        assert sentence in user_client.get(f"/sessions/{row.pk}/").content.decode()
+        assert sentence in user_client.get(f"{THIS_WEEK}repair/").context["repair"].broken[0].text
+
+    def test_a_whole_day_is_told_as_one(self, user, user_client, plan):
+        meet(user, (at(2, 0), at(3, 0)))
+        assert "Your own calendar has something all that day." in str(board(user_client).findings)
+
+    def test_a_session_outside_the_hours_with_no_meeting_on_it_is_told_as_before(self, user, user_client, plan):
+        meet(user, (at(2, 9), at(2, 10)))
+        Session.objects.filter(week__plan=plan, date=WEDNESDAY).update(start=12 * 60)
+        findings = board(user_client).findings
+        assert any(found.rule == "availability" for found in findings)
+        assert "calendar" not in str(findings)
+
     def test_is_made_to_fit_when_asked_and_back_by_undo(self, user, user_client, plan):
         before = places(plan)
         meet(user, EVENING)

@@ -92,15 +92,6 @@ class TestBeginning:
         assert asked.context["asks"]
         assert list(User.objects.all()) == [guest]
 
-    def test_a_double_click_leaves_the_browser_with_a_whole_week(self, db, set_clock):
-        """Both clicks are sent before the first is answered; the browser is who the last answer says."""
-        answers = [Client().post("/goals/", GOALS) for _ in range(2)]
-        browser = Client()
-        browser.cookies["sessionid"] = answers[-1].cookies["sessionid"].value
-        assert browser.get("/week/").status_code == 200
-        guests.expire(today=LAST_DAY + timedelta(days=1))
-        assert not User.objects.exists()
-
     def test_too_many_from_one_place_wait_and_lose_nothing(self, db, set_clock):
         answers = [Client().post("/goals/", GOALS) for _ in range(11)]
         assert [answer.status_code for answer in answers] == [302] * 10 + [429]

@@ -260,3 +260,25 @@ def test_a_day_without_hours_shows_that_they_can_be_changed_as_any_other_does(us
 def test_the_pages_of_a_week_are_marked_in_the_menu(user_client, plan, name):
     content = user_client.get(f"{THIS_WEEK}{name}/").content.decode()
     assert re.search('href="/week/" aria-current="page"', content)
+
+
+def listed(client, monday=MONDAY):
+    """The page of a week's hours, a piece a day."""
+    year, number, _ = monday.isocalendar()
+    html = client.get(f"/week/{year}-W{number:02}/hours/").content.decode()
+    return html, re.findall(r'<li class="hours-day".*?</li>', html, flags=re.DOTALL)
+
+
+class TestWhatIsOver:
+    def test_a_day_that_is_over_says_so_and_offers_nothing(self, user_client, plan, set_clock):
+        set_clock(MONDAY_MORNING + timedelta(days=2))
+        _, days = listed(user_client)
+        assert ['<span class="tag">over</span>' in one for one in days] == [True, True, *[False] * 5]
+        assert ["<form" in one for one in days] == [False, False, *[True] * 5]
+
+    def test_so_does_a_week(self, user_client, plan, set_clock):
+        set_clock(MONDAY_MORNING + timedelta(days=7))
+        html, days = listed(user_client)
+        assert "This week is over: its hours stay as they were." in html
+        assert all('<span class="tag">over</span>' in one and "<form" not in one for one in days)
+        assert "hours-week" not in html

@@ -222,6 +222,18 @@ class TestWithoutATrace:
         assert set(statuses[:90]) == {200}
         assert statuses[90] == 429
 
+    def test_too_many_cards_picked_up_wait_too_and_no_browser_keeps_that(self, client, settings):
+        settings.ACCOUNT_RATE_LIMITS = {"sample_verdicts": "2/m/ip"}
+        query = {"card": card(), "week": MADE}
+        answers = [client.get("/sample/verdicts/", query) for _ in range(3)]
+        assert [answer.status_code for answer in answers] == [200, 200, 429]
+        assert [answer.headers.get("Cache-Control") for answer in answers] == ["max-age=300", "max-age=300", None]
+
+    def test_a_hand_that_tries_every_card_for_a_minute_is_never_stopped(self, client):
+        query = {"card": card(), "week": MADE}
+        assert {client.get("/sample/verdicts/", query).status_code for _ in range(240)} == {200}
+        assert client.get("/sample/verdicts/", query).status_code == 429
+
     @pytest.mark.parametrize("name", ["sample_move", "sample_flip"])
     def test_drops_are_posts(self, client, name):
         assert client.get(reverse(f"planner:{name}")).status_code == 405

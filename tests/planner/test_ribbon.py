@@ -5,7 +5,8 @@ import itertools
 import pytest
 
 from planner.engine.domain import Context, Lift, Recovery, Run, Session, Week
-from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Region
+from planner.engine.results import Finding
+from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Region, Severity
 from planner.queries.ribbon import ribbon
 
 RUN = Run(Intensity.HARD, 30)
@@ -14,12 +15,14 @@ DAY = 100 / 7  # percent of the week
 HOUR = DAY / 24
 
 
-def drawn(*sessions, before=None):
-    return ribbon(Week.of(sessions), Context(before=before))
+def drawn(*sessions, before=None, minded=()):
+    """The ribbon; `minded` are the ids that a rule about rest finds too close."""
+    found = [Finding("hard-easy", Severity.HARD, 0, "Too close.", ids) for ids in minded]
+    return ribbon(Week.of(sessions), Context(before=before), findings=found)
 
 
-def rows(*sessions, before=None):
-    return {row.name: row for row in drawn(*sessions, before=before).rows}
+def rows(*sessions, before=None, minded=()):
+    return {row.name: row for row in drawn(*sessions, before=before, minded=minded).rows}
 
 
 def lift(day, start=18 * 60, region=Region.FULL):
@@ -102,15 +105,34 @@ def test_the_week_before_reaches_in():
 
 
 class TestEarlyStarts:
-    def test_a_session_within_a_bar_of_a_system_it_needs_is_marked_and_said(self):
-        found = drawn(lift(0), run(2, 9 * 60))
+    def test_what_a_rule_minds_is_marked_and_said(self):
+        found = drawn(lift(0), run(2, 9 * 60), minded=[("l0", "r2-540")])
+        assert found.is_marked
         (overlap,) = found.rows[0].overlaps
         assert float(overlap.x) == pytest.approx(2 * DAY + 9 * HOUR, abs=0.01)
         assert float(overlap.width) == pytest.approx(9 * HOUR, abs=0.01)
         assert found.notes == ("Wednesday's hard run starts 9 h before the legs are ready.",)
 
+    @pytest.mark.parametrize("minded", [(), [("l0",)], [("r2-540", "another")]])
+    def test_what_no_rule_minds_is_said_as_allowed_and_not_marked(self, minded):
+        found = drawn(lift(0), run(2, 9 * 60), minded=minded)
+        assert found.notes == (
+            "Wednesday's hard run starts 9 h before the legs are wholly ready: "
+            "somewhat tired, within what the rules allow.",
+        )
+        assert not found.is_marked
+
+    def test_a_finding_about_other_things_than_rest_marks_nothing(self):
+        found = [Finding("varied-days", Severity.SOFT, 1, "Alike.", ("l0", "r2-540"))]
+        assert not ribbon(Week.of([lift(0), run(2, 9 * 60)]), Context(), findings=found).is_marked
+
+    def test_what_lies_too_close_to_the_week_before_is_marked(self):
+        before = Week.of([lift(6)])
+        assert drawn(run(0, 9 * 60), before=before, minded=[("r0-540",)]).is_marked
+        assert not drawn(run(0, 9 * 60), before=before).is_marked
+
     def test_one_sentence_tells_all_of_its_systems(self):
-        found = drawn(lift(0), Session("c", 2, 9 * 60, Kind.LIFT_ONLY, lift=LIFT))
+        found = drawn(lift(0), Session("c", 2, 9 * 60, Kind.LIFT_ONLY, lift=LIFT), minded=[("l0", "c")])
         assert found.notes == (
             "Wednesday's full-body lift starts 9 h before the legs and 9 h before the upper body are ready.",
         )
@@ -124,11 +146,11 @@ class TestEarlyStarts:
         assert drawn(lift(0), run(1, intensity=Intensity.EASY)).notes == ()
 
     def test_a_system_alone_is_told_in_the_singular(self):
-        (note,) = drawn(run(0), run(1, 9 * 60, Intensity.EASY)).notes
+        (note,) = drawn(run(0), run(1, 9 * 60, Intensity.EASY), minded=[("r0-1080", "r1-540")]).notes
         assert note == "Tuesday's easy run starts 9 h before the aerobic system is ready."
 
     def test_words_do_not_stand_on_the_hatching(self):
-        upper = rows(lift(5, region=Region.UPPER), lift(6, 9 * 60, Region.UPPER))["Upper body"]
+        upper = rows(lift(5, region=Region.UPPER), lift(6, 9 * 60, Region.UPPER), minded=[("l5", "l6")])["Upper body"]
         assert upper.overlaps
         assert upper.ready == ()
         assert upper.text == "ready Tue 09:00 next week"

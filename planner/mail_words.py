@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from planner import feed_words, words
+from planner import feed_words, telling, words
 from planner.engine.domain import Session
-from planner.engine.wording import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def _told(entry: Entry) -> list[str]:
 
 
 def _clock(session: Session) -> str:
-    return clock(session.start)
+    return telling.hour(session.start)
 
 
 def _end(when: str, stop: str) -> list[str]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from planner import engine
+from planner import engine, telling
 from planner.engine.domain import Session
 from planner.engine.vocabulary import Shape
-from planner.engine.wording import WEEKDAYS, clock
+from planner.engine.wording import WEEKDAYS
 
 SHAPE = {
     Shape.RUN_ONLY: "Run only",
@@ -42,7 +42,7 @@ def way_title(name: str, changed: Sequence[tuple[Session, Session | None]]) -> s
     """What a way on would do, told before it is done."""
     to = changed[0][1]
     if to is not None:
-        return f"Move it to {WEEKDAYS[to.day]}, {clock(to.start)}."
+        return f"Move it to {WEEKDAYS[to.day]}, {telling.hour(to.start)}."
     if name == "leave_out":
         return "Leave it out. The rest of the week stays as it is."
     spared = sum(was.minutes - cut.minutes for was, cut in changed[1:] if cut is not None)
@@ -54,7 +54,7 @@ def way_done(name: str, changed: Sequence[tuple[Session, Session | None]]) -> st
     """The same once it is done."""
     to = changed[0][1]
     if to is not None:
-        return f"Moved to {WEEKDAYS[to.day]}, {clock(to.start)}."
+        return f"Moved to {WEEKDAYS[to.day]}, {telling.hour(to.start)}."
     if name == "leave_out":
         return "Left out. The rest of the week stays as it is."
     return "Left out, and what is still to come is shorter. Undo takes both back."

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.guests_are_strangers",
+    "planner.reader.told_their_way",
     "planner.middleware.LoginRequired",  # public views say so: @login_not_required
     "django.contrib.messages.middleware.MessageMiddleware",
     "planner.middleware.Deleted",
@@ -81,6 +82,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "builtins": ["planner.templatetags.told"],
         },
     },
 ]

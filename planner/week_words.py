@@ -6,6 +6,7 @@ from datetime import date
 from planner.engine.domain import Session, Week
 from planner.engine.vocabulary import Phase, Policy, System
 from planner.engine.wording import counted, day_and_name, hours, listed
+from planner.telling import a_date
 
 SYSTEM_INSIDE = {System.LEGS: "the legs", System.UPPER: "the upper body", System.AEROBIC: "the aerobic system"}
 POLICY_INSIDE = {
@@ -60,14 +61,10 @@ def _at_race_pace(hard: int) -> str:
 def not_reached(monday: date, first: date, last: date) -> str:
     """Why a plan from `first` to `last` has no week from `monday` on."""
     if monday > last:
-        return f"Your plan reaches to {_date(last)} so far. A week is added with each one that passes."
+        return f"Your plan reaches to {a_date(last, 'full')} so far. A week is added with each one that passes."
     if monday < first:
-        return f"Your plan began on {_date(first)}."
+        return f"Your plan began on {a_date(first, 'full')}."
     return "Your plan has nothing for this week."
-
-
-def _date(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def target(policy: Policy, run_first: int, lift_first: int) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from planner.engine import wording
 from planner.engine.domain import Lift, Session
@@ -28,6 +27,8 @@ from planner.engine.vocabulary import (
 )
 from planner.engine.wording import WEEKDAYS as WEEKDAYS
 from planner.engine.wording import capital, session_name
+from planner.telling import day as day
+from planner.telling import span as span
 
 
 def lower(text: str) -> str:
@@ -197,21 +198,6 @@ def head_of(text: str) -> tuple[str, str]:
 def hours(minutes: int) -> str:
     """A sum of minutes: "5 h 20", "45 min"."""
     return f"{minutes // 60} h {minutes % 60:02}" if minutes >= 60 else f"{minutes} min"
-
-
-def day(value: date) -> str:
-    """A day in a sentence: "Tuesday 1 December"."""
-    return f"{value:%A} {value.day} {value:%B}"
-
-
-def span(first: date, last: date) -> str:
-    """Two days and what lies between: "30 Nov – 6 Dec"."""
-    return f"{first.day} {first:%b} – {last.day} {last:%b}"
-
-
-def between(start: str, end: str) -> str:
-    """Two times and what lies between: "18:00–20:00"."""
-    return f"{start}–{end}"
 
 
 def sources(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from planner import words
+from planner import telling, words
 
 DAYS = [(str(number), name) for number, name in enumerate(words.WEEKDAYS)]
 RACE_AGO, RACE_AHEAD = timedelta(days=60), timedelta(days=2 * 365)  # a race that is over still means light weeks
@@ -42,7 +42,7 @@ def check_race_date(day: date, today: date) -> None:
         raise ValidationError("This race is long over. Leave it empty, or name your next one.")
     latest = today + RACE_AHEAD
     if day > latest:
-        raise ValidationError(f"A plan looks two years ahead: write a date up to {words.day(latest)} {latest.year}.")
+        raise ValidationError(f"A plan looks two years ahead: write a date up to {telling.a_date(latest, 'long')}.")
 
 
 def check_weekly_minutes(minutes: int) -> None:

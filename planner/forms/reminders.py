@@ -2,9 +2,13 @@
 
 from django import forms
 
+from planner import telling
 from planner.models.reminder import EARLIEST_HOUR, LATEST_HOUR
 
-HOURS = [(hour, f"{hour}:00") for hour in range(EARLIEST_HOUR, LATEST_HOUR + 1)]
+
+def _hours() -> list[tuple[int, str]]:
+    """The full hours, as the reader's clock tells them."""
+    return [(hour, telling.hour(60 * hour)) for hour in range(EARLIEST_HOUR, LATEST_HOUR + 1)]
 
 
 class ReminderForm(forms.Form):
@@ -14,7 +18,7 @@ class ReminderForm(forms.Form):
     sunday = forms.BooleanField(required=False, label="The coming week, on Sunday evening")
     hour = forms.TypedChoiceField(
         coerce=int,
-        choices=HOURS,
+        choices=_hours,
         label="Send them from",
         help_text="By your own clock.",
         error_messages={"invalid_choice": f"Takes a full hour from {EARLIEST_HOUR} to {LATEST_HOUR}."},

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.utils.timesince import timesince
 
-from planner import clock, words
+from planner import clock, telling, words
 from planner.engine.domain import DAYS
 from planner.engine.vocabulary import Severity
 from planner.models import BusyCalendar
@@ -38,12 +38,8 @@ def busy(row: BusyCalendar, records: Records) -> Busy:
 
 def _known(row: BusyCalendar) -> str:
     number = len(row.instants) + len(row.local_times)
-    until = f", known until {_day(row.known_until)}" if row.known_until else ""
+    until = f", known until {telling.a_date(row.known_until)}" if row.known_until else ""
     return f"{number} busy time{'' if number == 1 else 's'}{until}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B}"
 
 
 def _following(row: BusyCalendar) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from planner import change_words, clock, mapping, session_words, words
+from planner import change_words, clock, mapping, session_words, telling, words
 from planner.engine import day_verdicts
 from planner.engine import results as engine
 from planner.engine.domain import DAYS
@@ -36,7 +36,7 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
         week_iso=clock.iso_of(monday),
         version=records.week(monday).version,
         title=words.title(session),
-        when=f"{words.day(row.date)}, {words.between(card.start, card.end)}",
+        when=f"{words.day(row.date)}, {telling.between(session.start, session.end)}",
         blocks=stages(session, records.steps(row, records.unit)),
         total=words.total(session),
         reasons=_reasons(reasons),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from planner import change_words, clock, words
+from planner import change_words, clock, telling, words
 from planner.engine import Move, Proposal
 from planner.engine.domain import DAYS, Session
 from planner.engine.domain import Week as PlannedSessions
@@ -94,5 +94,5 @@ def _change(move: Move, monday: date) -> Change:
 
 def _place(session: Session, with_order: bool) -> str:
     """Where a session stands: "Tue 18:00", and where the order is turned "Tue 18:00, run first"."""
-    place = f"{words.WEEKDAYS[session.day][:3]} {clock.from_minutes(session.start)}"
+    place = f"{words.WEEKDAYS[session.day][:3]} {telling.hour(session.start)}"
     return f"{place}, {words.ORDER[session.order].lower()}" if with_order and session.order else place

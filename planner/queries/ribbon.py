@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from planner import clock, week_words, words
+from planner import telling, week_words, words
 from planner.engine import recovery_bars
 from planner.engine import results as engine
 from planner.engine.domain import DAY_MINUTES, DAYS, WEEK_MINUTES, Context, Session, Week
@@ -12,7 +12,7 @@ from planner.engine.wording import listed
 from planner.screens import Bar, Overlap, Ready, Ribbon, RibbonRow
 
 LABELS = (("ready {}", 0.47), ("{}", 0.25))  # what stands at a bar's end, and the days of room that it needs
-BEYOND, BEYOND_ROOM = "ready {} {}", 0.75  # at the end of the week, for what is ready in the next one
+BEYOND, BEYOND_ROOM = "ready {}", 0.75  # at the end of the week, for what is ready in the next one
 BRIEFLY = 60  # minutes between two bars that are no rest: the session that begins the second lies in them
 
 Span = tuple[int, int]  # from, until: minutes of the week
@@ -97,12 +97,12 @@ def _labels(bars: Sequence[engine.Bar], causes: Sequence[Modality], ends: Sequen
         on_bar = (min(end, WEEK_MINUTES) - max(last.start, 0)) / DAY_MINUTES
         if end > WEEK_MINUTES:
             if on_bar >= BEYOND_ROOM:
-                yield Ready("100", lane, BEYOND.format(*_when(end).split()[:2]), inside=True, is_beyond=True)
+                yield Ready("100", lane, BEYOND.format(_when(end - WEEK_MINUTES)), inside=True, is_beyond=True)
             continue
         beside = (min([bar.start for bar in bars if bar.start >= end] + [WEEK_MINUTES]) - end) / DAY_MINUTES
         for text, room in LABELS:
             if max(beside, on_bar) >= room:
-                yield Ready(_percent(end), lane, text.format(clock.from_minutes(end)), inside=beside < room)
+                yield Ready(_percent(end), lane, text.format(telling.hour(end)), inside=beside < room)
                 break
 
 
@@ -130,4 +130,4 @@ def _when(minutes: int) -> str:
     """A minute of the week in words: "Thu 07:30"; past the week, the day of the week after."""
     day, minute = divmod(minutes, DAY_MINUTES)
     side = " next week" if minutes >= WEEK_MINUTES else ""
-    return f"{words.WEEKDAYS[day % DAYS][:3]} {clock.from_minutes(minute)}{side}"
+    return f"{words.WEEKDAYS[day % DAYS][:3]} {telling.hour(minute)}{side}"

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from planner import clock, engine, mapping, words
+from planner import clock, engine, mapping, telling, words
 from planner.engine.domain import Session as Planned
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import PlannedWeek
@@ -21,6 +21,7 @@ from planner.queries import in_hand
 from planner.queries.board import board
 from planner.records import NoWeek, Records
 from planner.screens import Board
+from planner.telling import USUAL, Telling
 
 ANSWERS = {
     "goal": "fat_loss",
@@ -106,21 +107,21 @@ def _records(code: str, start: date) -> Records:
 
 
 @lru_cache(maxsize=KEPT)
-def sample_board(code: str, start: date) -> Board:
-    """The board of a code in the week from the Monday `start` on; ValueError where there is no such week."""
+def sample_board(code: str, start: date, by: Telling = USUAL) -> Board:
+    """The board of a code in the week from the Monday `start` on, told as now, `by`; ValueError where there is none."""
     return board(_records(code, start), start)
 
 
 @lru_cache(maxsize=4 * KEPT)
-def verdicts(code: str, card: UUID, start: date) -> Verdicts:
-    """What each day means for a card in the hand, as for any week. ValueError and NoWeek where there is none."""
+def verdicts(code: str, card: UUID, start: date, by: Telling = USUAL) -> Verdicts:
+    """What each day means for a card in the hand, told as now, `by`. ValueError and NoWeek where there is none."""
     records = _records(code, start)
     return in_hand.at_home(records, records.session(card))
 
 
 def moved(code: str, card: UUID, day: date, minute: int) -> Answer:
     """The sample after a card is put on the weekday of `day`, or why it stays. ValueError and NoWeek as above."""
-    done = f"Moved to {words.WEEKDAYS[day.weekday()]}, {clock.from_minutes(minute)}."
+    done = f"Moved to {words.WEEKDAYS[day.weekday()]}, {telling.hour(minute)}."
     return _changed(code, card, done, lambda week: engine.move(week, str(card), day.weekday(), minute))
 
 

@@ -14,14 +14,19 @@ from planner import clock
 from planner.models import Plan, Profile
 from planner.services import account as removal
 from planner.services import plans
+from planner.services.account import begin_preferences
 
 AT_ONCE = 100  # trials in one transaction, so that nobody waits long for the database
 
 
 @transaction.atomic
-def begin(*, answers: dict[str, Any], timezone: str) -> tuple[User, str]:
-    """A new guest with a plan of these answers, and what was done in a sentence. Raises InvalidAnswers."""
+def begin(*, answers: dict[str, Any], timezone: str, tag: str = "") -> tuple[User, str]:
+    """A new guest with a plan of these answers, and what was done in a sentence. Raises InvalidAnswers.
+
+    `tag` is the language that their browser asks for.
+    """
     guest = User.objects.create_guest(until(clock.today("UTC")))
+    begin_preferences(user=guest, tag=tag)
     return guest, plans.save_goals(user=guest, answers=answers, timezone=timezone)
 
 

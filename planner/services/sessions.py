@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from planner import change_words, clock, engine, mapping, session_words, words
+from planner import change_words, clock, engine, mapping, session_words, telling, words
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.vocabulary import Lock, Status
 from planner.engine.wording import day_and_name
@@ -47,7 +47,7 @@ def move_session(*, user: Any, monday: date, session_id: UUID, version: int, day
         records.sessions[target].append(row)
     moved = habits.name_of_move(hand.planned, placed.day)
     put = [placed] if commit(records, before, f"Move {hand.name}", moved) else []
-    outcome = told(records, target, was, f"Moved to {words.day(day)}, {clock.from_minutes(start)}.", put)
+    outcome = told(records, target, was, f"Moved to {words.day(day)}, {telling.hour(start)}.", put)
     habit = habits.habit_after(records, target, moved)
     return replace(outcome, habit=habit.key) if habit else outcome
 
@@ -111,7 +111,7 @@ def make_room(
 
     save_edit(hand, f"Make room for {hand.name}", edit)
     more = change_words.more_changed(len(found.changes))
-    done = f"Moved to {words.day(day)}, {clock.from_minutes(start)}. {more}".strip()
+    done = f"Moved to {words.day(day)}, {telling.hour(start)}. {more}".strip()
     return told(hand.records, monday, was, done, [week.find(hand.planned.id)])
 
 
@@ -237,4 +237,4 @@ def add_session(*, user: Any, monday: date, version: int, what: str, minutes: in
     check_place(records, monday, session)
     records.sessions[monday].append(row)
     commit(records, before, f"Add {day_and_name(session)}")
-    return told(records, monday, was, f"Added on {words.day(row.date)}, {clock.from_minutes(row.start)}.")
+    return told(records, monday, was, f"Added on {words.day(row.date)}, {telling.hour(row.start)}.")

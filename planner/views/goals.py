@@ -16,7 +16,9 @@ from planner.forms.goals import FIRST_ANSWERS, GoalsForm
 from planner.models import Plan, Profile
 from planner.queries.clashes import ClashLines, clash_lines
 from planner.queries.goal_cards import goal_cards
+from planner.reader import tag_of
 from planner.services import guests, plans
+from planner.services.account import begin_preferences
 from planner.views.access import Request, person
 from planner.views.preview import checked, shown_first
 
@@ -59,6 +61,8 @@ def _save(request: Request, form: GoalsForm) -> HttpResponse:
     answers, timezone = form.answers(), form.cleaned_data["timezone"]
     if person(request) is None:
         return _begin(request, form)
+    if not _has_plan(request):
+        begin_preferences(user=request.user, tag=tag_of(request))
     messages.success(request, plans.save_goals(user=request.user, answers=answers, timezone=timezone))
     return redirect("planner:this_week")
 
@@ -68,7 +72,8 @@ def _begin(request: Request, form: GoalsForm) -> HttpResponse:
     if not ratelimit.consume(request, action="trial"):
         form.add_error(None, TOO_MANY)
         return _draw(request, form, status=HTTPStatus.TOO_MANY_REQUESTS)
-    guest, done = guests.begin(answers=form.answers(), timezone=form.cleaned_data["timezone"])
+    zone = form.cleaned_data["timezone"]
+    guest, done = guests.begin(answers=form.answers(), timezone=zone, tag=tag_of(request))
     enter(request, guest)
     messages.success(request, done)
     return redirect("planner:this_week")

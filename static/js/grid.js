@@ -1,5 +1,6 @@
 // The painted week's cells: one button for each half hour from 05:00 to 23:00 of each day, and what they show.
 
+import { hour as told } from "./clock.js";
 import { timeOf } from "./hours.js";
 
 export const FIRST = 10;
@@ -33,14 +34,14 @@ const cell = (name, weekday, half) => {
   const made = element("button", "paint-cell", "gridcell");
   Object.assign(made, { type: "button", tabIndex: -1 });
   Object.assign(made.dataset, { weekday, start: timeOf(half) });
-  made.setAttribute("aria-label", `${name} ${timeOf(half)}`);
+  made.setAttribute("aria-label", `${name} ${told(timeOf(half))}`);
   return made;
 };
 
 const hourRow = (names, half) => {
   const row = element("div", "paint-row", "row");
-  const hour = element("span", "paint-hour", "rowheader", half % 2 ? "" : timeOf(half));
-  if (half % 2) hour.append(hidden(timeOf(half)));
+  const hour = element("span", "paint-hour", "rowheader", half % 2 ? "" : told(timeOf(half)));
+  if (half % 2) hour.append(hidden(told(timeOf(half))));
   row.append(hour, ...names.map((name, weekday) => cell(name, weekday, half)));
   return row;
 };

@@ -17,6 +17,7 @@ from planner.intervals import DAY, EPOCH_DAY, on_dates, within
 from planner.models import BusyCalendar, Plan, Preferences, Profile, Session
 from planner.models import Week as WeekRow
 from planner.telling import Telling, without_browser
+from planner.territories import Weight
 
 ONE_DAY = timedelta(days=1)
 
@@ -56,6 +57,12 @@ def unit_of(plan: Plan) -> Unit:
     """What distances are told in to the person of a plan; kilometres where nothing was chosen, or there is nobody."""
     chosen = preferences_of(plan)
     return Unit(chosen.distances) if chosen else Unit.KM
+
+
+def weight_of(plan: Plan) -> Weight:
+    """What weights are told in to the person of a plan; kilograms likewise."""
+    chosen = preferences_of(plan)
+    return Weight(chosen.weights) if chosen else Weight.KG
 
 
 def telling_of(plan: Plan) -> Telling:

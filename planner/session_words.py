@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext
+
 from planner import engine, telling
 from planner.engine.domain import Session
 from planner.engine.vocabulary import Shape
@@ -36,6 +38,15 @@ def load_of(session: Session) -> str:
     planned, done = engine.planned_load(session), engine.session_load(session)
     told = session.done_minutes is not None or session.done_effort is not None
     return f"Planned load {planned}, done {done}." if told else f"Planned load {planned}."
+
+
+def weight_line(name: str, weight: str, following: str) -> str:
+    """What an exercise is done with, and what comes after it: "Back squat: 60 kg; 65 kg comes next."."""
+    if not following:
+        return gettext("{exercise}: {weight}.").format(exercise=name, weight=weight)
+    return gettext("{exercise}: {weight}; {following} comes next.").format(
+        exercise=name, weight=weight, following=following
+    )
 
 
 def way_title(name: str, changed: Sequence[tuple[Session, Session | None]]) -> str:

@@ -84,7 +84,7 @@ PLANNER: list[set[str]] = [
         *("intervals", "public_addresses", "fetch_limits"),
     },
     {
-        *("ical", "settings", "middleware", "apps", "assets", "telling", "reader"),
+        *("ical", "settings", "middleware", "apps", "assets", "telling", "reader", "weights"),
         *("safe_fetch", "busy_lines", "busy_ical", "busy_worker", "busy_windows", "uploads"),
     },
     {"models"},

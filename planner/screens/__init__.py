@@ -17,6 +17,7 @@ from planner.screens.session import (
     ShapeChoice,
     Stage,
     Step,
+    StepWeight,
     WayOn,
     WaysOn,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "ShapeChoice",
     "Stage",
     "Step",
+    "StepWeight",
     "Subscribe",
     "Tone",
     "Way",

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
-from planner import clock, words
+from planner import clock, telling, words
 from planner.engine.vocabulary import Modality
 from planner.forms.fields import ClockField
 
@@ -63,7 +63,7 @@ def fields() -> Iterator[tuple[str, forms.Field]]:
 
 
 def days(form: forms.BaseForm) -> tuple[Day, ...]:
-    """The fields as the template draws them."""
+    """The fields as the template draws them, from the reader's first day of the week on."""
     return tuple(
         Day(
             weekday,
@@ -73,7 +73,7 @@ def days(form: forms.BaseForm) -> tuple[Day, ...]:
                 for slot in range(SLOTS)
             ),
         )
-        for weekday in WEEKDAYS
+        for weekday in telling.weekdays()
     )
 
 

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 
 from planner import telling, words
 
-DAYS = [(str(number), name) for number, name in enumerate(words.WEEKDAYS)]
 RACE_AGO, RACE_AHEAD = timedelta(days=60), timedelta(days=2 * 365)  # a race that is over still means light weeks
 LEAST_RUNNING = 10  # minutes a week that are a habit; who runs less does not run yet
 TOO_LITTLE = f"Write 0 if you do not run yet, else at least {LEAST_RUNNING} minutes, or leave it empty."
@@ -49,6 +48,16 @@ def check_weekly_minutes(minutes: int) -> None:
     """Raise ValidationError for minutes that are neither none nor a habit."""
     if 0 < minutes < LEAST_RUNNING:
         raise ValidationError(TOO_LITTLE)
+
+
+def weekdays() -> list[tuple[str, str]]:
+    """The days of the week as choices, from the reader's first one on."""
+    return [(str(number), words.WEEKDAYS[number]) for number in telling.weekdays()]
+
+
+def any_day() -> list[tuple[str, str]]:
+    """The same, and none of them."""
+    return [("", "Any day"), *weekdays()]
 
 
 def choices(labels: dict[Any, str], empty: list[tuple[str, str]] | None = None) -> list[tuple[str, str]]:

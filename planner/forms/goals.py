@@ -13,7 +13,7 @@ from planner.forms import availability as hours
 from planner.forms import exceptions as dates
 from planner.forms.fields import LongSelect, RaceTimeField
 from planner.forms.goal_fields import (
-    DAYS,
+    any_day,
     check_race_date,
     check_weekly_minutes,
     choices,
@@ -22,6 +22,7 @@ from planner.forms.goal_fields import (
     one_of,
     radio,
     speak_plainly,
+    weekdays,
 )
 from planner.forms.relax import RelaxField
 from planner.forms.zones import ZONES
@@ -84,10 +85,10 @@ class GoalsForm(forms.Form):
         required=False, label="Warm up with 5 to 15 minutes of easy running before lifting"
     )
     long_run_weekday = forms.TypedChoiceField(
-        choices=[("", "Any day"), *DAYS], coerce=int, empty_value=None, required=False, label="Day of the long run"
+        choices=any_day, coerce=int, empty_value=None, required=False, label="Day of the long run"
     )
     rest_weekdays = forms.TypedMultipleChoiceField(
-        choices=DAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple, label="Days without training"
+        choices=weekdays, coerce=int, required=False, widget=forms.CheckboxSelectMultiple, label="Days without training"
     )
     longest_recent_run_minutes = number(
         0, 600, "Longest run of the last month, minutes", help_text="Empty: your week says what is taken instead."
@@ -234,6 +235,7 @@ class GoalsForm(forms.Form):
         document["availability"] = data["availability"]
         document["circuits_per_week"] = data["circuits_per_week"] or 0
         document["exceptions"] = data["exceptions"]
+        document["rest_weekdays"] = sorted(data["rest_weekdays"])  # in whatever order they were offered
         if data["equipment"]:
             document["equipment"] = data["equipment"]
         document["race"] = document["recent_race"] = None

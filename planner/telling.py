@@ -116,6 +116,13 @@ def between(start: int, until: int) -> str:
     return f"{first}–{end(until)}"
 
 
+def full_hour(hours: int) -> str:
+    """A full hour where there is little room: "18", "6 pm"."""
+    if not current().twelve_hours:
+        return str(hours)
+    return _half_day(60 * hours).format(time=hours % 12 or 12)
+
+
 def _twelve(minutes: int) -> str:
     return f"{minutes // 60 % 12 or 12}:{minutes % 60:02}"
 

@@ -13,6 +13,7 @@ from planner.screens import Bar, Overlap, Ready, Ribbon, RibbonRow
 
 LABELS = (("ready {}", 0.47), ("{}", 0.25))  # what stands at a bar's end, and the days of room that it needs
 BEYOND, BEYOND_ROOM = "ready {}", 0.75  # at the end of the week, for what is ready in the next one
+TWELVE_HOURS_WIDER = 1.25  # times as much room, for "am" and "pm"
 BRIEFLY = 60  # minutes between two bars that are no rest: the session that begins the second lies in them
 
 Span = tuple[int, int]  # from, until: minutes of the week
@@ -91,18 +92,19 @@ def _joined(bars: Iterable[engine.Bar]) -> list[Span]:
 
 def _labels(bars: Sequence[engine.Bar], causes: Sequence[Modality], ends: Sequence[int]) -> Iterator[Ready]:
     """The hour at which the system is ready, where there is room for it: right of the bar, else on its end."""
+    wider = TWELVE_HOURS_WIDER if telling.current().twelve_hours else 1
     for end in ends:
         last = max((bar for bar in bars if bar.ready == end), key=lambda bar: bar.start)
         lane = causes.index(last.cause) + 1
         on_bar = (min(end, WEEK_MINUTES) - max(last.start, 0)) / DAY_MINUTES
         if end > WEEK_MINUTES:
-            if on_bar >= BEYOND_ROOM:
+            if on_bar >= BEYOND_ROOM * wider:
                 yield Ready("100", lane, BEYOND.format(_when(end - WEEK_MINUTES)), inside=True, is_beyond=True)
             continue
         beside = (min([bar.start for bar in bars if bar.start >= end] + [WEEK_MINUTES]) - end) / DAY_MINUTES
         for text, room in LABELS:
-            if max(beside, on_bar) >= room:
-                yield Ready(_percent(end), lane, text.format(telling.hour(end)), inside=beside < room)
+            if max(beside, on_bar) >= room * wider:
+                yield Ready(_percent(end), lane, text.format(telling.hour(end)), inside=beside < room * wider)
                 break
 
 

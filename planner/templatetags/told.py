@@ -23,6 +23,18 @@ def hour(clock: str) -> str:
 
 
 @register.filter
+def full_hour(hours: int) -> str:
+    """A full hour where there is little room: "18", "6 pm"."""
+    return telling.full_hour(hours)
+
+
+@register.filter
+def beside_hour(minutes: int) -> str:
+    """Minutes that stand beside an hour: "56 min", and shorter where an hour by 12 hours takes the room."""
+    return f"{minutes}\N{PRIME}" if telling.current().twelve_hours else f"{minutes} min"
+
+
+@register.filter
 def told(value: date, form: str) -> str:
     """A date in one of the forms of `planner.telling.FORMATS`: `{{ day.date|told:"day" }}`."""
     return telling.a_date(value, form)

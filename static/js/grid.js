@@ -1,6 +1,6 @@
 // The painted week's cells: one button for each half hour from 05:00 to 23:00 of each day, and what they show.
 
-import { hour as told } from "./clock.js";
+import { fullHour, hour as told } from "./clock.js";
 import { timeOf } from "./hours.js";
 
 export const FIRST = 10;
@@ -40,7 +40,7 @@ const cell = (name, weekday, column, half) => {
 
 const hourRow = (names, weekdays, half) => {
   const row = element("div", "paint-row", "row");
-  const hour = element("span", "paint-hour", "rowheader", half % 2 ? "" : told(timeOf(half)));
+  const hour = element("span", "paint-hour", "rowheader", half % 2 ? "" : fullHour(timeOf(half)));
   if (half % 2) hour.append(hidden(told(timeOf(half))));
   row.append(hour, ...names.map((name, column) => cell(name, weekdays[column], column, half)));
   return row;

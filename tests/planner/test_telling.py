@@ -12,6 +12,7 @@ from planner.telling import USUAL, Telling, chosen
 
 AMERICAN = Telling(twelve_hours=True, month_first=True, first_day=6)
 NBSP = "\N{NO-BREAK SPACE}"
+ROOM = ((12, "am"), (6, "am"), (12, "pm"), (10, "pm"))
 TUESDAY = date(2026, 12, 1)
 
 
@@ -30,6 +31,9 @@ def minutes_of(told):
 class TestByTwentyFourHours:
     def test_every_minute_is_as_machines_hold_it(self):
         assert all(telling.hour(minute) == clock.from_minutes(minute) for minute in range(2 * 1440))
+
+    def test_a_full_hour_is_its_number(self):
+        assert [telling.full_hour(hours) for hours in (0, 6, 22)] == ["0", "6", "22"]
 
     def test_a_span_may_end_at_midnight(self):
         assert telling.between(1080, 1200) == "18:00–20:00"
@@ -71,6 +75,9 @@ class TestByTwelveHours:
     def test_the_engine_tells_hours_alike(self):
         assert speech.hour(1110) == telling.hour(1110)
         assert speech.hour(1440) == "midnight"
+
+    def test_a_full_hour_where_there_is_little_room(self):
+        assert [telling.full_hour(hours) for hours in (0, 6, 12, 22)] == [f"{told}{NBSP}{half}" for told, half in ROOM]
 
     def test_scripts_get_the_words_around_a_time(self):
         assert telling.half_days() == (f"{{time}}{NBSP}am", f"{{time}}{NBSP}pm")

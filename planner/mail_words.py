@@ -6,9 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from planner import feed_words, words
+from planner import feed_words, telling, words
 from planner.engine.domain import Session
-from planner.engine.wording import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def _told(entry: Entry) -> list[str]:
 
 
 def _clock(session: Session) -> str:
-    return clock(session.start)
+    return telling.hour(session.start)
 
 
 def _end(asked: str, stop: str) -> list[str]:

@@ -14,8 +14,10 @@ from planner.engine.domain import Session as Planned
 from planner.engine.results import Stage
 from planner.engine.vocabulary import Activity, Effort, Intensity, Kind, Lock, Order, Phase, Region, Status, Unit
 from planner.intervals import DAY, EPOCH_DAY, on_dates, within
-from planner.models import BusyCalendar, Plan, Profile, Session
+from planner.models import BusyCalendar, Plan, Preferences, Profile, Session
 from planner.models import Week as WeekRow
+from planner.telling import Telling, without_browser
+from planner.territories import Weight
 
 ONE_DAY = timedelta(days=1)
 
@@ -41,13 +43,31 @@ def taken_by(calendar: BusyCalendar | None, timezone: str, first: date, after: d
     return {day: taken for day, taken in on_dates(instants, local, timezone).items() if first <= day < after}
 
 
-def unit_of(plan: Plan) -> Unit:
-    """What distances are told in to the person of a plan; kilometres where nothing was chosen, or there is nobody."""
+def preferences_of(plan: Plan) -> Preferences | None:
+    """What the person of a plan chose about how things are told; None where nothing was, or there is nobody."""
     try:
         user: Any = plan.user
-        return Unit(user.preferences.distances)
+        chosen: Preferences = user.preferences
     except ObjectDoesNotExist:
-        return Unit.KM
+        return None
+    return chosen
+
+
+def unit_of(plan: Plan) -> Unit:
+    """What distances are told in to the person of a plan; kilometres where nothing was chosen, or there is nobody."""
+    chosen = preferences_of(plan)
+    return Unit(chosen.distances) if chosen else Unit.KM
+
+
+def weight_of(plan: Plan) -> Weight:
+    """What weights are told in to the person of a plan; kilograms likewise."""
+    chosen = preferences_of(plan)
+    return Weight(chosen.weights) if chosen else Weight.KG
+
+
+def telling_of(plan: Plan) -> Telling:
+    """How hours and dates are told to the person of a plan where no browser asks: in mails and feeds."""
+    return without_browser(preferences_of(plan))
 
 
 def planned(row: Session) -> Planned:

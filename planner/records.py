@@ -18,7 +18,7 @@ from planner.engine.domain import Week as PlannedSessions
 from planner.engine.results import Evaluation
 from planner.engine.vocabulary import Phase, Unit
 from planner.intervals import Interval
-from planner.models import BusyCalendar, Plan, Profile, Session, Week
+from planner.models import BusyCalendar, Plan, Preferences, Profile, Session, Week
 from planner.plan_rows import PEOPLE, SECRET, hold, weeks_of
 
 PAST_WEEKS = 12  # that later weeks are held against, at the most
@@ -186,6 +186,13 @@ def _plan_without_weeks(user: Any) -> Plan:
     return plan
 
 
+def _shared(user: Any, plan: Plan) -> Plan:
+    """The plan, after who asks was given the preferences read with it: whatever tells hours asks them for these."""
+    link = Preferences._meta.get_field("user").remote_field
+    link.set_cached_value(user, link.get_cached_value(plan.user, default=None))
+    return plan
+
+
 def monday_of(user: Any, session_id: UUID) -> date:
     """The week of a person's session; NoWeek where the session is nobody's or somebody else's."""
     own = Session.objects.filter(pk=session_id, week__plan__user=user)
@@ -220,7 +227,7 @@ def read(user: Any, *mondays: date, lock: bool = False) -> Records:
     here = [*mondays] or [clock.monday_of(clock.now().date())]  # of the person's date it is known in the query
     near = {monday + offset * clock.ONE_WEEK for monday in here for offset in (-2, -1, 0, 1, 2)}
     found = weeks_of(user, near, lock)
-    plan = found[0].plan if found else _plan_without_weeks(user)
+    plan = _shared(user, found[0].plan if found else _plan_without_weeks(user))
     weeks: dict[date, Week] = {week.start: week for week in found}
     mondays = mondays or (clock.monday_of(clock.today(plan.user.profile.timezone)),)
     wanted = {monday + offset * clock.ONE_WEEK for monday in mondays for offset in (-1, 0, 1)}

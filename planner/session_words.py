@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from planner import engine
+from planner import engine, telling
 from planner.engine.domain import Session
 from planner.engine.vocabulary import Shape
-from planner.engine.wording import clock
 from planner.told import Told
 from planner.words import moved_to, weekday
 
@@ -52,11 +51,18 @@ def load_of(session: Session) -> str:
     return message.format(planned=planned, done=done)
 
 
+def weight_line(name: str, weight: str, following: str) -> str:
+    """What an exercise is done with, and what comes after it: "Back squat: 60 kg; 65 kg comes next."."""
+    if not following:
+        return _("{exercise}: {weight}.").format(exercise=name, weight=weight)
+    return _("{exercise}: {weight}; {following} comes next.").format(exercise=name, weight=weight, following=following)
+
+
 def way_title(name: str, changed: Sequence[tuple[Session, Session | None]]) -> str:
     """What a way on would do, told before it is done."""
     to = changed[0][1]
     if to is not None:
-        return _("Move it to {day}, {hour}.").format(day=weekday(to.day), hour=clock(to.start))
+        return _("Move it to {day}, {hour}.").format(day=weekday(to.day), hour=telling.hour(to.start))
     if name == "leave_out":
         return _("Leave it out. The rest of the week stays as it is.")
     spared = sum(was.minutes - cut.minutes for was, cut in changed[1:] if cut is not None)

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.guests_are_strangers",
+    "planner.reader.told_their_way",
     "planner.middleware.LoginRequired",  # public views say so: @login_not_required
     "django.contrib.messages.middleware.MessageMiddleware",
     "planner.middleware.Deleted",
@@ -92,7 +93,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n"],  # every template speaks: no {% load i18n %} in each
+            # Every template speaks: no {% load %} of these in each.
+            "builtins": ["django.templatetags.i18n", "planner.templatetags.told"],
         },
     },
 ]

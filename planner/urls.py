@@ -77,6 +77,7 @@ screens: list[URLPattern | URLResolver] = [
     path("sessions/<uuid:session_id>/verdicts/", session.verdicts, name="verdicts"),
     path("sessions/<uuid:session_id>/shape/", session.shape, name="shape"),
     path("sessions/<uuid:session_id>/minutes/", session.minutes, name="minutes"),
+    path("sessions/<uuid:session_id>/weights/", session.weights, name="session_weights"),
     path("sessions/<uuid:session_id>/note/", session.note, name="note"),
     path("sessions/<uuid:session_id>/ways-on/", session.ways_on, name="ways_on"),
     path("sessions/<uuid:session_id>/move/", board.move, name="move"),

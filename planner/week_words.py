@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop, ngettext
 from planner.engine.domain import Session, Week
 from planner.engine.vocabulary import Phase, Policy, System
 from planner.engine.wording import day_and_name, hours, listed
+from planner.telling import a_date
 from planner.told import Told
 
 SYSTEM_INSIDE = Told(
@@ -94,15 +95,11 @@ def not_reached(monday: date, first: date, last: date) -> str:
     """Why a plan from `first` to `last` has no week from `monday` on."""
     if monday > last:
         return _("Your plan reaches to {day} so far. A week is added with each one that passes.").format(
-            day=_date(last)
+            day=a_date(last, "full")
         )
     if monday < first:
-        return _("Your plan began on {day}.").format(day=_date(first))
+        return _("Your plan began on {day}.").format(day=a_date(first, "full"))
     return _("Your plan has nothing for this week.")
-
-
-def _date(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def target(policy: Policy, run_first: int, lift_first: int) -> str:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
 
+from planner import telling
 from planner.day_words import day_letters as day_letters
 from planner.day_words import short_weekday as short_weekday
 from planner.day_words import weekday as weekday
-from planner.engine import speech, wording
+from planner.engine import wording
 from planner.engine.domain import Lift, Session
 from planner.engine.vocabulary import (
     Activity,
@@ -36,6 +36,8 @@ from planner.goal_words import MODALITY as MODALITY
 from planner.goal_words import POLICY as POLICY
 from planner.goal_words import SPLIT as SPLIT
 from planner.goal_words import UNIT as UNIT
+from planner.telling import day as day
+from planner.telling import span as span
 from planner.told import Told
 
 ENGLISH = "en"
@@ -221,19 +223,9 @@ def hours(minutes: int) -> str:
     return _("{hours} h {minutes}").format(hours=minutes // 60, minutes=f"{minutes % 60:02}")
 
 
-def day(value: date) -> str:
-    """A day in a sentence: "Tuesday 1 December"."""
-    return f"{value:%A} {value.day} {value:%B}"
-
-
-def span(first: date, last: date) -> str:
-    """Two days and what lies between: "30 Nov – 6 Dec"."""
-    return f"{first.day} {first:%b} – {last.day} {last:%b}"
-
-
 def moved_to(day: str, start: int) -> str:
     """What is said once a session lies on a day at minutes of it: "Moved to Tuesday, 18:00."."""
-    return _("Moved to {day}, {hour}.").format(day=day, hour=wording.clock(start))
+    return _("Moved to {day}, {hour}.").format(day=day, hour=telling.hour(start))
 
 
 def order_now(order: Order | None) -> str:
@@ -241,16 +233,11 @@ def order_now(order: Order | None) -> str:
     return _("{order} now.").format(order=ORDER[order]) if order else ""
 
 
-def between(start: str, end: str) -> str:
-    """Two times and what lies between: "18:00–20:00"."""
-    return f"{start}–{end}"
-
-
 def in_calendar(spans: Sequence[tuple[int, int]]) -> str:
     """What the person's own calendar has while a session would be, in minutes of the day; it tells hours, no title."""
     if any(end - start >= 24 * 60 for start, end in spans):
         return _("Your own calendar has something all that day.")
-    times = ", ".join(between(speech.hour(start), speech.hour(end)) for start, end in spans)
+    times = ", ".join(telling.between(start, end) for start, end in spans)
     return _("Your own calendar has something then ({times}).").format(times=times)
 
 

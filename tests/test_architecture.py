@@ -80,11 +80,11 @@ ENGINE: list[set[str]] = [
 ]
 PLANNER: list[set[str]] = [
     {
-        *("environment", "logs", "screens", "vtimezone", "clock", "calendar_clients"),
+        *("environment", "logs", "screens", "vtimezone", "clock", "calendar_clients", "territories"),
         *("intervals", "public_addresses", "fetch_limits", "told"),
     },
     {
-        *("ical", "settings", "middleware", "apps", "assets"),
+        *("ical", "settings", "middleware", "apps", "assets", "telling", "reader", "weights"),
         *("safe_fetch", "busy_lines", "busy_ical", "busy_worker", "busy_windows", "uploads"),
     },
     {"models"},

@@ -25,7 +25,7 @@ from planner.engine.rules import RULES
 from planner.engine.templates import with_warm_up
 from planner.engine.verdicts import ELSEWHERE, HOUR_OVER, Moment, day_verdicts, verdicts, visiting
 from planner.engine.why_not import WhyNot, make_room, why_not
-from planner.engine.workouts import Block, Bout, Exercise, Repeat, Role, blocks, steps_of
+from planner.engine.workouts import Block, Bout, Exercise, Repeat, Role, blocks, exercises_in, steps_of
 
 __all__ = [
     "ELSEWHERE",
@@ -64,6 +64,7 @@ __all__ = [
     "day_verdicts",
     "evaluate",
     "exchange",
+    "exercises_in",
     "explain",
     "flip",
     "in_order",

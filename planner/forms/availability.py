@@ -8,7 +8,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from planner import clock, words
+from planner import clock, telling, words
 from planner.engine.vocabulary import Modality
 from planner.forms.fields import ClockField
 
@@ -64,7 +64,7 @@ def fields() -> Iterator[tuple[str, forms.Field]]:
 
 
 def days(form: forms.BaseForm) -> tuple[Day, ...]:
-    """The fields as the template draws them."""
+    """The fields as the template draws them, from the reader's first day of the week on."""
     return tuple(
         Day(
             weekday,
@@ -74,7 +74,7 @@ def days(form: forms.BaseForm) -> tuple[Day, ...]:
                 for slot in range(SLOTS)
             ),
         )
-        for weekday in WEEKDAYS
+        for weekday in telling.weekdays()
     )
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from planner import words
+from planner import telling, words
 from planner.told import Words
 
 RACE_AGO, RACE_AHEAD = timedelta(days=60), timedelta(days=2 * 365)  # a race that is over still means light weeks
@@ -46,8 +46,8 @@ def check_race_date(day: date, today: date) -> None:
         raise ValidationError(_("This race is long over. Leave it empty, or name your next one."))
     latest = today + RACE_AHEAD
     if day > latest:
-        message = _("A plan looks two years ahead: write a date up to {day} {year}.")
-        raise ValidationError(message.format(day=words.day(latest), year=latest.year))
+        message = _("A plan looks two years ahead: write a date up to {day}.")
+        raise ValidationError(message.format(day=telling.a_date(latest, "long")))
 
 
 def check_weekly_minutes(minutes: int) -> None:
@@ -65,8 +65,8 @@ def choices(labels: Mapping[Any, str], empty: Choices = ()) -> Callable[[], Choi
 
 
 def days(empty: Choices = ()) -> Callable[[], Choices]:
-    """The days of the week as a field's choices, likewise."""
-    return lambda: [*empty, *((str(number), words.weekday(number)) for number in range(7))]
+    """The days of the week as a field's choices, from the reader's first one on, likewise."""
+    return lambda: [*empty, *((str(number), words.weekday(number)) for number in telling.weekdays())]
 
 
 def radio(labels: Mapping[Any, str], **options: Any) -> forms.ChoiceField:

@@ -250,6 +250,7 @@ class GoalsForm(forms.Form):
         document["availability"] = data["availability"]
         document["circuits_per_week"] = data["circuits_per_week"] or 0
         document["exceptions"] = data["exceptions"]
+        document["rest_weekdays"] = sorted(data["rest_weekdays"])  # in whatever order they were offered
         if data["equipment"]:
             document["equipment"] = data["equipment"]
         document["race"] = document["recent_race"] = None

@@ -4,9 +4,13 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from planner import telling
 from planner.models.reminder import EARLIEST_HOUR, LATEST_HOUR
 
-HOURS = [(hour, f"{hour}:00") for hour in range(EARLIEST_HOUR, LATEST_HOUR + 1)]
+
+def _hours() -> list[tuple[int, str]]:
+    """The full hours, as the reader's clock tells them."""
+    return [(hour, telling.hour(60 * hour)) for hour in range(EARLIEST_HOUR, LATEST_HOUR + 1)]
 
 
 class ReminderForm(forms.Form):
@@ -16,7 +20,7 @@ class ReminderForm(forms.Form):
     sunday = forms.BooleanField(required=False, label=_("The coming week, on Sunday evening"))
     hour = forms.TypedChoiceField(
         coerce=int,
-        choices=HOURS,
+        choices=_hours,
         label=_("Send them from"),
         help_text=_("By your own clock."),
         error_messages={

@@ -9,6 +9,7 @@ from planner.models.reminder import Reminder
 from planner.models.session import Session
 from planner.models.step import Step
 from planner.models.token import ApiToken
+from planner.models.weight import WorkingWeight
 
 __all__ = [
     "ApiToken",
@@ -23,4 +24,5 @@ __all__ = [
     "Session",
     "Step",
     "Week",
+    "WorkingWeight",
 ]

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from planner import change_words, clock, mapping, words
+from planner import change_words, clock, mapping, telling, words
 from planner.models import Session
 from planner.records import Records
 from planner.screens import AsPlanned, Change
@@ -54,7 +54,7 @@ def _place(row: Session, other: Session) -> str:
     """Where a session stands, and of its minutes and order what the other one has differently."""
     session, compared = mapping.planned(row), mapping.planned(other)
     same_week = clock.monday_of(row.date) == clock.monday_of(other.date)
-    parts = [f"{words.short_weekday(row.date.weekday())} {clock.from_minutes(row.start)}" if same_week else _far(row)]
+    parts = [_near(row) if same_week else _far(row)]
     if session.order is not compared.order and session.order:
         parts.append(words.lower(words.ORDER[session.order]))
     if session.minutes != compared.minutes:
@@ -64,5 +64,9 @@ def _place(row: Session, other: Session) -> str:
     return ", ".join(parts)
 
 
+def _near(row: Session) -> str:
+    return f"{words.short_weekday(row.date.weekday())} {telling.hour(row.start)}"
+
+
 def _far(row: Session) -> str:
-    return f"{row.date:%a} {row.date.day} {row.date:%b} {clock.from_minutes(row.start)}"
+    return f"{telling.a_date(row.date, 'short_day')} {telling.hour(row.start)}"

@@ -148,7 +148,7 @@ def _is_hard(session: Planned) -> bool:
 
 def _times(spans: Iterable[Interval]) -> tuple[str, ...]:
     """Minutes of the day as times: "18:00–20:00"."""
-    return tuple(words.between(clock.from_minutes(start), clock.end_from_minutes(end)) for start, end in spans)
+    return tuple(f"{clock.from_minutes(start)}–{clock.end_from_minutes(end)}" for start, end in spans)
 
 
 def _rest_text(athlete: Athlete, day: date, unit: Unit) -> str:

@@ -7,7 +7,7 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from planner import busy_words, clock, words
+from planner import busy_words, clock, telling, words
 from planner.engine.domain import DAYS
 from planner.engine.vocabulary import Severity
 from planner.models import BusyCalendar
@@ -43,12 +43,8 @@ def _known(row: BusyCalendar) -> str:
     if row.known_until is None:
         return ngettext("{number} busy time", "{number} busy times", number).format(number=number)
     return ngettext("{number} busy time, known until {day}", "{number} busy times, known until {day}", number).format(
-        number=number, day=_day(row.known_until)
+        number=number, day=telling.a_date(row.known_until)
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B}"
 
 
 def _following(row: BusyCalendar) -> str:

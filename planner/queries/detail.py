@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from planner import change_words, clock, mapping, session_words, words
+from planner import change_words, clock, mapping, session_words, telling, words
 from planner.engine import day_verdicts
 from planner.engine import results as engine
 from planner.engine.domain import DAYS
 from planner.engine.vocabulary import Kind, Verdict
-from planner.models import Session
+from planner.models import Session, WorkingWeight
 from planner.queries import cards, contents, other_days, workouts
 from planner.queries.stages import stages
 from planner.records import Records, monday_of, read
@@ -36,8 +36,7 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
         week_iso=clock.iso_of(monday),
         version=records.week(monday).version,
         title=words.title(session),
-        when=f"{words.day(row.date)}, {words.between(card.start, card.end)}",
-        blocks=stages(session, records.steps(row, records.unit)),
+        when=f"{words.day(row.date)}, {telling.between(session.start, session.end)}",
         total=words.total(session),
         reasons=_reasons(reasons),
         move_weeks=tuple(_move_weeks(records, monday)),
@@ -45,16 +44,39 @@ def detail(user: Any, session_id: UUID, *, whole: bool = False) -> SessionDetail
         files=workouts.offered(row),
         warm_up=row.warm_up,
         cool_down=row.cool_down,
-        load=session_words.load_of(session),
-        note=row.note,
-        effort=row.effort,
-        actual_minutes=row.actual_minutes,
-        efforts=tuple(session_words.EFFORT.items()),
         shapes=contents.shapes(records, row),
         minutes=contents.minutes(records, row),
         can_fall_through=missed.is_open(records, row),
         other_days=other_days.other_days(records, row, reasons) if whole else None,
+        **_steps(records, row),
+        **_went(row),
     )
+
+
+def _steps(records: Records, row: Session) -> dict[str, Any]:
+    """The steps, and the weights of the exercises in them."""
+    kept, unit = _kept_weights(records, row), mapping.weight_of(records.plan)
+    blocks = stages(mapping.planned(row), records.steps(row, records.unit), kept, unit)
+    weights = tuple(one for stage in blocks for step in stage.steps for one in step.weights)
+    return {"blocks": blocks, "weights": weights, "weight_unit": unit.value}
+
+
+def _went(row: Session) -> dict[str, Any]:
+    """What was told of it, and what can be."""
+    return {
+        "load": session_words.load_of(mapping.planned(row)),
+        "note": row.note,
+        "effort": row.effort,
+        "actual_minutes": row.actual_minutes,
+        "efforts": tuple(session_words.EFFORT.items()),
+    }
+
+
+def _kept_weights(records: Records, row: Session) -> dict[str, int]:
+    """The grams that the person told, by exercise; a session without a lift asks for none."""
+    if not row.lift_minutes:
+        return {}
+    return dict(WorkingWeight.objects.filter(plan=records.plan).values_list("exercise", "grams"))
 
 
 def _card(records: Records, row: Session) -> Card:

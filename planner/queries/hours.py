@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from planner import clock, words
+from planner import clock, telling, words
 from planner.engine.domain import DAYS, Window
 from planner.engine.vocabulary import Status
 from planner.records import Records
@@ -43,7 +43,7 @@ def _day(records: Records, monday: date, day: date) -> DayHours:
 
 
 def _span(window: Window) -> str:
-    return words.between(clock.from_minutes(window.start), clock.end_from_minutes(window.end))
+    return telling.between(window.start, window.end)
 
 
 def _slot(number: int, windows: tuple[Window, ...]) -> HoursSlot:

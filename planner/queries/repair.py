@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from planner import change_words, clock, words
+from planner import change_words, clock, telling, words
 from planner.engine import Move, Proposal
 from planner.engine.domain import DAYS, Session
 from planner.engine.domain import Week as PlannedSessions
@@ -99,5 +99,5 @@ def _change(move: Move, monday: date) -> Change:
 
 def _place(session: Session, with_order: bool) -> str:
     """Where a session stands: "Tue 18:00", and where the order is turned "Tue 18:00, run first"."""
-    place = f"{words.short_weekday(session.day)} {clock.from_minutes(session.start)}"
+    place = f"{words.short_weekday(session.day)} {telling.hour(session.start)}"
     return f"{place}, {words.lower(words.ORDER[session.order])}" if with_order and session.order else place

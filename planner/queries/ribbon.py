@@ -6,7 +6,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from planner import clock, week_words, words
+from planner import telling, week_words, words
 from planner.engine import RULES, recovery_bars
 from planner.engine import results as engine
 from planner.engine.domain import DAY_MINUTES, DAYS, WEEK_MINUTES, Context, Session, Week
@@ -19,6 +19,7 @@ LABELS = (
     ("{hour}", 0.25),
 )  # what stands at a bar's end, and the days of room that it needs
 BEYOND_ROOM = 0.75  # at the end of the week, for what is ready in the next one
+TWELVE_HOURS_WIDER = 1.25  # times as much room, for "am" and "pm"
 ABOUT_REST = frozenset(rule.id for rule in RULES if rule.family in ("availability", "recovery"))
 BRIEFLY = 60  # minutes between two bars that are no rest: the session that begins the second lies in them
 
@@ -116,24 +117,21 @@ def _joined(bars: Iterable[engine.Bar]) -> list[Span]:
 
 def _labels(bars: Sequence[engine.Bar], causes: Sequence[Modality], ends: Sequence[int]) -> Iterator[Ready]:
     """The hour at which the system is ready, where there is room for it: right of the bar, else on its end."""
+    wider = TWELVE_HOURS_WIDER if telling.current().twelve_hours else 1
     for end in ends:
         last = max((bar for bar in bars if bar.ready == end), key=lambda bar: bar.start)
         lane = causes.index(last.cause) + 1
         on_bar = (min(end, WEEK_MINUTES) - max(last.start, 0)) / DAY_MINUTES
         if end > WEEK_MINUTES:
-            if on_bar >= BEYOND_ROOM:
-                yield Ready(
-                    "100",
-                    lane,
-                    _("ready {day_and_hour}").format(day_and_hour=_day_and_hour(end)),
-                    inside=True,
-                    is_beyond=True,
-                )
+            if on_bar >= BEYOND_ROOM * wider:
+                told = _("ready {day_and_hour}").format(day_and_hour=_day_and_hour(end))
+                yield Ready("100", lane, told, inside=True, is_beyond=True)
             continue
         beside = (min([bar.start for bar in bars if bar.start >= end] + [WEEK_MINUTES]) - end) / DAY_MINUTES
         for text, room in LABELS:
-            if max(beside, on_bar) >= room:
-                yield Ready(_percent(end), lane, _(text).format(hour=clock.from_minutes(end)), inside=beside < room)
+            if max(beside, on_bar) >= room * wider:
+                told = _(text).format(hour=telling.hour(end))
+                yield Ready(_percent(end), lane, told, inside=beside < room * wider)
                 break
 
 
@@ -166,4 +164,4 @@ def _when(minutes: int) -> str:
 
 def _day_and_hour(minutes: int) -> str:
     day, minute = divmod(minutes, DAY_MINUTES)
-    return f"{words.short_weekday(day % DAYS)} {clock.from_minutes(minute)}"
+    return f"{words.short_weekday(day % DAYS)} {telling.hour(minute)}"

@@ -21,6 +21,7 @@ from planner.queries import in_hand
 from planner.queries.board import board
 from planner.records import NoWeek, Records
 from planner.screens import Board
+from planner.telling import USUAL, Telling
 from planner.told import kept_by_language
 
 ANSWERS = {
@@ -107,14 +108,14 @@ def _records(code: str, start: date) -> Records:
 
 
 @kept_by_language(KEPT)
-def sample_board(code: str, start: date) -> Board:
-    """The board of a code in the week from the Monday `start` on; ValueError where there is no such week."""
+def sample_board(code: str, start: date, by: Telling = USUAL) -> Board:
+    """The board of a code in the week from the Monday `start` on, told as now, `by`; ValueError where there is none."""
     return board(_records(code, start), start)
 
 
 @kept_by_language(4 * KEPT)
-def verdicts(code: str, card: UUID, start: date) -> Verdicts:
-    """What each day means for a card in the hand, as for any week. ValueError and NoWeek where there is none."""
+def verdicts(code: str, card: UUID, start: date, by: Telling = USUAL) -> Verdicts:
+    """What each day means for a card in the hand, told as now, `by`. ValueError and NoWeek where there is none."""
     records = _records(code, start)
     return in_hand.at_home(records, records.session(card))
 

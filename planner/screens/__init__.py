@@ -18,6 +18,7 @@ from planner.screens.session import (
     ShapeChoice,
     Stage,
     Step,
+    StepWeight,
     WayOn,
     WaysOn,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "ShapeChoice",
     "Stage",
     "Step",
+    "StepWeight",
     "Subscribe",
     "Tone",
     "Way",

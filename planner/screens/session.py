@@ -50,6 +50,17 @@ class Step:
     head: str
     text: str
     minutes: int
+    weights: tuple["StepWeight", ...] = ()  # of the exercises in it that have one
+
+
+@dataclass(frozen=True, slots=True)
+class StepWeight:
+    """An exercise that has a weight, and the one it is done with now, where that was told."""
+
+    key: str  # "squat-barbell"
+    name: str  # "Back squat"
+    text: str  # "Back squat: 60 kg; 65 kg comes next."; empty where nothing was told
+    value: str  # "60"; empty likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +157,6 @@ class SessionDetail:
     shapes: tuple[ShapeChoice, ...] = ()  # none where the session has no other, or may not change
     minutes: tuple[MinutesField, ...] = ()  # likewise
     can_fall_through: bool = False
+    weights: tuple[StepWeight, ...] = ()
+    weight_unit: str = "kg"
     other_days: OtherDays | None = None  # None: they are asked for by themselves

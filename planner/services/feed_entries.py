@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from planner import clock, feed_words, mapping, words
+from planner import clock, feed_words, mapping, telling, words
 from planner.calendar_clients import is_local
 from planner.engine.domain import Athlete
 from planner.engine.domain import Session as Planned
@@ -76,7 +76,7 @@ def _entry(feed: Feed, row: Session, athlete: Athlete | None) -> FeedEvent:
     begin, minutes = _span(session, only)
     start = clock.at(row.date, begin)
     end = start + timedelta(minutes=minutes)
-    hours = words.between(clock.from_minutes(begin), clock.from_minutes(begin + minutes)) if feed.all_day else ""
+    hours = telling.between(begin, begin + minutes) if feed.all_day else ""
     link = "" if is_local(settings.SITE_URL) else session_url(row)
     summary = feed_words.summary(session, only=only, emoji=feed.emoji)
     return FeedEvent(

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from planner import clock
+from planner import clock, mapping, telling
 from planner.ical import calendar_bytes
 from planner.models import Feed, FeedBody, FeedFetch, Plan, Session
 from planner.models.feed import SAME_NAME
@@ -123,7 +123,9 @@ def render(*, feed_id: int) -> None:
     zone = feed.plan.user.profile.timezone
     monday = clock.monday_of(clock.today(zone))
     kept = FeedBody.objects.filter(feed=feed).defer("body").first()
-    events, editions = later_editions(entries(feed, monday), kept.editions if kept else {}, clock.now())
+    with telling.told(lambda: mapping.telling_of(feed.plan)):  # the owner's, whoever polls
+        told = entries(feed, monday)
+    events, editions = later_editions(told, kept.editions if kept else {}, clock.now())
     content = calendar_bytes(events, name=feed.name, timezone=zone)
     etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     FeedBody.objects.update_or_create(

@@ -14,18 +14,23 @@ from planner import clock
 from planner.models import Plan, Profile
 from planner.services import account as removal
 from planner.services import plans
+from planner.services.account import begin_preferences
 
 AT_ONCE = 100  # trials in one transaction, so that nobody waits long for the database
 
 
 @transaction.atomic
-def begin(*, answers: dict[str, Any], timezone: str, browser: str | None = None) -> tuple[User, str]:
+def begin(*, answers: dict[str, Any], timezone: str, browser: str | None = None, tag: str = "") -> tuple[User, str]:
     """A new guest with a plan of these answers, and what was done in a sentence. Raises InvalidAnswers.
 
     Where that `browser` has begun a trial already, by the first of two clicks, it is that guest and nothing was done.
+    `tag` is the language that their browser asks for.
     """
     guest, is_new = User.objects.guest_of(browser, until(clock.today("UTC")))
-    return guest, plans.save_goals(user=guest, answers=answers, timezone=timezone) if is_new else ""
+    if not is_new:
+        return guest, ""
+    begin_preferences(user=guest, tag=tag)
+    return guest, plans.save_goals(user=guest, answers=answers, timezone=timezone)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.db.models import Q
 from django.urls import reverse
 
-from planner import clock, mapping, week_words
+from planner import clock, mapping, telling, week_words
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.vocabulary import Phase, Status
 from planner.mail_words import Entry, Letter, coming_week, tomorrow
@@ -117,7 +117,10 @@ def _claimed(reminder: Reminder, field: str, day: date, letter: Letter | None) -
 def _evening(reminder: Reminder, day: date) -> Letter | None:
     records = _records(reminder, day)
     entries = [] if records is None else _entries(records, clock.monday_of(day), day)
-    return tomorrow(entries, stop_url(reminder)) if entries else None
+    if records is None or not entries:
+        return None
+    with telling.told(lambda: mapping.telling_of(records.plan)):
+        return tomorrow(entries, stop_url(reminder))
 
 
 def _week(reminder: Reminder, monday: date) -> Letter | None:
@@ -127,7 +130,8 @@ def _week(reminder: Reminder, monday: date) -> Letter | None:
     race, sessions = records.athlete.race, records.in_truth(monday) or PlannedSessions()
     has_race = race is not None and clock.monday_of(race.date) == monday
     phase = week_words.phase(Phase(records.week(monday).phase), sessions, has_race)
-    return coming_week(monday, _entries(records, monday), phase, stop_url(reminder))
+    with telling.told(lambda: mapping.telling_of(records.plan)):
+        return coming_week(monday, _entries(records, monday), phase, stop_url(reminder))
 
 
 def _records(reminder: Reminder, day: date) -> Records | None:

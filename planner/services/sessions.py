@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from planner import change_words, clock, engine, mapping, session_words, words
+from planner import change_words, clock, engine, mapping, session_words, telling, words
 from planner.engine.domain import Week as PlannedSessions
 from planner.engine.vocabulary import Lock, Status
 from planner.engine.wording import day_and_name
@@ -246,9 +246,5 @@ def add_session(*, user: Any, monday: date, version: int, what: str, minutes: in
     check_place(records, monday, session)
     records.sessions[monday].append(row)
     commit(records, before, _("Add {name}").format(name=day_and_name(session)))
-    return told(
-        records,
-        monday,
-        was,
-        _("Added on {day}, {hour}.").format(day=words.day(row.date), hour=clock.from_minutes(row.start)),
-    )
+    done = _("Added on {day}, {hour}.").format(day=words.day(row.date), hour=telling.hour(row.start))
+    return told(records, monday, was, done)

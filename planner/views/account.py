@@ -1,4 +1,4 @@
-"""The account: the way to address and password, units and time zone, all data as a file, and the end of it."""
+"""The account: the way to address and password, how things are told, all data as a file, and the end of it."""
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
@@ -11,10 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from planner import clock
-from planner.engine.vocabulary import Unit
-from planner.forms.account import DeleteForm, PreferencesForm
+from planner.forms.account import KEPT, DeleteForm, PreferencesForm
 from planner.models import Preferences, Profile
 from planner.queries.own_data import export
+from planner.reader import by_browser, tag_of
 from planner.services import account as services
 from planner.views.access import Request, needs_account
 from planner.views.files import kept_as
@@ -27,19 +27,19 @@ DELETED = gettext_noop("Your account and everything in it is deleted.")
 @never_cache
 @needs_account
 def account(request: Request) -> HttpResponse:
-    """The account's page; a POST keeps units and time zone."""
-    profile = Profile.objects.filter(user=request.user).first()
+    """The account's page; a POST keeps how things are told, and the time zone."""
+    profile, usual = Profile.objects.filter(user=request.user).first(), by_browser(request)
     if request.method != "POST":
-        chosen = Preferences.objects.filter(user=request.user).first()
-        shown = {"distances": chosen.distances if chosen else Unit.KM.value}
+        chosen = Preferences.objects.filter(user=request.user).first() or Preferences()
+        shown = {name: getattr(chosen, name) for name in KEPT}
         if profile:
             shown["timezone"] = profile.timezone
-        return _page(request, PreferencesForm(initial=shown, has_zone=profile is not None))
-    form = PreferencesForm(request.POST, has_zone=profile is not None)
+        return _page(request, PreferencesForm(initial=shown, has_zone=profile is not None, usual=usual))
+    form = PreferencesForm(request.POST, has_zone=profile is not None, usual=usual)
     if not form.is_valid():
         return _page(request, form)
-    told = form.cleaned_data
-    services.save_preferences(user=request.user, distances=told["distances"], timezone=told.get("timezone"))
+    zone = form.cleaned_data.get("timezone")
+    services.save_preferences(user=request.user, kept=form.kept(), timezone=zone, tag=tag_of(request))
     messages.success(request, _(SAVED))
     return redirect("planner:account")
 

@@ -18,7 +18,9 @@ from planner.forms.goals import FIRST_ANSWERS, GoalsForm
 from planner.models import Plan, Profile
 from planner.queries.clashes import ClashLines, clash_lines
 from planner.queries.goal_cards import goal_cards
+from planner.reader import tag_of
 from planner.services import guests, plans
+from planner.services.account import begin_preferences
 from planner.views.access import Request, person
 from planner.views.preview import checked, shown_first
 
@@ -63,6 +65,8 @@ def _save(request: Request, form: GoalsForm) -> HttpResponse:
     answers, timezone = form.answers(), form.cleaned_data["timezone"]
     if person(request) is None:
         return _begin(request, form)
+    if not _has_plan(request):
+        begin_preferences(user=request.user, tag=tag_of(request))
     messages.success(request, plans.save_goals(user=request.user, answers=answers, timezone=timezone))
     return redirect("planner:this_week")
 
@@ -72,8 +76,8 @@ def _begin(request: Request, form: GoalsForm) -> HttpResponse:
     if not ratelimit.consume(request, action="trial"):
         form.add_error(None, _(TOO_MANY))
         return _draw(request, form, status=HTTPStatus.TOO_MANY_REQUESTS)
-    answers, browser = form.answers(), browser_of(request)
-    guest, done = guests.begin(answers=answers, timezone=form.cleaned_data["timezone"], browser=browser)
+    answers, zone = form.answers(), form.cleaned_data["timezone"]
+    guest, done = guests.begin(answers=answers, timezone=zone, browser=browser_of(request), tag=tag_of(request))
     enter(request, guest)
     if not done and plans.remakes(user=guest, answers=answers):  # another tab was first, with other answers
         return _draw(request, form, _clashes(request, form), asks=True)

@@ -6,11 +6,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from planner.models import Plan
+from planner.reader import told_by_browser
 from planner.views import sample
 from planner.views.access import Request
 
 
 @login_not_required
+@told_by_browser
 @require_safe
 def landing(request: Request) -> HttpResponse:
     """The landing page; who has a plan goes to the week."""

@@ -16,11 +16,14 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from planner import telling
 from planner.forms.fields import INCOMPLETE
 from planner.forms.sample import SampleForm, SampleMoveForm
 from planner.queries import sample
 from planner.queries.sample import Answer
+from planner.reader import told_by_browser
 from planner.records import NoWeek
+from planner.telling import Telling
 from planner.told import kept_by_language
 
 LEVELS = {"success": messages.SUCCESS, "warning": messages.WARNING, "error": messages.ERROR}
@@ -28,6 +31,7 @@ AS_MADE = gettext_noop("Here is the week as it was made.")
 
 
 @login_not_required
+@told_by_browser
 @require_safe
 def again(request: HttpRequest) -> HttpResponse:
     """The sample as the engine made it."""
@@ -35,6 +39,7 @@ def again(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@told_by_browser
 @require_safe
 def verdicts(request: HttpRequest) -> HttpResponse:
     """What each day would mean for the card in the hand, by date; 404 where there is no such card or week."""
@@ -45,7 +50,7 @@ def verdicts(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     try:
-        days = sample.verdicts(form.cleaned_data["week"], form.cleaned_data["card"], sample.monday())
+        days = sample.verdicts(form.cleaned_data["week"], form.cleaned_data["card"], sample.monday(), telling.current())
     except (ValueError, NoWeek) as missing:
         raise Http404 from missing
     answer = JsonResponse(days)
@@ -55,6 +60,7 @@ def verdicts(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @csrf_exempt  # it changes nothing anywhere: the page that asks gets its own week back, moved
+@told_by_browser
 @require_POST
 def act(request: HttpRequest, action: str) -> HttpResponse:
     """Move a card or turn it, and answer the week as it then lies; what makes no sense leaves it as it was made."""
@@ -78,13 +84,13 @@ def _draw(answer: Answer) -> HttpResponse:
 
 def drawn(answer: Answer | None = None) -> SafeString:
     """The sample as HTML: after an action, or for the front page as it was made."""
-    return (_drawn if settings.DEBUG else _kept)(answer, sample.monday())
+    return (_drawn if settings.DEBUG else _kept)(answer, sample.monday(), telling.current())
 
 
-def _drawn(answer: Answer | None, monday: date) -> SafeString:
+def _drawn(answer: Answer | None, monday: date, by: Telling) -> SafeString:
     code = answer.code if answer else sample.as_made()
     context = {
-        "board": sample.sample_board(code, monday),
+        "board": sample.sample_board(code, monday, by),
         "sample": code,
         "is_moved": code != sample.as_made(),
         "is_answer": answer is not None,
@@ -94,6 +100,6 @@ def _drawn(answer: Answer | None, monday: date) -> SafeString:
 
 
 @kept_by_language(sample.KEPT)
-def _kept(answer: Answer | None, monday: date) -> SafeString:
-    """It is the same for everybody, so it is drawn once a process and kept while it is asked for."""
-    return _drawn(answer, monday)
+def _kept(answer: Answer | None, monday: date, by: Telling) -> SafeString:
+    """It is the same for all who are told hours alike, so it is drawn once a process and kept while it is asked for."""
+    return _drawn(answer, monday, by)

@@ -1,5 +1,6 @@
 // The seven days on the board: which one is meant, what it is called, and how the server's verdict is shown on it.
 
+import { hour } from "./clock.js";
 import { fill, gettext, lowerFirst } from "./words.js";
 
 const WORD = { ok: gettext("fits"), caution: gettext("caution"), breaks: gettext("breaks a rule") };
@@ -21,12 +22,12 @@ export const dates = () => Array.from(document.querySelectorAll("#board [data-da
 // A date has a column, or a row on the phone, and a place in the strip.
 const places = (date) => document.querySelectorAll(`[data-day="${date}"], [data-strip-day="${date}"]`);
 
-const part = (date, options) => new Date(`${date}T00:00Z`).toLocaleDateString("en-GB", { timeZone: "UTC", ...options });
+// What the page calls a day that it shows: "Thu 3", "Thursday 3 December".
+const names = (date) => document.querySelector(`#board [data-day="${date}"]`).dataset;
 
-export const shortName = (date) => `${part(date, { weekday: "short" })} ${part(date, { day: "numeric" })}`;
+export const shortName = (date) => names(date).short;
 
-export const longName = (date) =>
-  `${part(date, { weekday: "long" })} ${part(date, { day: "numeric" })} ${part(date, { month: "long" })}`;
+export const longName = (date) => names(date).name;
 
 const wordOf = (answer) => (answer.possible ? WORD[answer.verdict] : gettext("not possible"));
 
@@ -35,7 +36,7 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 // "Thu 3: caution. Legs are tired until 19:00." The hour is told where it would be another one.
 export const sentence = (name, answer, start) => {
   if (!answer) return name;
-  const place = answer.start && answer.start !== start ? fill(gettext("{day} at {hour}"), { day: name, hour: answer.start }) : name;
+  const place = answer.start && answer.start !== start ? fill(gettext("{day} at {hour}"), { day: name, hour: hour(answer.start) }) : name;
   const speaksForItself = answer.verdict === "ok";
   if (speaksForItself) return `${place}: ${lowerFirst(answer.text)}`;
   return [`${place}: ${wordOf(answer)}.`, answer.text, answer.exchange].filter(Boolean).join(" ");
@@ -82,7 +83,7 @@ const zone = (answer, number) => {
   item.className = "place";
   Object.assign(item.dataset, { place: number, verdict: answer.verdict });
   const time = document.createElement("b");
-  time.textContent = answer.start;
+  time.textContent = hour(answer.start);
   item.append(icon(ICON[answer.verdict]), time, ` ${capital(wordOf(answer))}`);
   return item;
 };

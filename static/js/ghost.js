@@ -1,5 +1,7 @@
 // The copy of a card that follows the pointer and keeps off every sentence, and the page that scrolls near an edge.
 
+import { hour } from "./clock.js";
+
 const WIDEST = 290;
 const EDGE = 72;
 const SPEED = 0.72; // px in a millisecond, however many frames that has
@@ -74,7 +76,7 @@ export const ghostOf = (card, x, y) => {
     },
     // Where it would start; the sentence beside it may have grown meanwhile.
     tell(start) {
-      copy.querySelector("time").textContent = start;
+      copy.querySelector("time").textContent = hour(start);
       place();
     },
     show: (shown) => { copy.hidden = !shown; },

@@ -1,5 +1,6 @@
 // The painted week's cells: one button for each half hour from 05:00 to 23:00 of each day, and what they show.
 
+import { fullHour, hour as told } from "./clock.js";
 import { timeOf } from "./hours.js";
 import { gettext } from "./words.js";
 
@@ -30,33 +31,33 @@ const head = (names) => {
   return row;
 };
 
-const cell = (name, weekday, half) => {
+const cell = (name, weekday, column, half) => {
   const made = element("button", "paint-cell", "gridcell");
   Object.assign(made, { type: "button", tabIndex: -1 });
-  Object.assign(made.dataset, { weekday, start: timeOf(half) });
-  made.setAttribute("aria-label", `${name} ${timeOf(half)}`);
+  Object.assign(made.dataset, { weekday, column, start: timeOf(half) });
+  made.setAttribute("aria-label", `${name} ${told(timeOf(half))}`);
   return made;
 };
 
-const hourRow = (names, half) => {
+const hourRow = (names, weekdays, half) => {
   const row = element("div", "paint-row", "row");
-  const hour = element("span", "paint-hour", "rowheader", half % 2 ? "" : timeOf(half));
-  if (half % 2) hour.append(hidden(timeOf(half)));
-  row.append(hour, ...names.map((name, weekday) => cell(name, weekday, half)));
+  const hour = element("span", "paint-hour", "rowheader", half % 2 ? "" : fullHour(timeOf(half)));
+  if (half % 2) hour.append(hidden(told(timeOf(half))));
+  row.append(hour, ...names.map((name, column) => cell(name, weekdays[column], column, half)));
   return row;
 };
 
-// Fills the grid; gives what draws a day's half hours, and the cell of a day and half hour.
-export const build = (grid, names) => {
+// Fills the grid, a column for each day; gives what draws a column's half hours, and the cell of a column and half hour.
+export const build = (grid, names, weekdays) => {
   grid.setAttribute("role", "grid");
   grid.setAttribute("aria-label", gettext("Free hours of the week"));
   grid.setAttribute("aria-multiselectable", "true");
-  const rows = Array.from({ length: LAST - FIRST + 1 }, (_, number) => hourRow(names, FIRST + number));
+  const rows = Array.from({ length: LAST - FIRST + 1 }, (_, number) => hourRow(names, weekdays, FIRST + number));
   grid.replaceChildren(head(names), ...rows);
   const cells = Array.from(grid.querySelectorAll(".paint-cell"));
-  const at = (weekday, half) => cells[(half - FIRST) * DAYS + weekday];
-  const draw = (weekday, halves) => {
-    for (let half = FIRST; half <= LAST; half += 1) show(at(weekday, half), halves[half]);
+  const at = (column, half) => cells[(half - FIRST) * DAYS + column];
+  const draw = (column, halves) => {
+    for (let half = FIRST; half <= LAST; half += 1) show(at(column, half), halves[half]);
   };
   return { at, draw };
 };
@@ -69,5 +70,5 @@ const show = (made, only) => {
 
 export const placeOf = (made) => {
   const [hours, minutes] = made.dataset.start.split(":").map(Number);
-  return { weekday: Number(made.dataset.weekday), half: hours * 2 + minutes / 30 };
+  return { column: Number(made.dataset.column), half: hours * 2 + minutes / 30 };
 };

@@ -15,8 +15,9 @@ const board = () => document.getElementById("board");
 export const pickUp = (card, hold) => {
   letGo();
   const { version, week, boardUrl } = card.closest("#board").dataset;
+  const { day: from, name: fromName } = card.closest("[data-day]").dataset;
   hand = {
-    card, from: card.closest("[data-day]").dataset.day, home: { version, week, boardUrl },
+    card, from, fromName, home: { version, week, boardUrl },
     target: null, place: null, answers: {}, places: {}, turn: null, opening: "", ...hold,
   };
   take();

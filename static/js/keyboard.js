@@ -1,7 +1,7 @@
 // Moves a card without dragging: its handle picks it up, arrow keys or a press on a day choose where, Escape puts it back.
 
 import { aim, aimTurned, drop, held, isAway, isHere, letGo, pickUp, placesOn } from "./hand.js";
-import { dateAt, dates, longName, placeAt } from "./days.js";
+import { dateAt, dates, placeAt } from "./days.js";
 import { announce } from "./announcer.js";
 import { ghostOf } from "./ghost.js";
 import { neighbour, open } from "./travel.js";
@@ -88,7 +88,7 @@ const stepWeek = async (by) => {
 };
 
 const putBack = () => {
-  const day = longName(held().from);
+  const day = held().fromName;
   letGo();
   announce(fill(gettext("Put back on {day}."), { day }));
 };

@@ -19,13 +19,14 @@ export const paintOver = (fieldset) => {
   const presets = fieldset.querySelector("[data-paint-presets]");
   const days = Array.from(fieldset.querySelectorAll("[data-weekday]"));
   const names = days.map((day) => day.querySelector("legend").textContent.trim());
-  const { at, draw } = build(grid, names);
+  const weekdays = days.map((day) => day.dataset.weekday);
+  const { at, draw } = build(grid, names, weekdays);
   const painting = new Painting(days, draw);
   const rove = rover(at(0, EVENING));
   const tell = teller(hint, names);
   usePointer(grid, painting, rove, tell);
   useKeys(grid, painting, at, rove, tell);
-  usePresets(grid, presets, painting, tell);
+  usePresets(grid, presets, painting, weekdays, tell);
   plain.addEventListener("input", () => painting.readAll());
   addEventListener("pageshow", () => painting.readAll()); // the browser may have put back what was typed before
   fieldset.classList.add("is-painted");
@@ -48,7 +49,7 @@ const rover = (first) => {
 const teller = (hint, names) => {
   const usual = hint.textContent;
   const tell = (done, refused) => {
-    const full = refused.map((weekday) => names[weekday]).join(gettext(" and "));
+    const full = refused.map((column) => names[column]).join(gettext(" and "));
     const sentence = full && fill(gettext("{days} would have more than three times. Clear one first, or join two."), { days: full });
     hint.textContent = sentence || usual;
     hint.classList.toggle("field-error", Boolean(sentence));
@@ -64,7 +65,7 @@ const changed = (grid, said) => grid.dispatchEvent(new CustomEvent("input", { bu
 const finish = (grid, painting, place, tell) => {
   painting.reach(place);
   const done = painting.stroke.erases ? gettext("{day}, cleared now.") : gettext("{day}, free now.");
-  changed(grid, tell(fill(done, { day: tell.names[place.weekday] }), painting.finish()));
+  changed(grid, tell(fill(done, { day: tell.names[place.column] }), painting.finish()));
 };
 
 // A finger that moves down scrolls the page; nothing is painted until it moves to another cell or lifts.
@@ -92,13 +93,14 @@ const usePointer = (grid, painting, rove, tell) => {
   }
 };
 
-const usePresets = (grid, presets, painting, tell) => {
+const usePresets = (grid, presets, painting, weekdays, tell) => {
   presets.addEventListener("click", ({ target }) => {
     const preset = target.closest("[data-days]");
     if (!preset) return;
     const { days, first, last } = preset.dataset;
     const clears = "clears" in preset.dataset;
-    const refused = painting.put(Array.from(days, Number), Number(first), Number(last), !clears);
+    const columns = Array.from(days, (weekday) => weekdays.indexOf(weekday));
+    const refused = painting.put(columns, Number(first), Number(last), !clears);
     const done = clears ? gettext("No free hours now.") : fill(gettext("{hours}: free now."), { hours: preset.textContent });
     changed(grid, tell(done, refused));
   });
@@ -117,8 +119,8 @@ const useKeys = (grid, painting, at, rove, tell) => {
     if (!cell || !(event.key in ARROWS)) return;
     event.preventDefault();
     const [right, down] = ARROWS[event.key];
-    const { weekday, half } = placeOf(cell);
-    const next = at(clamp(weekday + right, 0, 6), clamp(half + down, FIRST, LAST));
+    const { column, half } = placeOf(cell);
+    const next = at(clamp(column + right, 0, 6), clamp(half + down, FIRST, LAST));
     rove(next);
     next.focus();
   });

@@ -4,12 +4,13 @@ import { read, write } from "./hours.js";
 
 const between = (value, one, other) => value >= Math.min(one, other) && value <= Math.max(one, other);
 
-const isSame = (one, other) => one.weekday === other.weekday && one.half === other.half;
+const isSame = (one, other) => one.column === other.column && one.half === other.half;
 
 // What a half hour is good for follows the time it touches; on its own it is for both.
 const goodFor = (halves, half) => halves[half] ?? halves[half - 1] ?? halves[half + 1] ?? "";
 
-// `days` are the fieldsets with the plain fields; `draw(weekday, halves)` shows a day in the grid.
+// `days` are the fieldsets with the plain fields, a column each, from the reader's first day of the week on;
+// `draw(column, halves)` shows a day in the grid.
 export class Painting {
   constructor(days, draw) {
     Object.assign(this, { days, draw, week: [], stroke: null });
@@ -18,24 +19,24 @@ export class Painting {
 
   readAll() {
     this.week = this.days.map(read);
-    this.week.forEach((halves, weekday) => this.draw(weekday, halves));
+    this.week.forEach((halves, column) => this.draw(column, halves));
   }
 
   begin(place) {
-    const erases = this.week[place.weekday][place.half] !== null;
+    const erases = this.week[place.column][place.half] !== null;
     this.stroke = { from: place, to: place, erases, before: this.week };
   }
 
   // Covers the days and hours between where the stroke began and `place`.
   reach(place) {
     this.stroke.to = place;
-    this.week = this.stroke.before.map((halves, weekday) => this.#covered(halves, weekday));
-    this.week.forEach((halves, weekday) => this.draw(weekday, halves));
+    this.week = this.stroke.before.map((halves, column) => this.#covered(halves, column));
+    this.week.forEach((halves, column) => this.draw(column, halves));
   }
 
-  #covered(before, weekday) {
+  #covered(before, column) {
     const { from, to, erases } = this.stroke;
-    if (!between(weekday, from.weekday, to.weekday)) return before;
+    if (!between(column, from.column, to.column)) return before;
     const halves = [...before];
     before.forEach((_, half) => {
       if (between(half, from.half, to.half)) halves[half] = erases ? null : goodFor(halves, half);
@@ -47,25 +48,25 @@ export class Painting {
     return !isSame(place, this.stroke.from);
   }
 
-  // Writes the painted days; gives the weekdays that had no room for it, which stay as they were.
+  // Writes the painted days; gives the columns that had no room for it, which stay as they were.
   finish() {
     const { before } = this.stroke;
     this.stroke = null;
-    const isPainted = (weekday) => this.week[weekday].some((only, half) => only !== before[weekday][half]);
+    const isPainted = (column) => this.week[column].some((only, half) => only !== before[column][half]);
     const painted = [...this.days.keys()].filter(isPainted);
-    const refused = painted.filter((weekday) => !write(this.days[weekday], this.week[weekday]));
-    this.week = this.week.map((halves, weekday) => (refused.includes(weekday) ? before[weekday] : halves));
-    for (const weekday of refused) this.draw(weekday, before[weekday]);
+    const refused = painted.filter((column) => !write(this.days[column], this.week[column]));
+    this.week = this.week.map((halves, column) => (refused.includes(column) ? before[column] : halves));
+    for (const column of refused) this.draw(column, before[column]);
     return refused;
   }
 
-  // Paints or clears the same half hours of several days at once; gives the weekdays that had no room.
-  put(weekdays, first, last, isFree) {
+  // Paints or clears the same half hours of several days at once; gives the columns that had no room.
+  put(columns, first, last, isFree) {
     const before = this.week;
     const cover = (halves, half) => (isFree ? goodFor(halves, half) : null);
     const put = (halves) => halves.map((only, half) => (between(half, first, last) ? cover(halves, half) : only));
-    this.week = before.map((halves, weekday) => (weekdays.includes(weekday) ? put(halves) : halves));
-    this.week.forEach((halves, weekday) => this.draw(weekday, halves));
+    this.week = before.map((halves, column) => (columns.includes(column) ? put(halves) : halves));
+    this.week.forEach((halves, column) => this.draw(column, halves));
     this.stroke = { before };
     return this.finish();
   }
@@ -73,6 +74,6 @@ export class Painting {
   cancel() {
     this.week = this.stroke.before;
     this.stroke = null;
-    this.week.forEach((halves, weekday) => this.draw(weekday, halves));
+    this.week.forEach((halves, column) => this.draw(column, halves));
   }
 }

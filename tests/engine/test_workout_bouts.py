@@ -9,8 +9,8 @@ from hypothesis import given
 from planner.engine.domain import Lift, Race, RecentRace, Run
 from planner.engine.paces import Zone, paces
 from planner.engine.results import Stage
-from planner.engine.vocabulary import Effort, Goal, Intensity, Kind, Level, Order, Phase, Region
-from planner.engine.workouts import Bout, Exercise, Repeat, Role, blocks, steps_of
+from planner.engine.vocabulary import Effort, Equipment, Goal, Intensity, Kind, Level, Order, Phase, Region
+from planner.engine.workouts import Bout, Exercise, Repeat, Role, blocks, exercises_in, steps_of
 from planner.engine.workouts.bouts import repeated, seconds_of
 from planner.engine.workouts.case import Case
 from tests.engine.test_workouts import ATHLETES, session, sessions
@@ -114,6 +114,33 @@ def test_what_is_held_is_told_in_seconds():
     held = [step for step in found if isinstance(step, Exercise) and step.held]
     assert held
     assert {step.reps for step in held} == {(20, 40)}
+
+
+@pytest.mark.parametrize(
+    ("equipment", "key", "has_weight"),
+    [("barbell", "squat-barbell", True), ("bands", "squat-bands", False), ("bodyweight", "squat-bodyweight", False)],
+)
+def test_an_exercise_names_its_movement_and_tool(equipment, key, has_weight):
+    who = athlete("muscle", equipment=frozenset({Equipment(equipment)}))
+    found = exercises_in(
+        tuple(steps(who, session(Kind.LIFT_ONLY, lift=Lift(Region.LOWER, Effort.MODERATE, 60)), "lift"))
+    )
+    assert (found[0].key, found[0].has_weight, found[0].is_leg) == (key, has_weight, True)
+
+
+@pytest.mark.parametrize(
+    ("level", "effort", "minutes", "grows"),
+    [
+        ("advanced", Effort.MODERATE, 60, True),
+        ("advanced", Effort.LIGHT, 60, False),
+        ("beginner", Effort.MODERATE, 60, False),  # in the first weeks loads stay
+        ("advanced", Effort.MODERATE, 10, False),  # a few rounds tell no way on
+    ],
+)
+def test_weight_grows_where_the_workout_says_so(level, effort, minutes, grows):
+    one = session(Kind.LIFT_ONLY, lift=Lift(Region.UPPER, effort, minutes), warm_up=0, cool_down=0)
+    found = exercises_in(tuple(steps(athlete("muscle", level), one, "lift", plan_week=1)))
+    assert {exercise.grows for exercise in found if not exercise.held} == {grows}
 
 
 def test_a_circuit_goes_round():

@@ -45,7 +45,8 @@ class TestHowThingsAreTold:
         text = page.content.decode()
         for piece in (user.email, "/accounts/email/", "/accounts/password/change/", 'value="km"', EXPORT, DELETE):
             assert piece in text
-        assert page.context["form"].initial == {"distances": "km", "timezone": "UTC"}
+        followed = dict.fromkeys(("clock", "dates", "week_starts"), "auto")
+        assert page.context["form"].initial == {"distances": "km", "weights": "kg", **followed, "timezone": "UTC"}
 
     def test_every_page_leads_here(self, user_client, plan):
         assert f'href="{ACCOUNT}"' in user_client.get("/week/2026-W49/").content.decode()
@@ -98,6 +99,29 @@ class TestHowThingsAreTold:
         assert response.context["form"].errors == {field: [sentence]}
         assert not Preferences.objects.exists()
         assert Profile.objects.get().timezone == "UTC"
+
+    def test_each_is_kept_on_its_own(self, user_client, user, plan):
+        save(user_client, weights="lb", clock="12")
+        save(user_client, dates="month_first", week_starts="saturday")
+        kept = Preferences.objects.get(user=user)
+        told = kept.distances, kept.weights, kept.clock, kept.dates, kept.week_starts
+        assert told == ("km", "lb", "12", "month_first", "saturday")
+
+    @pytest.mark.parametrize("field", ["weights", "clock", "dates", "week_starts"])
+    @pytest.mark.parametrize("value", ["stone", "13", "auto\x00", "monday' OR 1=1"])
+    def test_a_word_that_is_not_offered_is_named_and_changes_nothing(self, user_client, plan, field, value):
+        response = save(user_client, **{field: value})
+        assert [*response.context["form"].errors] == [field]
+        assert not Preferences.objects.exists()
+
+    def test_the_browsers_way_is_named_by_example(self, user_client, plan):
+        form = user_client.get(ACCOUNT, headers={"accept-language": "en-US"}).context["form"]
+        labels = {name: [label for _, label in form.fields[name].choices] for name in ("clock", "dates", "week_starts")}
+        assert labels == {
+            "clock": ["As in my browser: 6:30\u00a0pm", "18:30", "6:30\u00a0pm"],
+            "dates": ["As in my browser: December 8", "8 December", "December 8"],
+            "week_starts": ["As in my browser: Sunday", "Monday", "Sunday", "Saturday"],
+        }
 
     def test_each_has_their_own(self, user_client, other_client, plan, other_plan):
         save(user_client, distances="mi")

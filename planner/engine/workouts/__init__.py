@@ -5,7 +5,7 @@ from planner.engine.results import Stage
 from planner.engine.speech import gettext as _
 from planner.engine.speech import gettext_noop
 from planner.engine.vocabulary import Order, Unit
-from planner.engine.workouts.bouts import Bout, Exercise, Repeat, Role, Step
+from planner.engine.workouts.bouts import Bout, Exercise, Repeat, Role, Step, exercises_in
 from planner.engine.workouts.case import Block, Case, told
 from planner.engine.workouts.circuits import circuit_blocks
 from planner.engine.workouts.ends import cool_down, warm_up
@@ -13,7 +13,7 @@ from planner.engine.workouts.lifts import lift_blocks, working_sets
 from planner.engine.workouts.recovery import recovery_blocks
 from planner.engine.workouts.runs import run_blocks
 
-__all__ = ["Block", "Bout", "Exercise", "Repeat", "Role", "Step", "blocks", "sets_of", "steps_of"]
+__all__ = ["Block", "Bout", "Exercise", "Repeat", "Role", "Step", "blocks", "exercises_in", "sets_of", "steps_of"]
 
 Part = Run | Lift | Recovery
 

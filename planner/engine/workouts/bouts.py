@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from planner.engine.paces import Zone
-from planner.engine.workouts.exercises import Pattern
+from planner.engine.vocabulary import Equipment
+from planner.engine.workouts.exercises import LEGS, WEIGHTS, Pattern
 
 
 class Role(StrEnum):
@@ -37,12 +38,32 @@ class Bout:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One set of a movement: repetitions from least to most, or as many seconds where it is held."""
+    """One set of a movement: repetitions from least to most, or as many seconds where it is held.
+
+    `tool` is what it is done with; `grows`: whether more weight is to come where every set reaches the most.
+    """
 
     pattern: Pattern
     cue: str
     reps: tuple[int, int]
     held: bool = False
+    tool: Equipment = Equipment.BODYWEIGHT
+    grows: bool = False
+
+    @property
+    def key(self) -> str:
+        """Names the movement and the tool, in any language: "squat-barbell"."""
+        return f"{self.pattern.name.lower()}-{self.tool.value}"
+
+    @property
+    def has_weight(self) -> bool:
+        """Whether what is lifted can be told in a number."""
+        return self.tool in WEIGHTS
+
+    @property
+    def is_leg(self) -> bool:
+        """Whether legs and hips do it."""
+        return self.pattern in LEGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +75,12 @@ class Repeat:
 
 
 Step = Bout | Exercise | Repeat
+
+
+def exercises_in(steps: tuple[Step, ...]) -> tuple[Exercise, ...]:
+    """The movements of steps, each as often as it is written there."""
+    once = [one for step in steps for one in (step.steps if isinstance(step, Repeat) else (step,))]
+    return tuple(one for one in once if isinstance(one, Exercise))
 
 
 def seconds_of(steps: tuple[Step, ...]) -> int:

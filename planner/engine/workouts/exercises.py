@@ -16,6 +16,7 @@ BODY, BANDS, DUMBBELLS, KETTLEBELL, BARBELL, MACHINES = (
     Equipment.MACHINES,
 )
 LOADS = frozenset({BANDS, DUMBBELLS, KETTLEBELL, BARBELL, MACHINES})
+WEIGHTS = LOADS - {BANDS}  # what is told in a number: a band has none
 
 
 class Pattern(StrEnum):
@@ -39,6 +40,7 @@ class Pattern(StrEnum):
         return _(self.value)
 
 
+LEGS = frozenset({Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.CALF})
 HELD = frozenset({Pattern.CORE, Pattern.CARRY, Pattern.BALANCE})  # told in seconds, not in repetitions
 
 EXERCISES: dict[Pattern, tuple[tuple[Equipment, str], ...]] = {
@@ -160,8 +162,13 @@ def has_loads(athlete: Athlete) -> bool:
 
 def choices(athlete: Athlete, pattern: Pattern, *, barbell: bool = True, most: int = 2) -> tuple[str, ...]:
     """Exercises of a pattern for what the athlete has, the first choice first; the body is always there."""
+    return tuple(_(name) for _tool, name in fitting(athlete, pattern, barbell=barbell)[:most])
+
+
+def fitting(athlete: Athlete, pattern: Pattern, *, barbell: bool = True) -> list[tuple[Equipment, str]]:
+    """The same in whole, each with what it is done with."""
     strong = athlete.goal is Goal.STRENGTH and athlete.lift_level is not Level.BEGINNER
     order = FOR_STRENGTH if strong else PREFERENCE[athlete.lift_level]
     has = (frozenset(Equipment) if athlete.equipment is None else athlete.equipment) | {BODY}
     fit = [(tool, name) for tool, name in EXERCISES[pattern] if tool in has and (barbell or tool is not BARBELL)]
-    return tuple(_(name) for _tool, name in sorted(fit, key=lambda one: order.index(one[0]))[:most])
+    return sorted(fit, key=lambda one: order.index(one[0]))

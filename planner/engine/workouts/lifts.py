@@ -10,7 +10,7 @@ from planner.engine.vocabulary import RUNNING_GOALS, Effort, Goal, Kind, Level, 
 from planner.engine.wording import capital, comma_separated, either, in_a_row, inside
 from planner.engine.workouts.bouts import Bout, Exercise, Repeat, Role, Step
 from planner.engine.workouts.case import Block, Case, in_seconds, shared, span, told
-from planner.engine.workouts.exercises import HELD, NEEDED, Pattern, choices, has_loads, patterns
+from planner.engine.workouts.exercises import HELD, NEEDED, Pattern, choices, fitting, has_loads, patterns
 
 HOLD = (20, 40)  # seconds of what is held or carried
 CALF_REPS = (8, 12)  # where the goal asks for fewer: calves are used to many steps
@@ -111,11 +111,14 @@ def _sets(case: Case, scheme: Scheme, group: tuple[Pattern, ...], sets: int) -> 
 
 def _exercise(case: Case, scheme: Scheme, pattern: Pattern) -> Exercise:
     name = capital(choices(case.athlete, pattern, most=1)[0])
-    return Exercise(pattern, name, HOLD if pattern in HELD else _reps(scheme, pattern), held=pattern in HELD)
+    held, tool = pattern in HELD, fitting(case.athlete, pattern)[0][0]
+    reps = HOLD if held else _reps(scheme, pattern)
+    return Exercise(pattern, name, reps, held, tool, grows=not (held or scheme.learns))
 
 
 def _round_sets(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> tuple[Step, ...]:
-    once = tuple(_exercise(case, scheme, pattern) for pattern in NEEDED[lift.region])
+    without_growth = replace(scheme, learns=True)  # these few minutes tell no way on
+    once = tuple(_exercise(case, without_growth, pattern) for pattern in NEEDED[lift.region])
     return (Repeat(_number_of_rounds(lift, minutes), once),)
 
 

@@ -1,0 +1,1 @@
+"""What templates know beside Django's own filters and tags."""

@@ -74,6 +74,11 @@ class Day:
     findings: tuple[Finding, ...]  # those that belong to the day as a whole
     rest_text: str  # what an empty day says: "Rest day", "Free day"
 
+    @property
+    def iso(self) -> str:
+        """The date as attributes have it: "2026-12-01"."""
+        return self.date.isoformat()
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:

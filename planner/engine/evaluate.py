@@ -1,6 +1,7 @@
 """A week held against the rules: findings and score. The only scorer."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from planner.engine.domain import Athlete, Context, Week
 from planner.engine.races import race_effort
@@ -50,14 +51,13 @@ def held(rule: Rule, case: Case, items: Iterable[Item]) -> Iterator[tuple[Item, 
 
 
 def _finding(rule: Rule, case: Case, item: Item, amount: float) -> Finding:
-    """What a rule finds in an item, in words."""
+    """What a rule finds in an item; its words wait until they are read."""
     broken = isinstance(rule, WeekRule) and not item.own and rule.breaks(case, *item.given)
-    detail = _detail(rule, case, item)
     return Finding(
         rule=rule.id,
         severity=Severity.HARD if broken else rule.severity,
         cost=0.0 if broken else float(amount * rule.weight_for(case.athlete)),
-        text=_with_detail(rule.sentence, detail),
+        tell=partial(_told, rule, case, item),
         sessions=tuple(dict.fromkeys(s.id for s in item.own)),
         days=tuple(dict.fromkeys(s.day for s in item.own)),
     )
@@ -73,14 +73,33 @@ def summed(found: Iterable[Found]) -> Evaluation:
     )
 
 
-def _rank(found: Found) -> tuple[bool, float, int, tuple[int, ...], str, tuple[str, ...]]:
+class _InWords:
+    """A finding among those of the same rule, cost and days: in the order of what they say, told only for this."""
+
+    __slots__ = ("finding",)
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _InWords) and self.finding.as_written == other.finding.as_written
+
+    def __lt__(self, other: "_InWords") -> bool:
+        return self.finding.as_written < other.finding.as_written
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _rank(found: Found) -> tuple[bool, float, int, tuple[int, ...], _InWords, tuple[str, ...]]:
     """Nothing is left to the order in which findings were found."""
     number, finding = found
-    return finding.severity is Severity.SOFT, -finding.cost, number, finding.days, finding.text, finding.sessions
+    is_soft = finding.severity is Severity.SOFT
+    return is_soft, -finding.cost, number, finding.days, _InWords(finding), finding.sessions
 
 
-def _with_detail(sentence: str, detail: str) -> str:
+def _told(rule: Rule, case: Case, item: Item) -> str:
     """The rule's sentence and behind it what this week has."""
+    sentence, detail = rule.sentence, _detail(rule, case, item)
     if not detail:
         return sentence
     return _("{sentence} ({detail}).").format(sentence=sentence.removesuffix("."), detail=detail)

@@ -13,6 +13,12 @@ def judge(before: Evaluation, after: Evaluation) -> Judgement:
 
 
 def worst_new(before: Evaluation, after: Evaluation) -> Finding | None:
-    """The gravest finding that was not there before; None where there is none."""
-    known = {(f.rule, f.text) for f in before.findings}
-    return next((f for f in after.findings if (f.rule, f.text) not in known), None)
+    """The gravest finding that was not there before; None where there is none.
+
+    A finding is known by its rule and by all that it says, as it is written.
+    """
+    return next((finding for finding in after.findings if not _is_known(finding, before)), None)
+
+
+def _is_known(finding: Finding, before: Evaluation) -> bool:
+    return any(one.rule == finding.rule and one.as_written == finding.as_written for one in before.findings)

@@ -1,23 +1,52 @@
 """What the engine answers: findings, evaluations, planned weeks, verdicts, reasons."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from planner.engine import speech
 from planner.engine.domain import Context, Week, Window
 from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import LIGHT_PHASES, Modality, Order, Phase, Severity, System, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Finding:
-    """A rule that a week breaks or strains: what it costs, where, and the sentence a runner reads."""
+    """A rule that a week breaks or strains: what it costs, where, and the sentence a runner reads.
+
+    A hand that is judged everywhere finds thousands and tells a few, so `tell` is asked when the sentence is first
+    read. It stays in the language of that moment: findings live no longer than the answer they are for.
+    """
 
     rule: str
     severity: Severity
     cost: float
-    text: str
+    tell: Callable[[], str]
     sessions: tuple[str, ...] = ()
     days: tuple[int, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The rule's sentence and what this week has, in the reader's language."""
+        return self.as_written if speech.is_as_written() else self.tell()
+
+    @cached_property
+    def as_written(self) -> str:
+        """The same as the source has it: findings are compared and sorted by it, so that no language decides."""
+        return speech.as_written(self.tell)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both find the same and say the same."""
+        return isinstance(other, Finding) and self._found == other._found
+
+    def __hash__(self) -> int:
+        """By what it is about."""
+        return hash((self.rule, self.days, self.sessions))
+
+    @property
+    def _found(self) -> tuple[object, ...]:
+        return self.rule, self.severity, self.cost, self.sessions, self.days, self.as_written
 
 
 @dataclass(frozen=True, slots=True)

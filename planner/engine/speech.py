@@ -41,8 +41,10 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-_translations: Translations = English()
+ENGLISH = English()
+_translations: Translations = ENGLISH
 _hour: ContextVar[Callable[[int], str]] = ContextVar("hour", default=clock)
+_as_written: ContextVar[bool] = ContextVar("as_written", default=False)
 
 
 def speak_by(translations: Translations) -> None:
@@ -68,17 +70,31 @@ def gettext_noop(message: str) -> str:
 
 def gettext(message: str) -> str:
     """The message in the reader's language."""
-    return _translations.gettext(message)
+    return message if _as_written.get() else _translations.gettext(message)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The message for a number of things in the reader's language."""
-    return _translations.ngettext(singular, plural, number)
+    return (ENGLISH if _as_written.get() else _translations).ngettext(singular, plural, number)
 
 
 def hour(minutes: int) -> str:
     """Minutes of the day as the reader's clock tells them; for sentences."""
-    return _hour.get()(minutes)
+    return clock(minutes) if _as_written.get() else _hour.get()(minutes)
+
+
+def as_written(tell: Callable[[], str]) -> str:
+    """What is told, as the source has it, whoever is listening: to compare and to sort by in every language alike."""
+    token = _as_written.set(True)
+    try:
+        return tell()
+    finally:
+        _as_written.reset(token)
+
+
+def is_as_written() -> bool:
+    """Whether whoever is listening is told the same."""
+    return _translations is ENGLISH and _hour.get() is clock
 
 
 class Words(Mapping[Key, str]):

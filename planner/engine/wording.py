@@ -98,8 +98,8 @@ def part_names(session: Session) -> list[str]:
 
 def session_name(session: Session) -> str:
     """The session in a few words: "easy run then upper-body lift"."""
-    first, *second = part_names(session)
-    return _("{first} then {second}").format(first=first, second=second[0]) if second else first
+    names = part_names(session)
+    return names[0] if len(names) == 1 else _("{first} then {second}").format(first=names[0], second=names[1])
 
 
 def day_and_name(session: Session) -> str:

@@ -106,9 +106,11 @@ _THE_WEEK = (
     ),
     Sentence(
         id="S10",
+        # xgettext:no-python-format
         claim=gettext_noop("Keep moving at about 80 % of your highest heart rate."),
         status=Status.SERVED,
         reason=gettext_noop(
+            # xgettext:no-python-format
             "The runs of a circuit are steered to 80 to 85 % of it. The afterburn that is expected of them is kept "
             "out of the rules."
         ),

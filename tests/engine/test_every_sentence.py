@@ -9,7 +9,7 @@ import pytest
 
 from planner.engine import speech
 from tests.engine.pseudo import LETTER, masked, spoken
-from tests.engine.told import everything, of_rules
+from tests.engine.told import decided, everything, of_rules
 
 ENGINE = Path(speech.__file__).parent
 FILES = sorted(ENGINE.rglob("*.py"))
@@ -47,6 +47,13 @@ def test_every_text_about_an_athlete_is_translated_and_its_hours_are_told_by_the
     assert [(where, text) for where, text in told if LETTER.search(text)] == []
     assert [(where, text) for where, text in told if where != "block" and CLOCK.search(text)] == []
     assert any("◷" in text for _, text in told)
+
+
+@pytest.mark.parametrize("seed", SEEDS[:4])
+def test_what_is_decided_is_the_same_in_every_language(seed):
+    in_english = list(decided(seed))
+    with spoken():
+        assert list(decided(seed)) == in_english != []
 
 
 def test_every_text_of_rules_and_schools_is_translated(pseudo):

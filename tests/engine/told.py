@@ -75,6 +75,18 @@ def of_rules() -> Iterator[Text]:
         yield from ((f"school {school.policy}", text) for text in texts)
 
 
+def decided(seed: int) -> Iterator[tuple[Any, ...]]:
+    """What the engine decides where words are not the matter: places, verdicts, costs, rules, hours that are over."""
+    pick = Random(seed)
+    who, week, moment = athlete(pick), _random_week(pick), (2, 900)
+    for session in week.sessions:
+        for day in day_verdicts(who, week, session.id, now=moment):
+            yield day.day, day.start, day.verdict, day.cost, day.rule, day.possible, day.exchanged, day.over
+        for reason in explain(who, week, session.id, now=moment):
+            yield reason.topic, reason.rule
+            yield from ((one.start, one.verdict, one.cost, one.rule, one.over) for one in reason.days)
+
+
 def athlete(pick: Random) -> Athlete:
     """Somebody with hours, levels and wishes of any kind, also those that cannot be had together."""
     running = pick.random() < 0.4

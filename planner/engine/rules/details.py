@@ -5,13 +5,13 @@ from planner.engine.domain import Session, Week
 from planner.engine.load import week_load
 from planner.engine.races import is_race
 from planner.engine.rules.shapes import Case, PairRule, Span, Totals
-from planner.engine.speech import Words, gettext_noop, ngettext
+from planner.engine.speech import Words, gettext_noop, hour, ngettext
 from planner.engine.speech import gettext as _
 from planner.engine.vocabulary import Intensity, Kind, Severity
 from planner.engine.wording import (
+    WEEKDAYS,
     counted,
     day_and_name,
-    day_and_time,
     hours,
     lift_name,
     percent,
@@ -59,10 +59,10 @@ def _named(rule: PairRule, earlier: Session, later: Session) -> tuple[str, str]:
     """Both with day and hour: "Tuesday 18:00 full-body lift"; of two parts the one that the rule is about."""
     by_part = rule.spacing.span is Span.LIFT_TO_RUN
     first, second = (lift_name(earlier), run_name(later)) if by_part else map(session_name, (earlier, later))
-    told = _("{moment} {name}")
+    told = _("{day} {time} {name}")
     return (
-        told.format(moment=day_and_time(earlier), name=first),
-        told.format(moment=day_and_time(later), name=second),
+        told.format(day=WEEKDAYS[earlier.day], time=hour(earlier.start), name=first),
+        told.format(day=WEEKDAYS[later.day], time=hour(later.start), name=second),
     )
 
 

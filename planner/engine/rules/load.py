@@ -187,6 +187,7 @@ EASY_SHARE_RULE = WeekRule(
     id="easy-share",
     sentence=gettext_noop("Most running is easy."),
     statement=gettext_noop(
+        # xgettext:no-python-format
         "At least 75 % of the run minutes easy or long, warm-ups and recoveries counted as easy, from 4 runs on."
     ),
     source="Seiler 2010, Muñoz 2014",

@@ -92,7 +92,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n"],  # every template speaks: no {% load i18n %} in each
+            # every template speaks: no {% load i18n %} in each
+            "builtins": ["django.templatetags.i18n", "planner.templatetags.quick_i18n"],
         },
     },
 ]

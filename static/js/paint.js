@@ -3,7 +3,7 @@
 import { FIRST, LAST, build, placeOf } from "./grid.js";
 import { Painting } from "./stroke.js";
 import { announce } from "./announcer.js";
-import { fill, gettext } from "./words.js";
+import { gettext, interpolate } from "./words.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1], Home: [-7, 0], End: [7, 0] };
 const EVENING = 36; // 18:00, where the keyboard begins
@@ -49,7 +49,7 @@ const teller = (hint, names) => {
   const usual = hint.textContent;
   const tell = (done, refused) => {
     const full = refused.map((weekday) => names[weekday]).join(gettext(" and "));
-    const sentence = full && fill(gettext("{days} would have more than three times. Clear one first, or join two."), { days: full });
+    const sentence = full && interpolate(gettext("{days} would have more than three times. Clear one first, or join two."), { days: full });
     hint.textContent = sentence || usual;
     hint.classList.toggle("field-error", Boolean(sentence));
     announce(sentence || done);
@@ -60,7 +60,7 @@ const teller = (hint, names) => {
 const finish = (grid, painting, place, tell) => {
   painting.reach(place);
   const done = painting.stroke.erases ? gettext("{day}, cleared now.") : gettext("{day}, free now.");
-  tell(fill(done, { day: tell.names[place.weekday] }), painting.finish());
+  tell(interpolate(done, { day: tell.names[place.weekday] }), painting.finish());
   grid.dispatchEvent(new Event("input", { bubbles: true })); // the fields were filled in without one
 };
 
@@ -96,7 +96,7 @@ const usePresets = (grid, presets, painting, tell) => {
     const { days, first, last } = preset.dataset;
     const clears = "clears" in preset.dataset;
     const refused = painting.put(Array.from(days, Number), Number(first), Number(last), !clears);
-    tell(clears ? gettext("No free hours now.") : fill(gettext("{hours}: free now."), { hours: preset.textContent }), refused);
+    tell(clears ? gettext("No free hours now.") : interpolate(gettext("{hours}: free now."), { hours: preset.textContent }), refused);
     grid.dispatchEvent(new Event("input", { bubbles: true }));
   });
 };

@@ -1,7 +1,7 @@
 // What goes with the refreshed week: it is said, a way out fills its fields, a failed refresh keeps the last week.
 
 import { announce } from "./announcer.js";
-import { fill, gettext } from "./words.js";
+import { gettext, interpolate } from "./words.js";
 
 const SENTENCES = {
   413: gettext("These answers are longer than the preview takes. Saving may still work."),
@@ -41,7 +41,7 @@ export const follow = (form, preview) => {
     const way = event.target.closest("[data-fills]");
     if (!way) return;
     fill(form, JSON.parse(way.dataset.fills));
-    announce(fill(gettext("Changed: {answer}."), { answer: way.dataset.way }));
+    announce(interpolate(gettext("Changed: {answer}."), { answer: way.dataset.way }));
     form.dispatchEvent(new Event("input", { bubbles: true }));
     form.querySelector("[data-plain-availability]").dispatchEvent(new Event("input"));
     document.getElementById("preview-title").focus({ preventScroll: true });

@@ -92,7 +92,7 @@ CLIENTS = (
     ),
     Client(
         "icsx5",
-        "Android with ICSx⁵",
+        gettext_noop("Android with ICSx⁵"),
         ("icsx5",),
         gettext_noop("Once a day unless you set it otherwise."),
         (

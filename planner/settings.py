@@ -94,7 +94,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             # Every template speaks: no {% load %} of these in each.
-            "builtins": ["django.templatetags.i18n", "planner.templatetags.told"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "planner.templatetags.quick_i18n",
+                "planner.templatetags.told",
+            ],
         },
     },
 ]

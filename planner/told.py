@@ -49,6 +49,7 @@ def kept_by_language(most: int | None = None) -> Callable[[Callable[Asked, Answe
             answer: Answer = kept(get_language(), *asked, **named)
             return answer
 
+        told.__dict__["cache_info"] = kept.cache_info
         return told
 
     return decorate

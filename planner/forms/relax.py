@@ -6,11 +6,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from planner.forms import availability as hours
 
 LONGEST = 4000  # characters; a week of 21 times is half of that
-INCOMPLETE = "relax takes one answer and its new value, like lifts_per_week=4."
+INCOMPLETE = _("relax takes one answer and its new value, like lifts_per_week=4.")
 Answer = tuple[str, Any]  # a field of profile.schema.json and its new value
 
 

@@ -41,7 +41,7 @@ def check_answers(*, answers: dict[str, Any], timezone: str) -> None:
 def relaxed(*, answers: dict[str, Any], timezone: str, field: str, value: Any) -> dict[str, Any]:
     """The answers with one of the wishes changed. Raises InvalidAnswers where it is none, or takes no such value."""
     if field not in RELAXABLE:
-        raise InvalidAnswers(field, "is no answer that can give way")
+        raise InvalidAnswers(field, _("is no answer that can give way"))
     changed = answers | {field: value}
     check_answers(answers=changed, timezone=timezone)
     return changed

@@ -1,7 +1,7 @@
 // The seven days on the board: which one is meant, what it is called, and how the server's verdict is shown on it.
 
 import { hour } from "./clock.js";
-import { fill, gettext, lowerFirst } from "./words.js";
+import { gettext, interpolate, lowerFirst } from "./words.js";
 
 const WORD = { ok: gettext("fits"), caution: gettext("caution"), breaks: gettext("breaks a rule") };
 const ICON = { ok: "check", caution: "caution", breaks: "breaks" };
@@ -36,7 +36,8 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 // "Thu 3: caution. Legs are tired until 19:00." The hour is told where it would be another one.
 export const sentence = (name, answer, start) => {
   if (!answer) return name;
-  const place = answer.start && answer.start !== start ? fill(gettext("{day} at {hour}"), { day: name, hour: hour(answer.start) }) : name;
+  const isElsewhen = answer.start && answer.start !== start;
+  const place = isElsewhen ? interpolate(gettext("{day} at {hour}"), { day: name, hour: hour(answer.start) }) : name;
   const speaksForItself = answer.verdict === "ok";
   if (speaksForItself) return `${place}: ${lowerFirst(answer.text)}`;
   return [`${place}: ${wordOf(answer)}.`, answer.text, answer.exchange].filter(Boolean).join(" ");

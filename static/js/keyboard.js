@@ -5,7 +5,7 @@ import { dateAt, dates, placeAt } from "./days.js";
 import { announce } from "./announcer.js";
 import { ghostOf } from "./ghost.js";
 import { neighbour, open } from "./travel.js";
-import { fill, gettext } from "./words.js";
+import { gettext, interpolate } from "./words.js";
 
 const DAYS = { ArrowLeft: -1, ArrowRight: 1, Home: -7, End: 7 };
 const PLACES = { ArrowUp: -1, ArrowDown: 1 };
@@ -27,7 +27,7 @@ const start = (handle) => {
   const card = handle.closest("[data-session]");
   pickUp(card, { speaks: true });
   card.classList.add("picked-up");
-  announce(fill(card.dataset.order ? PICKED_UP_WITH_ORDER : PICKED_UP, { card: card.dataset.label }));
+  announce(interpolate(card.dataset.order ? PICKED_UP_WITH_ORDER : PICKED_UP, { card: card.dataset.label }));
 };
 
 const target = () => held().target ?? held().from;
@@ -83,14 +83,14 @@ const stepWeek = async (by) => {
   if (!isAway()) { mine.ghost?.remove(); mine.ghost = null; }
   const title = document.getElementById("board-title");
   (isAway() ? title : mine.card.querySelector("[data-handle]")).focus({ preventScroll: true });
-  mine.opening = `${fill(gettext("Week of {week}. {card} is in your hand."), { week: title.textContent, card: mine.card.dataset.label })} `;
+  mine.opening = `${interpolate(gettext("Week of {week}. {card} is in your hand."), { week: title.textContent, card: mine.card.dataset.label })} `;
   aim(dates()[weekday]);
 };
 
 const putBack = () => {
   const day = held().fromName;
   letGo();
-  announce(fill(gettext("Put back on {day}."), { day }));
+  announce(interpolate(gettext("Put back on {day}."), { day }));
 };
 
 const dropHere = () => {

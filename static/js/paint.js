@@ -3,7 +3,7 @@
 import { FIRST, LAST, build, placeOf } from "./grid.js";
 import { Painting } from "./stroke.js";
 import { announce } from "./announcer.js";
-import { fill, gettext } from "./words.js";
+import { gettext, interpolate } from "./words.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1], Home: [-7, 0], End: [7, 0] };
 const EVENING = 36; // 18:00, where the keyboard begins
@@ -50,7 +50,7 @@ const teller = (hint, names) => {
   const usual = hint.textContent;
   const tell = (done, refused) => {
     const full = refused.map((column) => names[column]).join(gettext(" and "));
-    const sentence = full && fill(gettext("{days} would have more than three times. Clear one first, or join two."), { days: full });
+    const sentence = full && interpolate(gettext("{days} would have more than three times. Clear one first, or join two."), { days: full });
     hint.textContent = sentence || usual;
     hint.classList.toggle("field-error", Boolean(sentence));
     announce(sentence || done);
@@ -65,7 +65,7 @@ const changed = (grid, said) => grid.dispatchEvent(new CustomEvent("input", { bu
 const finish = (grid, painting, place, tell) => {
   painting.reach(place);
   const done = painting.stroke.erases ? gettext("{day}, cleared now.") : gettext("{day}, free now.");
-  changed(grid, tell(fill(done, { day: tell.names[place.column] }), painting.finish()));
+  changed(grid, tell(interpolate(done, { day: tell.names[place.column] }), painting.finish()));
 };
 
 // A finger that moves down scrolls the page; nothing is painted until it moves to another cell or lifts.
@@ -101,7 +101,7 @@ const usePresets = (grid, presets, painting, weekdays, tell) => {
     const clears = "clears" in preset.dataset;
     const columns = Array.from(days, (weekday) => weekdays.indexOf(weekday));
     const refused = painting.put(columns, Number(first), Number(last), !clears);
-    const done = clears ? gettext("No free hours now.") : fill(gettext("{hours}: free now."), { hours: preset.textContent });
+    const done = clears ? gettext("No free hours now.") : interpolate(gettext("{hours}: free now."), { hours: preset.textContent });
     changed(grid, tell(done, refused));
   });
 };

@@ -1,7 +1,7 @@
 // What goes with the refreshed week: it is said, a way out fills its fields, a failed refresh keeps the last week.
 
 import { announce } from "./announcer.js";
-import { fill, gettext } from "./words.js";
+import { gettext, interpolate } from "./words.js";
 
 const SENTENCES = {
   413: gettext("These answers are longer than the preview takes. Saving may still work."),
@@ -23,7 +23,7 @@ const controls = (form, name) => {
   return found instanceof RadioNodeList ? Array.from(found) : [found].filter(Boolean);
 };
 
-const answer = (form, fields) => {
+const fill = (form, fields) => {
   for (const [name, values] of Object.entries(fields)) {
     for (const control of controls(form, name)) {
       if (control.type === "checkbox" || control.type === "radio") control.checked = values.includes(control.value);
@@ -50,8 +50,8 @@ export const follow = (form, preview) => {
   preview.addEventListener("click", (event) => {
     const way = event.target.closest("[data-fills]");
     if (!way) return;
-    answer(form, JSON.parse(way.dataset.fills));
-    const said = fill(gettext("Changed: {answer}."), { answer: way.dataset.way });
+    fill(form, JSON.parse(way.dataset.fills));
+    const said = interpolate(gettext("Changed: {answer}."), { answer: way.dataset.way });
     announce(said);
     form.dispatchEvent(new CustomEvent("input", { bubbles: true, detail: said }));
     form.querySelector("[data-plain-availability]").dispatchEvent(new Event("input"));

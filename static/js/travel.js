@@ -1,7 +1,7 @@
 // To another week with a card in the hand: its tab opens it when the card is held there, and takes the card when dropped.
 
 import { aimBeside, held, take } from "./hand.js";
-import { fill, gettext } from "./words.js";
+import { gettext, interpolate } from "./words.js";
 
 const HOLD = 650; // ms over a tab until its week opens
 const HOLD_ON = 1300; // and then the one after it
@@ -47,7 +47,7 @@ export const waitOn = (week, opened) => {
   const tab = tabs().get(week);
   const name = tab.getAttribute("aria-label") ?? tab.textContent.trim();
   tab.classList.add("is-waiting"); // which the copy keeps off from now on
-  aimBeside(fill(gettext("{week}: hold the card here to open it, or drop it for the good place nearest to its own day."), { week: name }));
+  aimBeside(interpolate(gettext("{week}: hold the card here to open it, or drop it for the good place nearest to its own day."), { week: name }));
   waiting = { week, tab, timer: setTimeout(() => { leaveTab(); open(week).then((is) => is && opened()); }, patience()) };
 };
 

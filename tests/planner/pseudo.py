@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from django.http import HttpResponseBase
 from django.utils import translation
+from django.utils.safestring import SafeData, mark_safe
 
 OPEN, CLOSE = "⟦", "⟧"
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-label")
@@ -44,7 +45,8 @@ def marked(message: object) -> str:
     """The message in brackets; what surrounds its words stays outside."""
     text = str(message)
     core = text.strip()
-    return text.replace(core, f"{OPEN}{core}{CLOSE}", 1) if core else text
+    told = text.replace(core, f"{OPEN}{core}{CLOSE}", 1) if core else text
+    return mark_safe(told) if isinstance(message, SafeData) else told  # as Django's catalogues do
 
 
 def outside(text: str, depth: int = 0) -> tuple[str, int]:

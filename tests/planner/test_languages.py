@@ -160,3 +160,9 @@ class TestWords:
     )
     def test_what_was_left_out_is_told_by_what_it_was(self, kept, told):
         assert remark(json.loads(json.dumps(kept))) == told
+
+
+@pytest.mark.django_db
+def test_addresses_of_the_api_stand_as_programs_ask_for_them(user_client):
+    page = user_client.get("/programs/").content.decode()
+    assert "<code>http://testserver/api/v1/weeks/2026-W49</code>" in page

@@ -22,7 +22,9 @@ STOP = """() => {
     ringed = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
     if (one.matches("article, form, section, nav")) break;
   }
-  return { name: at.id || at.outerHTML.slice(0, 90), seen, ringed, again: at.dataset.stopped !== undefined };
+  const again = at.dataset.stopped !== undefined;
+  at.dataset.stopped = "";
+  return { name: at.id || at.outerHTML.slice(0, 90), seen, ringed, again };
 }"""
 
 
@@ -33,7 +35,6 @@ def stops(page: Page):
         stop = page.evaluate(STOP)
         if stop is None or stop["again"]:
             return
-        page.evaluate("document.activeElement.dataset.stopped = ''")
         yield stop
 
 

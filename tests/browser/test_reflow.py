@@ -1,6 +1,6 @@
-"""At 320 px and at 200 % nothing stands out to the side: errors, a card in the hand, a menu, a panel.
+"""At 320 px and at 200 % nothing stands out to the side: a card in the hand, a menu, a panel.
 
-Every page as it opens is held to the same in test_every_page.
+Every page as it opens, those of errors too, is held to the same in test_every_page.
 """
 
 from typing import Any
@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.boards import handle
-from tests.browser.pages import ERRORS, open_error
 from tests.factories import sessions_of
 
 WIDTHS = (320, 640)  # 320 px, and a window of 1280 px at 200 %
@@ -27,12 +26,6 @@ def check(page: Page) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 640})
         assert page.evaluate(WIDER) <= 0, width
-
-
-@pytest.mark.parametrize("name", ERRORS)
-def test_every_error_page(page: Page, live_server, name):
-    open_error(page, live_server.url, name)
-    check(page)
 
 
 def test_a_card_in_the_hand(board: Page, plan):

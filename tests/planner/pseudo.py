@@ -105,9 +105,15 @@ class Page(HTMLParser):
 
 def of_the_site(words: str, place: frozenset[str]) -> str:
     """What of some words is the site's to translate."""
-    if NAMES_OF_PLACES in place or ENGINE_PLACES & place:
+    if NAMES_OF_PLACES in place:
         return ""
-    return words_of(ENGINE_WORDS.sub("", DATES.sub("", words)))
+    words = DATES.sub("", words)  # they are told by Python's names until the reader's dates are
+    words = _without_the_engine(words, place)  # until its sentences are marked, too
+    return words_of(words)
+
+
+def _without_the_engine(words: str, place: frozenset[str]) -> str:
+    return "" if ENGINE_PLACES & place else ENGINE_WORDS.sub("", words)
 
 
 def unmarked(html: str) -> list[str]:

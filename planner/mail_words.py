@@ -44,7 +44,9 @@ def coming_week(monday: date, entries: Sequence[Entry], phase: str, stop: str) -
     sunday = monday.fromordinal(monday.toordinal() + 6)
     lines = [*([phase, ""] if phase else [])]
     for entry in entries:
-        lines.append(f"{entry.date:%a} {_clock(entry.session)}  {feed_words.summary(entry.session)}")
+        lines.append(
+            f"{words.short_weekday(entry.date.weekday())} {_clock(entry.session)}  {feed_words.summary(entry.session)}"
+        )
     text = lines if entries else [_("Nothing is planned for this week.")]
     subject = _("Your week {days}").format(days=words.span(monday, sunday))
     asked = _("You asked Tandem for this mail on Sundays.")

@@ -107,7 +107,7 @@ def _reasons(reasons: Sequence[engine.Reason]) -> tuple[Reason, ...]:
         Reason(
             heading=words.REASON_HEADING[topic],
             text=" ".join(one.text for one in found),
-            source=", ".join(dict.fromkeys(name for one in found for name in words.sources(one.source or ""))),
+            source=", ".join(map(words.source, _names(found))),
             against=" ".join(one.against for one in found if one.against),
             confidence=next((one.confidence for one in found if one.confidence), ""),
         )
@@ -141,3 +141,8 @@ def offer(records: Records, monday: date, session_id: UUID, day: date) -> Offer 
     if not told.exchange and not (room and room.change):
         return None
     return Offer(session_id, day, change_words.exchange(row.date, day) if told.exchange else "", told.exchange, room)
+
+
+def _names(reasons: Sequence[engine.Reason]) -> list[str]:
+    """The names in the sources of some reasons, each once."""
+    return list(dict.fromkeys(name for one in reasons for name in words.sources(one.source or "")))

@@ -37,4 +37,5 @@ def source_lines() -> tuple[SourceLine, ...]:
 
 def references(text: str) -> tuple[Reference, ...]:
     """The names in a source's text: "Doma 2019 (72 h tail); convention" has two, one of them told."""
-    return tuple(Reference(name, NAMED.get(ASIDE.sub("", name), "")) for name in words.sources(text))
+    names = words.sources(text)
+    return tuple(Reference(words.source(name), NAMED.get(ASIDE.sub("", name), "")) for name in names)

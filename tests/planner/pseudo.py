@@ -8,27 +8,23 @@ from django.http import HttpResponseBase
 from django.utils import translation
 from django.utils.safestring import SafeData, mark_safe
 
+from planner.engine import RULES
+from planner.evidence import SOURCES
+
 OPEN, CLOSE = "⟦", "⟧"
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-label")
 SILENT = {"script", "style", "code", "textarea"}  # the last holds what a person wrote
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-# What is the same in every language: what the tests wrote, our name, addresses, units, signs, forms of files, zones.
+# A rule's id and a publication are called the same in every language.
+NAMES = sorted([*(rule.id for rule in RULES), *(source.name for source in SOURCES)], key=len, reverse=True)
+# What else is: what the tests wrote, our name, addresses, units, signs, forms of files, zones.
 SAME = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, NAMES))})(?!\w)|"
     r"Zzz|Tandem training|Tandem|\S+@\S+|https?://\S+|webcal:\S+|\S+\.ics\b|[\w.]+\.org/…|/\w+/\S*|\b\w+/\w+(?:/\w+)*\b"
     r"|\b(?:km|mi|min|h|RIR|UTC|JSON|FIT|ZWO|CSV|ICSx|GNOME|[A-Z])\b|[A-Z]\d+"
 )
 
 NAMES_OF_PLACES = "#id_timezone"  # the time zones, as their list names them
-# The engine's own sentences and names, which are marked with the engine; where they stand, and which they are.
-ENGINE_PLACES = {
-    *(".finding", ".day-finding", ".card-marks", ".room-findings", ".way-findings", ".preview-words", ".clash"),
-    *(".preview-clashes", ".steps", ".room", ".ribbon-notes", ".reasons", ".other-day", ".shape-text", ".field-what"),
-    *(".rule", ".contradiction", ".policy", ".sentence", ".kept-out", ".source-list", ".rule-links", ".notice"),
-    "#announcer",
-}
-ENGINE_WORDS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|then|Yoga|[\w-]+ (?:run|lift)")
-# Days and months as Python names them.
-DATES = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Nov|Dec|Jan|Feb)(?:day)?\b|\b(?:Novem|Decem)ber|May\b")
 
 
 def speak(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,15 +101,7 @@ class Page(HTMLParser):
 
 def of_the_site(words: str, place: frozenset[str]) -> str:
     """What of some words is the site's to translate."""
-    if NAMES_OF_PLACES in place:
-        return ""
-    words = DATES.sub("", words)  # they are told by Python's names until the reader's dates are
-    words = _without_the_engine(words, place)  # until its sentences are marked, too
-    return words_of(words)
-
-
-def _without_the_engine(words: str, place: frozenset[str]) -> str:
-    return "" if ENGINE_PLACES & place else ENGINE_WORDS.sub("", words)
+    return "" if NAMES_OF_PLACES in place else words_of(words)
 
 
 def unmarked(html: str) -> list[str]:

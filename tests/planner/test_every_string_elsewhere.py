@@ -135,6 +135,7 @@ class TestTrials:
     """A trial in a browser, and what becomes of it."""
 
     def test_its_pages(self, guest_client, monkeypatch):
+        guest_client.get("/week/")  # what was told before is read
         pseudo.speak(monkeypatch)
         for path in ("/week/", "/calendar/", "/trial/leave/", "/accounts/signup/", "/goals/"):
             hold(guest_client.get(path))
@@ -143,6 +144,7 @@ class TestTrials:
 
     def test_two_plans(self, guest_client, user, monkeypatch):
         make_plan(user)
+        guest_client.get("/week/")  # what was told before is read
         pseudo.speak(monkeypatch)
         login = {"login": user.email, "password": PASSWORD}
         hold(guest_client.post("/accounts/login/", login, follow=True))

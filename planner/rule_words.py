@@ -1,5 +1,6 @@
 """Every word about the rules, their evidence and the policies on order that the public page shows, each once."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext as _
@@ -88,6 +89,18 @@ APART = gettext_noop("Not together")
 FREE = Told(
     {True: gettext_noop("In turn"), False: gettext_noop("Either")}
 )  # by whether the policy promises to alternate
+NO_PUBLICATION = {
+    "Tandem's own": gettext_noop("Tandem's own"),
+    "coaching": gettext_noop("coaching"),
+    "convention": gettext_noop("convention"),
+    "founding article": gettext_noop("founding article"),
+    "founding article: do it in the order that appeals to you": gettext_noop(
+        "founding article: do it in the order that appeals to you"
+    ),
+    "Daniels (adapted)": gettext_noop("Daniels (adapted)"),
+    "Doma (6 h data)": gettext_noop("Doma (6 h data)"),
+    "Doma 2019 (72 h tail)": gettext_noop("Doma 2019 (72 h tail)"),
+}  # names in sources that are words; a publication is called the same in every language
 
 
 def orders(found: Orders, alternates: bool) -> str:
@@ -135,3 +148,13 @@ def rules_by_kind(hard: int, soft: int) -> str:
     return _("{hard} are never broken by the planner, {soft} are weighed against each other").format(
         hard=hard, soft=soft
     )
+
+
+def sources(text: str) -> list[str]:
+    """The names in a rule's source: "Seiler 2010; convention" has two."""
+    return [name for name in re.split(r"[;,] ", text) if name]
+
+
+def source(name: str) -> str:
+    """One of the names in a rule's source, as people are told it."""
+    return _(NO_PUBLICATION[name]) if name in NO_PUBLICATION else name

@@ -241,30 +241,6 @@ def in_calendar(spans: Sequence[tuple[int, int]]) -> str:
     return _("Your own calendar has something then ({times}).").format(times=times)
 
 
-def sources(text: str) -> list[str]:
-    """The names in a rule's source: "Seiler 2010; convention" has two."""
-    return [name for name in re.split(r"[;,] ", text) if name]
-
-
-NO_PUBLICATION = {
-    "Tandem's own": gettext_noop("Tandem's own"),
-    "coaching": gettext_noop("coaching"),
-    "convention": gettext_noop("convention"),
-    "founding article": gettext_noop("founding article"),
-    "founding article: do it in the order that appeals to you": gettext_noop(
-        "founding article: do it in the order that appeals to you"
-    ),
-    "Daniels (adapted)": gettext_noop("Daniels (adapted)"),
-    "Doma (6 h data)": gettext_noop("Doma (6 h data)"),
-    "Doma 2019 (72 h tail)": gettext_noop("Doma 2019 (72 h tail)"),
-}  # names in sources that are words; a publication is called the same in every language
-
-
-def source(name: str) -> str:
-    """One of the names in a rule's source, as people are told it."""
-    return _(NO_PUBLICATION[name]) if name in NO_PUBLICATION else name
-
-
 def ledger(run_first: int, lift_first: int) -> str:
     """The count of orders: "3 run-first, 2 lift-first"."""
     return _("{run_first} run-first, {lift_first} lift-first").format(run_first=run_first, lift_first=lift_first)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from planner import change_words, clock, mapping, session_words, telling, words
+from planner import change_words, clock, mapping, rule_words, session_words, telling, words
 from planner.engine import day_verdicts
 from planner.engine import results as engine
 from planner.engine.domain import DAYS
@@ -107,7 +107,7 @@ def _reasons(reasons: Sequence[engine.Reason]) -> tuple[Reason, ...]:
         Reason(
             heading=words.REASON_HEADING[topic],
             text=" ".join(one.text for one in found),
-            source=", ".join(map(words.source, _names(found))),
+            source=", ".join(map(rule_words.source, _names(found))),
             against=" ".join(one.against for one in found if one.against),
             confidence=next((one.confidence for one in found if one.confidence), ""),
         )
@@ -145,4 +145,4 @@ def offer(records: Records, monday: date, session_id: UUID, day: date) -> Offer 
 
 def _names(reasons: Sequence[engine.Reason]) -> list[str]:
     """The names in the sources of some reasons, each once."""
-    return list(dict.fromkeys(name for one in reasons for name in words.sources(one.source or "")))
+    return list(dict.fromkeys(name for one in reasons for name in rule_words.sources(one.source or "")))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from planner import words
+from planner import rule_words
 from planner.evidence import SOURCES
 
 NAMED = {source.name: f"source-{slugify(source.name)}" for source in SOURCES} | {"founding article": "article"}
@@ -37,5 +37,5 @@ def source_lines() -> tuple[SourceLine, ...]:
 
 def references(text: str) -> tuple[Reference, ...]:
     """The names in a source's text: "Doma 2019 (72 h tail); convention" has two, one of them told."""
-    names = words.sources(text)
-    return tuple(Reference(words.source(name), NAMED.get(ASIDE.sub("", name), "")) for name in names)
+    names = rule_words.sources(text)
+    return tuple(Reference(rule_words.source(name), NAMED.get(ASIDE.sub("", name), "")) for name in names)

@@ -19,7 +19,7 @@ from planner.engine.results import Evaluation
 from planner.engine.rules.shapes import HOUR, Case, Totals
 from planner.engine.solver import Search, Solution
 from planner.engine.spans import admits, usual_start
-from planner.engine.tables import FORBIDDEN, UNIT, Tables, neighbours_of
+from planner.engine.tables import UNIT, Tables, neighbours_of
 from planner.engine.vocabulary import Kind, Lock
 from planner.engine.wording import WEEKDAYS, clock, session_name
 
@@ -88,9 +88,7 @@ class Mender:
         tables = Tables(Case(self.athlete, self.context, Totals.of(self.week.sessions)), known)
         # More equal sessions than days find no place anyway; what a digit cannot count is left out.
         stock = sum(digits[group] * min(len(alike), DAYS) for group, alike in self._alike.items())
-        return Problem(
-            tables, days, stock, given, before, after, chain_start(self.context), 0, leave_out_cost=LEAVE_OUT
-        )
+        return Problem(tables, days, stock, given, before, after, chain_start(self.context), 0)
 
     @cached_property
     def _alike(self) -> dict[Session, list[Session]]:
@@ -119,9 +117,9 @@ class Mender:
         if day in self.closed_days:
             return
         singles = [placed for group in digits for placed in self._placed(group, day, given)]
+        beside = f"{sorted(s.id for s in given)}"
         for group, session, cost, offered in singles:
-            name = f"{sorted(s.id for s in given)} {digits[group]} {session.order}"
-            content = self._content(name, digits[group])
+            content = self._content(f"{beside} {digits[group]} {session.order}", digits[group])
             if offered and not given:
                 yield Option(content, self._form(session), day, cost)
             else:
@@ -232,9 +230,8 @@ def repair(
         return ()
     stays = fixed | {s.id for s in week.sessions if s.locked}
     mender = Mender(athlete, week, surroundings, stays, closed_days)
-    problem = mender.problem()
-    whole = Search(replace(problem, leave_out_cost=FORBIDDEN), NODE_BUDGET, MOST_PROPOSALS).solutions()
-    solutions = whole or Search(problem, NODE_BUDGET, MOST_PROPOSALS).solutions()
+    search = Search(mender.problem(), NODE_BUDGET, MOST_PROPOSALS)
+    solutions = search.solutions() or search.leaving_out(LEAVE_OUT).solutions()
     left_out = [solution.cost // LEAVE_OUT for solution in solutions]
     proposals = [_proposal(mender, s) for s, out in zip(solutions, left_out, strict=True) if out == left_out[0]]
     return tuple(sorted(proposals, key=lambda proposal: (len(proposal.moves), proposal.evaluation.score)))

@@ -6,7 +6,7 @@ can be better.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 from typing import Any
@@ -62,6 +62,12 @@ class Search:
         if self.bound.has_room:
             self._descend(0, (), self.floor, 0, self.bound.stock)
         return [self._solution(cost, chosen) for cost, chosen in self.kept]
+
+    def leaving_out(self, cost: int) -> "Search":
+        """The same search where sessions may be left out at this cost."""
+        again = Search(replace(self.problem, leave_out_cost=cost), self.budget, self.keep)
+        again.bound = self.bound.leaving_out(cost)
+        return again
 
     @cached_property
     def bound(self) -> Bound:

@@ -121,16 +121,14 @@ class Tables:
         return found
 
     def matrix(self, options: Sequence[Option]) -> list[list[int]]:
-        """`adjacent` for every two of the options."""
-        known, marks = self.known.neighbours, [self._mark(option.form) for option in options]
-        given = [option.content in self.given for option in options]
-        return [
-            [
-                self.adjacent(first, second) if (one and other) or (a, b) not in known else known[a, b]
-                for second, b, other in zip(options, marks, given, strict=True)
-            ]
-            for first, a, one in zip(options, marks, given, strict=True)
-        ]
+        """`adjacent` for every two of the options; those that neighbours cannot tell apart share one row."""
+        looks = [(self._mark(option.form), option.content in self.given) for option in options]
+        samples = dict(zip(looks, options, strict=True))
+        rows = {}
+        for look, first in samples.items():
+            beside = {other: self.adjacent(first, second) for other, second in samples.items()}
+            rows[look] = [beside[other] for other in looks]
+        return [rows[look] for look in looks]
 
     def _mark(self, form: Form) -> int:
         found = self.known.marks.get(form)

@@ -59,7 +59,7 @@ class Bound:
         self.days = [[choice._replace(takes=told[choice.takes]) for choice in choices] for choices in priced]
         self.stock, self.guard = crowds.told(problem.stock), crowds.guard
         self._crowds = crowds
-        self.has_room = problem.leave_out_cost < FORBIDDEN or self._fits(self._room_from(0))
+        self.has_room = problem.leave_out_cost < FORBIDDEN or self._fits(crowds.room(self._most, 0))
         self._known: list[dict[int, int]] = [{} for _ in range(DAYS)]
         self._roughly: dict[int, int] = {}
         self._states = 0
@@ -80,7 +80,7 @@ class Bound:
 
     def _prepare(self) -> None:
         """What only a search needs that has a chance."""
-        self.room = [self._room_from(day) for day in range(DAYS + 1)]
+        self.room = self._rooms()
         self._price_chain()
         self._merge()
         self._crowdless()
@@ -175,15 +175,13 @@ class Bound:
         key = ((count << 4 | day) << 3 | size) << self._bits[1] | column
         known = self._roughly.get(key)
         if known is None:
-            pairs = self._pairs
-            known = self._roughly[key] = min(
-                (
-                    alone + pairs[size, own] + self._rough(day + 1, own, column, count - own)
-                    for own, alone in self._alone[day].items()
-                    if own <= count
-                ),
-                default=FORBIDDEN,
-            )
+            known, pairs = FORBIDDEN, self._pairs
+            for own, alone in self._alone[day].items():
+                cost = alone + pairs[size, own] if own <= count else FORBIDDEN
+                if cost < known:
+                    cost += self._rough(day + 1, own, column, count - own)
+                    known = min(cost, known)
+            self._roughly[key] = known
         return known
 
     def least(self, day: int, previous: int, first: int, group: int, stock: int) -> int:
@@ -222,15 +220,16 @@ class Bound:
                     best = cost
         return best
 
-    def _room_from(self, day: int) -> int:
-        """What the days from this one on can take; where things may be left out, anything."""
+    def _rooms(self) -> list[int]:
+        """What the days from each one on can take; where things may be left out, anything."""
         if self.problem.leave_out_cost < FORBIDDEN:
-            return (1 << self.guard.bit_length()) - 1
-        return self._crowds.room(self._most, day)
+            return [(1 << self.guard.bit_length()) - 1] * (DAYS + 1)
+        return [self._crowds.room(self._most, day) for day in range(DAYS + 1)]
 
     @cached_property
     def _most(self) -> dict[int, list[int]]:
-        return self._crowds.most([{choice.takes for choice in choices} for choices in self.days])
+        """Days that may take the same are looked at once."""
+        return self._crowds.most([frozenset([choice.takes for choice in choices]) for choices in self.days])
 
     def left_out(self, stock: int) -> int:
         """What it costs to leave out what is still in stock."""

@@ -4,7 +4,7 @@ A stock is a number of four-bit digits (contents.py); so is what the days can st
 them all.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from planner.engine.contents import MOST_DIGITS
 from planner.engine.domain import DAYS
@@ -68,12 +68,14 @@ class Crowds:
             total |= sum(stock >> 4 * d & 15 for d in crowd) << 4 * place
         return total
 
-    def most(self, days: Sequence[Collection[int]]) -> dict[int, list[int]]:
+    def most(self, days: Sequence[frozenset[int]]) -> dict[int, list[int]]:
         """For each digit in use, the most of it that any one content takes of each day."""
         size = {4 * place: 15 for place in (*self.digits, *self._places)} | {COUNT: MOST_SESSIONS}
-        return {
-            bit: [max([takes >> bit & mask for takes in day], default=0) for day in days] for bit, mask in size.items()
+        alike = {
+            day: {bit: max([takes >> bit & mask for takes in day], default=0) for bit, mask in size.items()}
+            for day in set(days)
         }
+        return {bit: [alike[day][bit] for day in days] for bit in size}
 
     def room(self, most: dict[int, list[int]], day: int) -> int:
         """How much of each digit the days from this one on can take together; no crowd on two days in a row."""

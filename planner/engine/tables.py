@@ -49,6 +49,7 @@ class Tables:
         self._own = self.known.by_totals.setdefault(self.case.totals, {})
         self.farthest = self.rules.farthest
         self.race = race_effort(self.case.athlete, self.case.context)
+        self._of_session = [rule for rule in self.rules.of_session if rule.asks(self.case)]
 
     def cost(self, rule: Rule, amount: float) -> int:
         """An amount of strain as a whole-number cost."""
@@ -78,9 +79,11 @@ class Tables:
 
     def _dated_cost(self, option: Option) -> int:
         """What single sessions cost by the day they lie on: what rules about weeks find, and the race beside them."""
+        if not self._of_session and self.race is None:
+            return 0
         total = sum(
             self.cost(rule, rule.of_session(self.case, session))
-            for rule in self.rules.of_session
+            for rule in self._of_session
             for session in option.sessions
         )
         return total + sum(self._beside(self.race, session) for session in option.sessions) if self.race else total

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
+from typing import NamedTuple
 
 from planner.engine import limits
 from planner.engine.bound import Problem
@@ -59,7 +60,17 @@ class Proposal:
     evaluation: Evaluation
 
 
-Placed = tuple[Session, Session, int, bool]  # what it is, where it would stand, at which cost, in free hours or not
+class Placed(NamedTuple):
+    """A free session at a place: what it is (bare), as it would stand, at which cost, in free hours or not.
+
+    `whole` is what stands there, in its order, without the place.
+    """
+
+    group: Session
+    session: Session
+    cost: int
+    offered: bool
+    whole: Session
 
 
 @dataclass(frozen=True)
@@ -118,41 +129,48 @@ class Mender:
             return
         singles = [placed for group in digits for placed in self._placed(group, day, given)]
         beside = f"{sorted(s.id for s in given)}"
-        for group, session, cost, offered in singles:
-            content = self._content(f"{beside} {digits[group]} {session.order}", digits[group])
-            if offered and not given:
-                yield Option(content, self._form(session), day, cost)
+        for one in singles:
+            content = self._content(f"{beside} {digits[one.group]} {one.session.order}", digits[one.group])
+            if one.offered and not given:
+                yield Option(content, self._form(one), day, one.cost)
             else:
-                yield Option.of(content, in_time([*given, session]), cost)
+                yield Option.of(content, in_time([*given, one.session]), one.cost)
         if given or limits.SESSIONS_A_DAY[self.athlete.level] < 2:
             return
-        for (a, first, cost, offered), (b, second, more, too) in product(_few(singles), repeat=2):
+        for one, two in product(_few(singles), repeat=2):
+            first, second, a, b = one.session, two.session, digits[one.group], digits[two.group]
             if first.end <= second.start and a != b and not _same_part(first, second):
-                name = f"{digits[a]} {first.order} then {digits[b]} {second.order}"
-                content = self._content(name, digits[a] + digits[b])
-                if offered and too:
-                    yield Option(content, self._form(first, second), day, cost + more)
+                content = self._content(f"{a} {first.order} then {b} {second.order}", a + b)
+                if one.offered and two.offered:
+                    yield Option(content, self._form(one, two), day, one.cost + two.cost)
                 else:
-                    yield Option.of(content, (first, second), cost + more)
+                    yield Option.of(content, (first, second), one.cost + two.cost)
 
-    def _form(self, *moved: Session) -> Form:
+    def _form(self, *placed: Placed) -> Form:
         """Sessions put into the day's hours: the same form on whichever day they have the same."""
-        return self._forms.form(*((session.moved(0, 0), session.start) for session in moved))
+        return self._forms.form(*((one.whole, one.session.start) for one in placed))
 
     def _placed(self, group: Session, day: int, given: Sequence[Session]) -> Iterator[Placed]:
         """The group's session on that day: as one stands there now, and wherever else it may start."""
         stands = {(s.start, s.order) for s in self._alike[group] if s.day == day}
         if group.keeps(Lock.DAY) and day != group.day:
             return
-        turns = group.order is not None and not group.keeps(Lock.ORDER)
-        orders = (group.order, group.order.other) if turns and group.order else (group.order,)
-        turned = [(order, replace(group, order=order)) for order in orders]
         offered = self._starts(group, day, given)
         for start in sorted(offered | {start for start, _ in stands}):
-            for order, whole in turned:
+            for whole in self._turned[group]:
                 session = whole.moved(day, start)
-                cost = 0 if (start, order) in stands else MOVE + self._untidy(group, session)
-                yield group, session, cost, start in offered
+                cost = 0 if (start, whole.order) in stands else MOVE + self._untidy(group, session)
+                yield Placed(group, session, cost, start in offered, whole)
+
+    @cached_property
+    def _turned(self) -> dict[Session, list[Session]]:
+        """Each group's session in every order that it may have, at no place."""
+        found = {}
+        for group in self._alike:
+            turns = group.order is not None and not group.keeps(Lock.ORDER)
+            orders = (group.order, group.order.other) if turns and group.order else (group.order,)
+            found[group] = [replace(group, day=0, start=0, order=order) for order in orders]
+        return found
 
     def _untidy(self, group: Session, placed: Session) -> int:
         """Ties between moves: the same day is better than another, the same hour and order better than others."""
@@ -185,13 +203,13 @@ def _few(singles: list[Placed]) -> list[Placed]:
     Two sessions keep three hours between them if any two of their places do.
     """
     kept: dict[Session, list[Placed]] = {}
-    for group, session, cost, offered in singles:
-        if session.order is group.order or not cost:
-            kept.setdefault(group, []).append((group, session, cost, offered))
+    for one in singles:
+        if one.session.order is one.group.order or not one.cost:
+            kept.setdefault(one.group, []).append(one)
     chosen = []
     for places in kept.values():
-        ends = (places[0], places[-1])
-        chosen += [p for n, p in enumerate(places) if not p[2] or (p in ends and places.index(p) == n)]
+        last = len(places) - 1
+        chosen += [one for number, one in enumerate(places) if not one.cost or number in (0, last)]
     return chosen
 
 

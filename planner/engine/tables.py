@@ -125,12 +125,16 @@ class Tables:
 
     def matrix(self, options: Sequence[Option]) -> list[list[int]]:
         """`adjacent` for every two of the options; those that neighbours cannot tell apart share one row."""
+        known = self.known.neighbours
         looks = [(self._mark(option.form), option.content in self.given) for option in options]
         samples = dict(zip(looks, options, strict=True))
         rows = {}
-        for look, first in samples.items():
-            beside = {other: self.adjacent(first, second) for other, second in samples.items()}
-            rows[look] = [beside[other] for other in looks]
+        for (mark, given), first in samples.items():
+            beside = {}
+            for (other, too), second in samples.items():
+                cost = 0 if given and too else known.get((mark, other))
+                beside[other, too] = self.adjacent(first, second) if cost is None else cost
+            rows[mark, given] = [beside[look] for look in looks]
         return [rows[look] for look in looks]
 
     def _mark(self, form: Form) -> int:

@@ -5,7 +5,8 @@ Contents that cost the same beside every other count as one, and what can find n
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -58,9 +59,20 @@ class Bound:
         self.days = [[choice._replace(takes=told[choice.takes]) for choice in choices] for choices in priced]
         self.stock, self.guard = crowds.told(problem.stock), crowds.guard
         self._crowds = crowds
-        self.has_room = problem.leave_out_cost < FORBIDDEN or self._fits(self._room_from(0))
+        self.has_room = problem.leave_out_cost < FORBIDDEN or self._fits(crowds.room(self._most, 0))
+        self._known: list[dict[int, int]] = [{} for _ in range(DAYS)]
+        self._roughly: dict[int, int] = {}
+        self._states = 0
         if self.has_room:
             self._prepare()
+
+    def leaving_out(self, cost: int) -> "Bound":
+        """The bound of the same problem where sessions may be left out at this cost; nothing is priced anew."""
+        other = copy(self)
+        other.problem, other.has_room = replace(self.problem, leave_out_cost=cost), True
+        other._known, other._roughly, other._states = [{} for _ in range(DAYS)], {}, 0
+        other._prepare()
+        return other
 
     def _fits(self, room: int) -> bool:
         """Whether so much room holds the stock by counting alone: what must stand apart, and how many sessions."""
@@ -68,13 +80,10 @@ class Bound:
 
     def _prepare(self) -> None:
         """What only a search needs that has a chance."""
-        self.room = [self._room_from(day) for day in range(DAYS + 1)]
+        self.room = self._rooms()
         self._price_chain()
         self._merge()
         self._crowdless()
-        self._known: list[dict[int, int]] = [{} for _ in range(DAYS)]
-        self._roughly: dict[int, int] = {}
-        self._states = 0
 
     def _choices(self, options: Sequence[Option], numbers: dict[Content, int]) -> list[Choice]:
         """The day's contents in their order, each with its allowed options."""
@@ -132,25 +141,23 @@ class Bound:
         known_columns = {column: number for number, column in enumerate(dict.fromkeys(columns))}
         self._row, self._column = [known_rows[row] for row in rows], [known_columns[column] for column in columns]
         self._beside = list(known_rows)
-        self._end = [
-            [row[-1] + (row[columns.index(column)] if self.repeats else 0) for column in known_columns]
-            for row in known_rows
-        ]
+        firsts = [columns.index(column) for column in known_columns]
+        self._end = [[row[-1] + (row[first] if self.repeats else 0) for first in firsts] for row in known_rows]
         self._bits = (len(known_rows).bit_length(), len(known_columns).bit_length(), len(self.chain).bit_length())
 
     def _crowdless(self) -> None:
         """The least that days can cost beside each other by how many sessions they hold, whichever these are."""
-        sizes = [count_of(s.content.takes >> self.problem.sessions_from) for s in self.samples]
-        size = range(len(sizes))
-        self.sizes = sizes
+        self.sizes = sizes = [count_of(s.content.takes >> self.problem.sessions_from) for s in self.samples]
+        alike = {size: [number for number, own in enumerate(sizes) if own == size] for size in sizes}
         self._pairs: dict[tuple[int, int], int] = {}
         self._ends: dict[tuple[int, int], int] = {}
-        for a in size:
-            for b in size:
-                pair = (sizes[a], sizes[b])
-                self._pairs[pair] = min(self._pairs.get(pair, FORBIDDEN), self.adjacent[a][b])
-            for column, end in enumerate(self._end[self._row[a]]):
-                self._ends[sizes[a], column] = min(self._ends.get((sizes[a], column), FORBIDDEN), end)
+        for size, number in set(zip(sizes, self._row, strict=True)):
+            row = self._beside[number]
+            for other, members in alike.items():
+                least = min([row[member] for member in members])
+                self._pairs[size, other] = min(self._pairs.get((size, other), FORBIDDEN), least)
+            for column, end in enumerate(self._end[number]):
+                self._ends[size, column] = min(self._ends.get((size, column), FORBIDDEN), end)
         self._alone: list[dict[int, int]] = []
         for choices in self.days:
             alone: dict[int, int] = {}
@@ -168,15 +175,13 @@ class Bound:
         key = ((count << 4 | day) << 3 | size) << self._bits[1] | column
         known = self._roughly.get(key)
         if known is None:
-            pairs = self._pairs
-            known = self._roughly[key] = min(
-                (
-                    alone + pairs[size, own] + self._rough(day + 1, own, column, count - own)
-                    for own, alone in self._alone[day].items()
-                    if own <= count
-                ),
-                default=FORBIDDEN,
-            )
+            known, pairs = FORBIDDEN, self._pairs
+            for own, alone in self._alone[day].items():
+                cost = alone + pairs[size, own] if own <= count else FORBIDDEN
+                if cost < known:
+                    cost += self._rough(day + 1, own, column, count - own)
+                    known = min(cost, known)
+            self._roughly[key] = known
         return known
 
     def least(self, day: int, previous: int, first: int, group: int, stock: int) -> int:
@@ -215,15 +220,16 @@ class Bound:
                     best = cost
         return best
 
-    def _room_from(self, day: int) -> int:
-        """What the days from this one on can take; where things may be left out, anything."""
+    def _rooms(self) -> list[int]:
+        """What the days from each one on can take; where things may be left out, anything."""
         if self.problem.leave_out_cost < FORBIDDEN:
-            return (1 << self.guard.bit_length()) - 1
-        return self._crowds.room(self._most, day)
+            return [(1 << self.guard.bit_length()) - 1] * (DAYS + 1)
+        return [self._crowds.room(self._most, day) for day in range(DAYS + 1)]
 
     @cached_property
     def _most(self) -> dict[int, list[int]]:
-        return self._crowds.most([{choice.takes for choice in choices} for choices in self.days])
+        """Days that may take the same are looked at once."""
+        return self._crowds.most([frozenset([choice.takes for choice in choices]) for choices in self.days])
 
     def left_out(self, stock: int) -> int:
         """What it costs to leave out what is still in stock."""

@@ -4,7 +4,7 @@ A stock is a number of four-bit digits (contents.py); so is what the days can st
 them all.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 
 from planner.engine.contents import MOST_DIGITS
 from planner.engine.domain import DAYS
@@ -30,9 +30,8 @@ class Crowds:
         `circle` tells that the last day is followed by the first.
         """
         self.stock, self.sessions_from, self.circle = stock, sessions_from, circle
-        shut = [[cost >= FORBIDDEN for cost in row] for row in adjacent]
-        size = range(len(takes))
-        foes = [sum(1 << b for b in size if shut[a][b] and shut[b][a]) for a in size]
+        size, before = range(len(takes)), _shut(zip(*adjacent, strict=True))
+        foes = [after & before[number] for number, after in enumerate(_shut(adjacent))]
         self.digits = [d for d in range(MOST_DIGITS) if self.stock >> 4 * d & 15]
         takers = {d: [c for c in size if takes[c] >> 4 * d & 15] for d in self.digits}
         members = {d: sum(1 << c for c in takers[d]) for d in self.digits}
@@ -69,12 +68,14 @@ class Crowds:
             total |= sum(stock >> 4 * d & 15 for d in crowd) << 4 * place
         return total
 
-    def most(self, days: Sequence[Collection[int]]) -> dict[int, list[int]]:
+    def most(self, days: Sequence[frozenset[int]]) -> dict[int, list[int]]:
         """For each digit in use, the most of it that any one content takes of each day."""
         size = {4 * place: 15 for place in (*self.digits, *self._places)} | {COUNT: MOST_SESSIONS}
-        return {
-            bit: [max([takes >> bit & mask for takes in day], default=0) for day in days] for bit, mask in size.items()
+        alike = {
+            day: {bit: max([takes >> bit & mask for takes in day], default=0) for bit, mask in size.items()}
+            for day in set(days)
         }
+        return {bit: [alike[day][bit] for day in days] for bit in size}
 
     def room(self, most: dict[int, list[int]], day: int) -> int:
         """How much of each digit the days from this one on can take together; no crowd on two days in a row."""
@@ -89,6 +90,17 @@ class Crowds:
         if day or not self.circle:
             return _spaced(by_day[day:])
         return max(_spaced(by_day[1:]), by_day[0] + _spaced(by_day[2 : DAYS - 1]))
+
+
+def _shut(rows: Iterable[Sequence[int]]) -> list[int]:
+    """For each row of costs a number with a bit for each that is forbidden; equal rows are read once."""
+    known: dict[tuple[int, ...], int] = {}
+    found = []
+    for row in map(tuple, rows):
+        if row not in known:
+            known[row] = sum(1 << place for place, cost in enumerate(row) if cost >= FORBIDDEN)
+        found.append(known[row])
+    return found
 
 
 def _spaced(most: list[int]) -> int:

@@ -125,6 +125,17 @@ class Prices:
     marks: dict[Form, int] = field(default_factory=dict)
     clock: dict[tuple[Form, Form, int], int] = field(default_factory=dict)
 
+    makeups: dict[Form, int] = field(default_factory=dict)
+    numbers: dict[Day, int] = field(default_factory=dict)  # of makeups
+
+    def makeup(self, form: Form) -> int:
+        """A number for what a form holds, whatever the hours."""
+        number = self.makeups.get(form)
+        if number is None:
+            whole = tuple(session.moved(0, 0) for session in form.sessions)
+            number = self.makeups[form] = self.numbers.setdefault(whole, len(self.numbers))
+        return number
+
     def __post_init__(self) -> None:
         """The neighbours' costs outlive the plan: they know no hours."""
         self.person = Case(person_of(self.athlete), Context(), NO_TOTALS)

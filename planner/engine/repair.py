@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
+from typing import NamedTuple
 
 from planner.engine import limits
 from planner.engine.bound import Problem
@@ -20,7 +21,7 @@ from planner.engine.rules.shapes import HOUR, Case, Totals
 from planner.engine.solver import Search, Solution
 from planner.engine.spans import admits, usual_start
 from planner.engine.speech import gettext as _
-from planner.engine.tables import FORBIDDEN, UNIT, Tables, neighbours_of
+from planner.engine.tables import UNIT, Tables, neighbours_of
 from planner.engine.vocabulary import Kind, Lock
 from planner.engine.wording import WEEKDAYS, moment, session_name
 
@@ -61,7 +62,17 @@ class Proposal:
     evaluation: Evaluation
 
 
-Placed = tuple[Session, Session, int, bool]  # what it is, where it would stand, at which cost, in free hours or not
+class Placed(NamedTuple):
+    """A free session at a place: what it is (bare), as it would stand, at which cost, in free hours or not.
+
+    `whole` is what stands there, in its order, without the place.
+    """
+
+    group: Session
+    session: Session
+    cost: int
+    offered: bool
+    whole: Session
 
 
 @dataclass(frozen=True)
@@ -90,9 +101,7 @@ class Mender:
         tables = Tables(Case(self.athlete, self.context, Totals.of(self.week.sessions)), known)
         # More equal sessions than days find no place anyway; what a digit cannot count is left out.
         stock = sum(digits[group] * min(len(alike), DAYS) for group, alike in self._alike.items())
-        return Problem(
-            tables, days, stock, given, before, after, chain_start(self.context), 0, leave_out_cost=LEAVE_OUT
-        )
+        return Problem(tables, days, stock, given, before, after, chain_start(self.context), 0)
 
     @cached_property
     def _alike(self) -> dict[Session, list[Session]]:
@@ -121,42 +130,49 @@ class Mender:
         if day in self.closed_days:
             return
         singles = [placed for group in digits for placed in self._placed(group, day, given)]
-        for group, session, cost, offered in singles:
-            name = f"{sorted(s.id for s in given)} {digits[group]} {session.order}"
-            content = self._content(name, digits[group])
-            if offered and not given:
-                yield Option(content, self._form(session), day, cost)
+        beside = f"{sorted(s.id for s in given)}"
+        for one in singles:
+            content = self._content(f"{beside} {digits[one.group]} {one.session.order}", digits[one.group])
+            if one.offered and not given:
+                yield Option(content, self._form(one), day, one.cost)
             else:
-                yield Option.of(content, in_time([*given, session]), cost)
+                yield Option.of(content, in_time([*given, one.session]), one.cost)
         if given or limits.SESSIONS_A_DAY[self.athlete.level] < 2:
             return
-        for (a, first, cost, offered), (b, second, more, too) in product(_few(singles), repeat=2):
+        for one, two in product(_few(singles), repeat=2):
+            first, second, a, b = one.session, two.session, digits[one.group], digits[two.group]
             if first.end <= second.start and a != b and not _same_part(first, second):
-                name = f"{digits[a]} {first.order} then {digits[b]} {second.order}"
-                content = self._content(name, digits[a] + digits[b])
-                if offered and too:
-                    yield Option(content, self._form(first, second), day, cost + more)
+                content = self._content(f"{a} {first.order} then {b} {second.order}", a + b)
+                if one.offered and two.offered:
+                    yield Option(content, self._form(one, two), day, one.cost + two.cost)
                 else:
-                    yield Option.of(content, (first, second), cost + more)
+                    yield Option.of(content, (first, second), one.cost + two.cost)
 
-    def _form(self, *moved: Session) -> Form:
+    def _form(self, *placed: Placed) -> Form:
         """Sessions put into the day's hours: the same form on whichever day they have the same."""
-        return self._forms.form(*((session.moved(0, 0), session.start) for session in moved))
+        return self._forms.form(*((one.whole, one.session.start) for one in placed))
 
     def _placed(self, group: Session, day: int, given: Sequence[Session]) -> Iterator[Placed]:
         """The group's session on that day: as one stands there now, and wherever else it may start."""
         stands = {(s.start, s.order) for s in self._alike[group] if s.day == day}
         if group.keeps(Lock.DAY) and day != group.day:
             return
-        turns = group.order is not None and not group.keeps(Lock.ORDER)
-        orders = (group.order, group.order.other) if turns and group.order else (group.order,)
-        turned = [(order, replace(group, order=order)) for order in orders]
         offered = self._starts(group, day, given)
         for start in sorted(offered | {start for start, _order in stands}):
-            for order, whole in turned:
+            for whole in self._turned[group]:
                 session = whole.moved(day, start)
-                cost = 0 if (start, order) in stands else MOVE + self._untidy(group, session)
-                yield group, session, cost, start in offered
+                cost = 0 if (start, whole.order) in stands else MOVE + self._untidy(group, session)
+                yield Placed(group, session, cost, start in offered, whole)
+
+    @cached_property
+    def _turned(self) -> dict[Session, list[Session]]:
+        """Each group's session in every order that it may have, at no place."""
+        found = {}
+        for group in self._alike:
+            turns = group.order is not None and not group.keeps(Lock.ORDER)
+            orders = (group.order, group.order.other) if turns and group.order else (group.order,)
+            found[group] = [replace(group, day=0, start=0, order=order) for order in orders]
+        return found
 
     def _untidy(self, group: Session, placed: Session) -> int:
         """Ties between moves: the same day is better than another, the same hour and order better than others."""
@@ -189,13 +205,13 @@ def _few(singles: list[Placed]) -> list[Placed]:
     Two sessions keep three hours between them if any two of their places do.
     """
     kept: dict[Session, list[Placed]] = {}
-    for group, session, cost, offered in singles:
-        if session.order is group.order or not cost:
-            kept.setdefault(group, []).append((group, session, cost, offered))
+    for one in singles:
+        if one.session.order is one.group.order or not one.cost:
+            kept.setdefault(one.group, []).append(one)
     chosen = []
     for places in kept.values():
-        ends = (places[0], places[-1])
-        chosen += [p for n, p in enumerate(places) if not p[2] or (p in ends and places.index(p) == n)]
+        last = len(places) - 1
+        chosen += [one for number, one in enumerate(places) if not one.cost or number in (0, last)]
     return chosen
 
 
@@ -234,9 +250,8 @@ def repair(
         return ()
     stays = fixed | {s.id for s in week.sessions if s.locked}
     mender = Mender(athlete, week, surroundings, stays, closed_days)
-    problem = mender.problem()
-    whole = Search(replace(problem, leave_out_cost=FORBIDDEN), NODE_BUDGET, MOST_PROPOSALS).solutions()
-    solutions = whole or Search(problem, NODE_BUDGET, MOST_PROPOSALS).solutions()
+    search = Search(mender.problem(), NODE_BUDGET, MOST_PROPOSALS)
+    solutions = search.solutions() or search.leaving_out(LEAVE_OUT).solutions()
     left_out = [solution.cost // LEAVE_OUT for solution in solutions]
     proposals = [_proposal(mender, s) for s, out in zip(solutions, left_out, strict=True) if out == left_out[0]]
     return tuple(sorted(proposals, key=lambda proposal: (len(proposal.moves), proposal.evaluation.score)))

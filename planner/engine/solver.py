@@ -6,7 +6,7 @@ can be better.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from planner.engine.bound import Bound, Choice, Problem
 from planner.engine.contents import Content
 from planner.engine.domain import DAYS, Session
-from planner.engine.forms import Form, Option
+from planner.engine.forms import Option
 from planner.engine.mixes import Mixes
 from planner.engine.tables import FORBIDDEN
 
@@ -50,8 +50,6 @@ class Search:
     kept: list[tuple[int, Chosen]] = field(default_factory=list)
     blamed: int = 0  # a bit for each day whose hours cost something beside those of a later one
     _weeks: dict[tuple[int, ...], int] = field(default_factory=dict)
-    _makeups: dict[Form, int] = field(default_factory=dict)
-    _numbers: dict[tuple[Session, ...], int] = field(default_factory=dict)
 
     def solve(self) -> Solution | None:
         """The best week, or None where no week keeps every hard rule."""
@@ -62,6 +60,12 @@ class Search:
         if self.bound.has_room:
             self._descend(0, (), self.floor, 0, self.bound.stock)
         return [self._solution(cost, chosen) for cost, chosen in self.kept]
+
+    def leaving_out(self, cost: int) -> "Search":
+        """The same search where sessions may be left out at this cost."""
+        again = Search(replace(self.problem, leave_out_cost=cost), self.budget, self.keep)
+        again.bound = self.bound.leaving_out(cost)
+        return again
 
     @cached_property
     def bound(self) -> Bound:
@@ -97,10 +101,11 @@ class Search:
             self._finish(chosen, cost + self.bound.least(DAYS, chosen[-1][0], chosen[0][0], group, stock))
             return
         settled: set[tuple[int, int]] = set()
+        makeup = self.problem.tables.known.makeup
         for bound, spent, number, option, after, left in self._branches(day, chosen, cost, group, stock):
             if bound + self.certain >= self.best or self.nodes > self.budget:
                 return
-            same = (number, self._makeup(option.form))
+            same = (number, makeup(option.form))
             if same in settled or bound + self._certain_with(chosen, number) >= self.best:
                 continue
             self.nodes += 1
@@ -188,11 +193,12 @@ class Search:
 
     def _week_cost(self, week: tuple[Option, ...]) -> int:
         """What rules about weeks cost: they look at days and at what these hold, never at hours."""
-        makeup = tuple(self._makeup(option.form) for option in week)
+        tables = self.problem.tables
+        makeup = tuple([tables.known.makeup(option.form) for option in week])
         cost = self._weeks.get(makeup)
         if cost is None:
             sessions = [s for option in week for s in option.sessions]
-            cost = self._weeks[makeup] = self.problem.tables.week(sessions, self.problem.given)
+            cost = self._weeks[makeup] = tables.week(sessions, self.problem.given)
         return cost
 
     def _certain_with(self, chosen: Chosen, number: int) -> int:
@@ -200,14 +206,6 @@ class Search:
         if self.mixes is None or not self.mixes.known:
             return self.certain
         return self.mixes.least([*(held for held, _ in chosen), number]) - self.floor
-
-    def _makeup(self, form: Form) -> int:
-        """A number for what a form holds, whatever the hours."""
-        number = self._makeups.get(form)
-        if number is None:
-            whole = tuple(session.moved(0, 0) for session in form.sessions)
-            number = self._makeups[form] = self._numbers.setdefault(whole, len(self._numbers))
-        return number
 
     def _raise_floor(self) -> None:
         """Once rules about weeks ask for more than is certain by totals, see what each mix costs anyway."""

@@ -49,6 +49,7 @@ class Tables:
         self._own = self.known.by_totals.setdefault(self.case.totals, {})
         self.farthest = self.rules.farthest
         self.race = race_effort(self.case.athlete, self.case.context)
+        self._of_session = [rule for rule in self.rules.of_session if rule.asks(self.case)]
 
     def cost(self, rule: Rule, amount: float) -> int:
         """An amount of strain as a whole-number cost."""
@@ -78,9 +79,11 @@ class Tables:
 
     def _dated_cost(self, option: Option) -> int:
         """What single sessions cost by the day they lie on: what rules about weeks find, and the race beside them."""
+        if not self._of_session and self.race is None:
+            return 0
         total = sum(
             self.cost(rule, rule.of_session(self.case, session))
-            for rule in self.rules.of_session
+            for rule in self._of_session
             for session in option.sessions
         )
         return total + sum(self._beside(self.race, session) for session in option.sessions) if self.race else total
@@ -121,16 +124,18 @@ class Tables:
         return found
 
     def matrix(self, options: Sequence[Option]) -> list[list[int]]:
-        """`adjacent` for every two of the options."""
-        known, marks = self.known.neighbours, [self._mark(option.form) for option in options]
-        given = [option.content in self.given for option in options]
-        return [
-            [
-                self.adjacent(first, second) if (one and other) or (a, b) not in known else known[a, b]
-                for second, b, other in zip(options, marks, given, strict=True)
-            ]
-            for first, a, one in zip(options, marks, given, strict=True)
-        ]
+        """`adjacent` for every two of the options; those that neighbours cannot tell apart share one row."""
+        known = self.known.neighbours
+        looks = [(self._mark(option.form), option.content in self.given) for option in options]
+        samples = dict(zip(looks, options, strict=True))
+        rows = {}
+        for (mark, given), first in samples.items():
+            beside = {}
+            for (other, too), second in samples.items():
+                cost = 0 if given and too else known.get((mark, other))
+                beside[other, too] = self.adjacent(first, second) if cost is None else cost
+            rows[mark, given] = [beside[look] for look in looks]
+        return [rows[look] for look in looks]
 
     def _mark(self, form: Form) -> int:
         found = self.known.marks.get(form)

@@ -17,7 +17,7 @@ def crowds(stock, *, circle=True, adjacent=KEY_RUNS_APART):
 
 def holds(found, stock, days):
     """Whether days that may take these hold the stock, by counting."""
-    told = [{found.told(takes) for takes in day} for day in days]
+    told = [frozenset(found.told(takes) for takes in day) for day in days]
     room = found.room(found.most(told), 0)
     return not (room - found.told(stock)) & found.guard ^ found.guard
 

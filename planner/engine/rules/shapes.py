@@ -59,6 +59,11 @@ def no_floor(case: Case) -> float:
     return 0
 
 
+def always(case: Case) -> bool:
+    """Every case is asked about."""
+    return True
+
+
 def no_session(case: Case, session: Session) -> float:
     """No single session is at fault."""
     return 0
@@ -199,7 +204,8 @@ class WeekRule(Rule):
     """`strains(case, week)`: the whole week. Only these wait until a search has a full week in hand.
 
     `floor(case)` is what the week's totals alone make certain, wherever its sessions lie; the search counts on it.
-    `of_session(case, session)` is what single sessions strain beside that, priced while days are filled.
+    `of_session(case, session)` is what single sessions strain beside that, priced while days are filled; it finds
+    nothing where `asks(case)` is False.
     `breaks(case, week)` tells where a soft rule is past its limit, and hard. `detail(case, week)` says what this week
     has, beside what the rule wants. `sees` tells what the amount depends on; the search counts on it before it places
     anything, and a hand that moves a session does not ask again what no move changes.
@@ -208,6 +214,7 @@ class WeekRule(Rule):
     sees: Sees = Sees.TRAINING_DAYS
     floor: Callable[[Case], float] = no_floor
     of_session: Callable[[Case, Session], float] = no_session
+    asks: Callable[[Case], bool] = always
     breaks: Callable[[Case, Week], bool] = no_limit
     detail: Callable[[Case, Week], str] = no_detail
 

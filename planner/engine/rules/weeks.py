@@ -73,6 +73,11 @@ def last_days_minutes(case: Case, week: Week) -> int:
     return own + late_minutes(case.context, day)
 
 
+def has_race_day(case: Case) -> bool:
+    """Whether there is a race whose distance in days from this week is known."""
+    return race_day(case.athlete, case.context) is not None
+
+
 def tires_before_race(case: Case, session: Session) -> float:
     """1 for a leg lift within three days before the race, or a key run within two."""
     day = race_day(case.athlete, case.context)
@@ -206,6 +211,7 @@ TAPER_AND_RACE_WEEK = WeekRule(
     sees=Sees.DAYS,
     strains=too_much_before_race,
     of_session=tires_before_race,
+    asks=has_race_day,
     detail=_taper_told,
 )
 HEALTH_FLOOR = WeekRule(

@@ -9,7 +9,7 @@ import pytest
 
 from planner import busy_worker
 from planner.busy_ical import Question, UnreadableCalendar, busy_times
-from planner.busy_worker import ROOT, read_apart
+from planner.busy_worker import ROOT, SECONDS, read_apart
 from tests.planner.calendar_server import calendar, event
 
 ASKED = Question(date(2026, 11, 30), date(2027, 2, 21), all_day=True, own=frozenset({"own"}))
@@ -39,7 +39,7 @@ def test_a_file_without_an_end_to_its_rules_is_left_when_time_is_up():
     began = time.monotonic()
     with pytest.raises(UnreadableCalendar, match="too long"):
         read_apart(data, ASKED, seconds=1)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < SECONDS  # of the processor, by which the process ends itself
 
 
 def test_a_process_that_dies_is_told_as_too_much(monkeypatch):

@@ -166,7 +166,7 @@ class Inbox:
 def smtp(settings, free_tcp_port):
     def serve(refused=""):
         inbox = Inbox(refused)
-        controller = Controller(inbox, hostname="127.0.0.1", port=free_tcp_port)
+        controller = Controller(inbox, hostname="127.0.0.1", port=free_tcp_port, ready_timeout=60)
         controller.start()
         started.append(controller)
         return inbox

@@ -242,7 +242,7 @@ def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:
     if _tried(task, rx, tried) is None:
         task = loosened(task, rx)
     if _tried(task, rx, tried) is None:
-        wish = Wish(task.athlete, task.days_left)
+        wish = Wish(task.athlete, task.days_left, task.keeps_long)
         relaxed, changes = climb_down(wish, rx, lambda candidate: _tried(task, candidate, tried) is not None)
     found = _tried(task, relaxed, tried)
     if found is None:  # the given sessions alone leave no valid week

@@ -20,7 +20,7 @@ from planner.engine.rules.shapes import Case, PairRule, Totals
 from planner.engine.solver import Search, Solution
 from planner.engine.tables import FORBIDDEN, UNIT, Alternation, Tables, given_option, neighbours_of
 from planner.engine.templates import Templates
-from planner.engine.vocabulary import Region
+from planner.engine.vocabulary import Intensity, Region
 from planner.engine.wishes import Room
 
 SOFT_CLOCK_RULES = [rule for rule in SOFT if isinstance(rule, PairRule) and rule.clock]
@@ -62,6 +62,11 @@ class Task:
         """Days that may still get a run, a lift or a circuit, days of rest kept."""
         held = len({s.day for s in (*self.given, *self.kept) if s.is_training})
         return max(min(self.days_left, DAYS - limits.REST_DAYS[self.athlete.level] - held), 0)
+
+    @property
+    def keeps_long(self) -> bool:
+        """Whether a long run is partly locked: it asks for its day like one that is still to be placed."""
+        return any(s.run is not None and s.run.intensity is Intensity.LONG for s in self.kept)
 
     @property
     def days_left(self) -> int:

@@ -12,10 +12,11 @@ from planner.engine.wishes import wants_fewer_lifts
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Whose prescription it is, and on how many days at the most."""
+    """Whose prescription it is, on how many days at the most, and whether a long run is kept beside it."""
 
     athlete: Athlete
     days: int
+    keeps_long: bool = False
 
 
 Relaxed = tuple[Prescription, Tell]
@@ -55,7 +56,7 @@ def ease_hard(wish: Wish, rx: Prescription) -> Relaxed | None:
 
 def free_long_day(wish: Wish, rx: Prescription) -> Relaxed | None:
     """The long run may lie on another day than asked for."""
-    if not rx.long or rx.long_day is None:
+    if rx.long_day is None or not (rx.long or wish.keeps_long):
         return None
     return replace(rx, long_day=None), given_up.long_run_day
 

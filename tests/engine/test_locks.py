@@ -169,6 +169,14 @@ def test_minutes_are_the_weeks_unless_the_content_is_kept():
     assert planned("Tue E55*d", who).week.find("s1").run.minutes == easy
 
 
+def test_a_kept_long_run_that_its_day_does_not_hold_goes_to_another_and_says_so():
+    hours = windows("0 18:00-19:00, 2 18:00-20:00, 3 18:00-19:00, 4 06:00-06:40, 5 08:00-09:00")
+    who = athlete(goal="endurance", availability=hours, long_run_weekday=4)
+    found = planned("Wed L60*c", who)
+    assert (found.week.find("s1").day, found.week.find("s1").run.minutes) == (5, 60)
+    assert "Saturday" in next(step.text for step in found.changes if step.step == "long_run_day")
+
+
 def test_a_kept_session_counts_towards_the_week():
     free, kept = planned("-").week, planned("Wed L*d | Fri F*h").week
     assert sum(s.run is not None for s in kept.sessions) == sum(s.run is not None for s in free.sessions)

@@ -1,5 +1,7 @@
 """The relaxation ladder: what gives way, in which order, and what it says."""
 
+from dataclasses import replace
+
 import pytest
 
 from planner.engine import given_up
@@ -85,6 +87,14 @@ def test_hard_and_long_runs_become_easy():
 def test_the_long_run_may_change_its_day():
     assert relaxed(free_long_day, long_day=6).long_day is None
     assert relaxed(free_long_day) is None
+    assert relaxed(free_long_day, long=False, long_day=6) is None
+
+
+def test_a_long_run_that_is_kept_beside_the_prescription_may_lie_on_another_day_too():
+    keeps = replace(WISH, keeps_long=True)
+    found = free_long_day(keeps, prescription(long=False, long_day=6))
+    assert found is not None
+    assert found[0].long_day is None
 
 
 def test_every_step_says_a_sentence():

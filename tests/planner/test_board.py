@@ -147,7 +147,7 @@ class TestSession:
         assert detail.when == "Tuesday 1 December, 18:00–18:55"
         assert [reason.heading for reason in detail.reasons] == ["Why it exists", "Why this day", "Why this order"]
         assert all(reason.text for reason in detail.reasons)
-        own = {"move", "flip", "lock", "done", "skip", "delete", "shape", "minutes", "note"}
+        own = {"move", "flip", "lock", "done", "skip", "delete", "shape", "minutes", "note", "weights"}
         actions = own | {"exchange"}  # the last among the other days
         assert set(re.findall(r'data-action="(\w+)"', text)) == actions
         assert [week.title for week in detail.move_weeks] == ["30 Nov – 6 Dec", "7 Dec – 13 Dec"]

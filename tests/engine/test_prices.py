@@ -3,8 +3,10 @@
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 
+from planner.engine.forms import Form
 from planner.engine.notation import read_week
-from planner.engine.prices import MARKS, marks_of, number_of
+from planner.engine.prices import MARKS, Prices, marks_of, number_of
+from tests.engine.weeks import athlete
 
 DAYS = ["E", "H", "L", "U", "Lo", "F", "E+F", "F+E(LF)", "H+U", "C", "X"]
 
@@ -24,3 +26,11 @@ def test_threads_that_meet_new_days_at_once_give_each_a_number_of_its_own():
     with ThreadPoolExecutor(4) as threads:
         list(threads.map(number_of, pairs * 4))
     assert len(set(MARKS.values())) == len(MARKS) == len({marks_of(pair) for pair in pairs})
+
+
+def test_forms_that_differ_in_hours_alone_have_one_makeup():
+    early, late, longer = (
+        Form(read_week(f"Mon {text}").sessions) for text in ("06:00 E40+U(RF)", "18:00 E40+U(RF)", "18:00 E45+U(RF)")
+    )
+    prices = Prices(athlete())
+    assert prices.makeup(early) == prices.makeup(late) != prices.makeup(longer)

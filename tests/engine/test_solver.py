@@ -214,3 +214,34 @@ def test_a_plan_called_optimal_cannot_be_laid_out_better(seed):
 def test_most_small_plans_are_called_optimal():
     called = [plan_week(who, context=context).optimal for who, _, context in map(planned_case, range(40))]
     assert sum(called) >= 30
+
+
+LEFT_OUT = 1_000 * UNIT  # more than any of these weeks' scores
+
+
+def test_what_finds_no_place_is_left_out_where_that_is_allowed():
+    problem = problem_of(athlete("endurance"), ["H", "L", "H"], (0, 1, 2))  # key runs stand apart: room for two
+    strict = Search(problem)
+    assert strict.solve() is None
+    solution = strict.leaving_out(LEFT_OUT).solve()
+    assert solution.cost // LEFT_OUT == 1
+    assert len(solution.sessions) == 2
+
+
+@pytest.mark.parametrize("texts", [["H", "L", "H"], ["E", "H", "F"], ["E", "E+U", "F"]])
+def test_leaving_out_prices_nothing_anew_and_answers_as_if_it_did(texts):
+    problem = problem_of(athlete("endurance"), texts, (0, 1, 2), CLOCKS)
+    strict = Search(problem)
+    strict.solve()
+    again = strict.leaving_out(LEFT_OUT)
+    assert again.bound.days is strict.bound.days
+    assert again.solve() == Search(replace(problem, leave_out_cost=LEFT_OUT)).solve()
+
+
+def test_costs_of_days_in_a_row_are_laid_out_as_they_are_asked_for_one_by_one():
+    who, texts, days, starts, context = random_case(3)
+    problem = problem_of(who, texts, days, starts, context)
+    options = [option for day in problem.options for option in day][:40]
+    expected = [[problem.tables.adjacent(first, second) for second in options] for first in options]
+    assert problem.tables.matrix(options) == expected
+    assert problem_of(who, texts, days, starts, context).tables.matrix(options) == expected

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from planner.engine.domain import Context, PastWeek, Race
-from planner.engine.evaluate import evaluate
+from planner.engine.domain import Context, PastWeek, Race, Week
+from planner.engine.evaluate import case_of, evaluate
 from planner.engine.notation import read_week
 from planner.engine.rules.weeks import DELOAD, HEALTH_FLOOR, TAPER_AND_RACE_WEEK, WEEKLY_PROGRESSION
 from planner.engine.vocabulary import Phase
@@ -165,6 +165,17 @@ def test_light_lifts_tire_nobody_and_circuits_do():
 def test_a_race_on_monday_tires_the_weekend_before_it():
     who = racer(day=0, weeks=1)
     assert days_found(TAPER_AND_RACE_WEEK, "Thu F | Fri F | Sun H", who, race_week(before="Mon E")) == {4, 6}
+
+
+@pytest.mark.parametrize(("who", "context"), [(athlete("speed"), Context(start=MONDAY)), (None, Context())])
+def test_without_a_dated_race_no_session_is_asked_about(who, context):
+    case = case_of(who or racer(), Week(), context)
+    assert not TAPER_AND_RACE_WEEK.asks(case)
+    assert not any(TAPER_AND_RACE_WEEK.of_session(case, session) for session in read_week("Sat F | Sun H").sessions)
+
+
+def test_with_one_they_are():
+    assert TAPER_AND_RACE_WEEK.asks(case_of(racer(), Week(), race_week()))
 
 
 def test_other_goals_and_other_weeks_have_no_taper():

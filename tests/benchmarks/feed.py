@@ -166,9 +166,9 @@ def _filled(path: Path, count: int) -> tuple[sqlite3.Connection, list[str]]:
         database.execute(sql)
     tokens = [new_token() for _ in range(count)]
     moment = "2026-11-30 06:00:00"
-    plans = ((number, "2026-11-30", moment, number) for number in range(count))
+    plans = ((number, "2026-11-30", moment, number, "[]") for number in range(count))
     database.executemany(
-        "INSERT INTO planner_plan (id, started_on, feed_changed_at, user_id) VALUES (?, ?, ?, ?)", plans
+        "INSERT INTO planner_plan (id, started_on, feed_changed_at, user_id, asked) VALUES (?, ?, ?, ?, ?)", plans
     )
     _insert_feeds(database, tokens, moment)
     bodies = ((number, '"0123456789abcdef0123456789abcdef"', 1, moment, 2**40, "{}", b"") for number in range(count))

@@ -7,7 +7,6 @@ Contents that cost the same beside every other count as one, and what can find n
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from planner.engine.contents import SESSIONS_FROM, Content
@@ -51,26 +50,37 @@ class Bound:
         self.problem = problem
         self.samples: list[Option] = []
         numbers: dict[Content, int] = {}
-        priced = [self._choices(options, numbers) for options in problem.options]
+        self._first = self._first_alike()
+        priced = {day: self._choices(day, problem.options[day], numbers) for day in dict.fromkeys(self._first)}
         self._price_neighbours()
         takes = [sample.content.takes for sample in self.samples]
         crowds = Crowds(problem.stock, problem.sessions_from, takes, self.adjacent, circle=self.repeats)
-        told = {takes: crowds.told(takes) for takes in {sample.content.takes for sample in self.samples}}
-        self.days = [[choice._replace(takes=told[choice.takes]) for choice in choices] for choices in priced]
+        told = {number: crowds.told(number) for number in set(takes)}
+        own = {
+            day: [Choice(n, told[t], least, ways) for n, t, least, ways in choices] for day, choices in priced.items()
+        }
+        self.days = [own[first] for first in self._first]
         self.stock, self.guard = crowds.told(problem.stock), crowds.guard
-        self._crowds = crowds
-        self.has_room = problem.leave_out_cost < FORBIDDEN or self._fits(crowds.room(self._most, 0))
-        self._known: list[dict[int, int]] = [{} for _ in range(DAYS)]
-        self._roughly: dict[int, int] = {}
+        self._room = crowds.rooms([frozenset([choice.takes for choice in own[first]]) for first in self._first])
+        self.has_room = problem.leave_out_cost < FORBIDDEN or self._fits(self._room[0])
+        self._known: list[dict[tuple[int, int, int, int], int]] = [{} for _ in range(DAYS + 1)]
+        self._roughly: dict[tuple[int, int, int, int], int] = {}
         self._states = 0
         if self.has_room:
             self._prepare()
+
+    def _first_alike(self) -> list[int]:
+        """For each day the first that has the very same options, which then cost the same."""
+        if self.problem.tables.dated:
+            return list(range(DAYS))
+        same = [id(options) for options in self.problem.options]
+        return [same.index(own) for own in same]
 
     def leaving_out(self, cost: int) -> "Bound":
         """The bound of the same problem where sessions may be left out at this cost; nothing is priced anew."""
         other = copy(self)
         other.problem, other.has_room = replace(self.problem, leave_out_cost=cost), True
-        other._known, other._roughly, other._states = [{} for _ in range(DAYS)], {}, 0
+        other._known, other._roughly, other._states = [{} for _ in range(DAYS + 1)], {}, 0
         other._prepare()
         return other
 
@@ -80,17 +90,19 @@ class Bound:
 
     def _prepare(self) -> None:
         """What only a search needs that has a chance."""
-        self.room = self._rooms()
+        # Where things may be left out, days can take anything.
+        anything = [(1 << self.guard.bit_length()) - 1] * (DAYS + 1)
+        self.room = anything if self.problem.leave_out_cost < FORBIDDEN else self._room
         self._price_chain()
         self._merge()
         self._crowdless()
 
-    def _choices(self, options: Sequence[Option], numbers: dict[Content, int]) -> list[Choice]:
+    def _choices(self, day: int, options: Sequence[Option], numbers: dict[Content, int]) -> list[Choice]:
         """The day's contents in their order, each with its allowed options."""
         price = self.problem.tables.option
         priced: dict[Content, list[tuple[int, Option]]] = {}
         for option in options:
-            cost = price(option)
+            cost = price(option, day)
             if cost < FORBIDDEN:
                 priced.setdefault(option.content, []).append((cost, option))
         found = []
@@ -158,30 +170,34 @@ class Bound:
                 self._pairs[size, other] = min(self._pairs.get((size, other), FORBIDDEN), least)
             for column, end in enumerate(self._end[number]):
                 self._ends[size, column] = min(self._ends.get((size, column), FORBIDDEN), end)
-        self._alone: list[dict[int, int]] = []
-        for choices in self.days:
-            alone: dict[int, int] = {}
-            for choice in choices:
-                alone[sizes[choice.number]] = min(alone.get(sizes[choice.number], FORBIDDEN), choice.least)
-            self._alone.append(alone)
+        least_of = {first: self._least_alone(self.days[first]) for first in dict.fromkeys(self._first)}
+        self._alone = [tuple(least_of[first].items()) for first in self._first]
+
+    def _least_alone(self, choices: Sequence[Choice]) -> dict[int, int]:
+        """The least that a day costs alone by how many sessions it holds."""
+        alone: dict[int, int] = {}
+        for choice in choices:
+            size = self.sizes[choice.number]
+            alone[size] = min(alone.get(size, FORBIDDEN), choice.least)
+        return alone
 
     def rough(self, day: int, number: int, first: int, stock: int) -> int:
         """Never more than `least`, and sooner known: sessions counted, not told apart."""
         return self._rough(day, self.sizes[number], self._column[first], stock >> COUNT & MOST_SESSIONS)
 
     def _rough(self, day: int, size: int, column: int, count: int) -> int:
-        if day == DAYS:
-            return self._ends[size, column] + count * self.problem.leave_out_cost
-        key = ((count << 4 | day) << 3 | size) << self._bits[1] | column
-        known = self._roughly.get(key)
+        known = self._roughly.get((day, size, column, count))
         if known is None:
-            known, pairs = FORBIDDEN, self._pairs
-            for own, alone in self._alone[day].items():
+            if day == DAYS:
+                return self._ends[size, column] + count * self.problem.leave_out_cost
+            known, pairs, ahead = FORBIDDEN, self._pairs, day + 1
+            for own, alone in self._alone[day]:
                 cost = alone + pairs[size, own] if own <= count else FORBIDDEN
                 if cost < known:
-                    cost += self._rough(day + 1, own, column, count - own)
-                    known = min(cost, known)
-            self._roughly[key] = known
+                    cost += self._rough(ahead, own, column, count - own)
+                    if cost < known:
+                        known = cost
+            self._roughly[day, size, column, count] = known
         return known
 
     def least(self, day: int, previous: int, first: int, group: int, stock: int) -> int:
@@ -189,13 +205,11 @@ class Bound:
         return self._least(day, self._row[previous], self._column[first], group, stock)
 
     def _least(self, day: int, row: int, column: int, group: int, stock: int) -> int:
-        if day == DAYS:
-            return self._end[row][column] + self.left_out(stock)
-        rows, columns, groups = self._bits
-        key = ((stock << rows | row) << columns | column) << groups | group
-        known = self._known[day].get(key)
+        known = self._known[day].get((stock, row, column, group))
         if known is None:
-            known = self._known[day][key] = self._work_out(day, row, column, group, stock)
+            if day == DAYS:
+                return self._end[row][column] + self.left_out(stock)
+            known = self._known[day][stock, row, column, group] = self._work_out(day, row, column, group, stock)
         return known
 
     def _work_out(self, day: int, row: int, column: int, group: int, stock: int) -> int:
@@ -219,17 +233,6 @@ class Bound:
                 if cost < best:
                     best = cost
         return best
-
-    def _rooms(self) -> list[int]:
-        """What the days from each one on can take; where things may be left out, anything."""
-        if self.problem.leave_out_cost < FORBIDDEN:
-            return [(1 << self.guard.bit_length()) - 1] * (DAYS + 1)
-        return [self._crowds.room(self._most, day) for day in range(DAYS + 1)]
-
-    @cached_property
-    def _most(self) -> dict[int, list[int]]:
-        """Days that may take the same are looked at once."""
-        return self._crowds.most([frozenset([choice.takes for choice in choices]) for choices in self.days])
 
     def left_out(self, stock: int) -> int:
         """What it costs to leave out what is still in stock."""

@@ -4,7 +4,8 @@ A stock is a number of four-bit digits (contents.py); so is what the days can st
 them all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from planner.engine.contents import MOST_DIGITS
 from planner.engine.domain import DAYS
@@ -13,6 +14,8 @@ from planner.engine.tables import FORBIDDEN
 COUNT = 4 * MOST_DIGITS  # the bit from which a stock counts its sessions
 MOST_SESSIONS = 127
 UNIONS_FROM = MOST_DIGITS + 2  # the digits of the crowds
+KNOWN = 256  # sets of contents whose enmities are remembered
+Enmity = Mapping[int, Sequence[int]]
 
 
 class Crowds:
@@ -30,14 +33,8 @@ class Crowds:
         `circle` tells that the last day is followed by the first.
         """
         self.stock, self.sessions_from, self.circle = stock, sessions_from, circle
-        size, before = range(len(takes)), _shut(zip(*adjacent, strict=True))
-        foes = [after & before[number] for number, after in enumerate(_shut(adjacent))]
-        self.digits = [d for d in range(MOST_DIGITS) if self.stock >> 4 * d & 15]
-        takers = {d: [c for c in size if takes[c] >> 4 * d & 15] for d in self.digits}
-        members = {d: sum(1 << c for c in takers[d]) for d in self.digits}
-        hostile = {
-            d: [e for e in self.digits if all(members[e] & ~foes[c] == 0 for c in takers[d])] for d in self.digits
-        }
+        self.digits = tuple([d for d in range(MOST_DIGITS) if self.stock >> 4 * d & 15])
+        hostile = _hostile(self.digits, tuple(takes), tuple(map(tuple, adjacent)))
         self.lone = [d for d in self.digits if d in hostile[d]]
         self.unions = self._unions(hostile)
         self.guard: int = (
@@ -48,7 +45,7 @@ class Crowds:
     def _places(self) -> range:
         return range(UNIONS_FROM, UNIONS_FROM + len(self.unions))
 
-    def _unions(self, hostile: dict[int, list[int]]) -> list[list[int]]:
+    def _unions(self, hostile: Mapping[int, Sequence[int]]) -> list[list[int]]:
         """Crowds of several digits, each the largest that begins with one of them."""
         found = []
         for first in self.lone:
@@ -68,28 +65,43 @@ class Crowds:
             total |= sum(stock >> 4 * d & 15 for d in crowd) << 4 * place
         return total
 
-    def most(self, days: Sequence[frozenset[int]]) -> dict[int, list[int]]:
-        """For each digit in use, the most of it that any one content takes of each day."""
-        size = {4 * place: 15 for place in (*self.digits, *self._places)} | {COUNT: MOST_SESSIONS}
-        alike = {
-            day: {bit: max([takes >> bit & mask for takes in day], default=0) for bit, mask in size.items()}
-            for day in set(days)
-        }
-        return {bit: [alike[day][bit] for day in days] for bit in size}
+    def rooms(self, days: Sequence[frozenset[int]]) -> list[int]:
+        """How much of each digit the days from each one on can take together; no crowd on two days in a row.
 
-    def room(self, most: dict[int, list[int]], day: int) -> int:
-        """How much of each digit the days from this one on can take together; no crowd on two days in a row."""
-        room = self.guard
-        for bit, by_day in most.items():
-            apart = bit != COUNT and (bit >> 2 in self.lone or bit >> 2 >= UNIONS_FROM)
-            held = self._spaced_from(by_day, day) if apart else sum(by_day[day:])
-            room += min(held, MOST_SESSIONS if bit == COUNT else DAYS) << bit
-        return room
+        `days` are what the contents of each day take, told.
+        """
+        rooms = [self.guard] * (DAYS + 1)
+        for place in (*self.digits, *self._places):
+            apart = place in self.lone or place >= UNIONS_FROM
+            self._add(rooms, _most(days, 4 * place, 15), 4 * place, DAYS, apart=apart)
+        self._add(rooms, _most(days, COUNT, MOST_SESSIONS), COUNT, MOST_SESSIONS, apart=False)
+        return rooms
 
-    def _spaced_from(self, by_day: list[int], day: int) -> int:
-        if day or not self.circle:
-            return _spaced(by_day[day:])
-        return max(_spaced(by_day[1:]), by_day[0] + _spaced(by_day[2 : DAYS - 1]))
+    def _add(self, rooms: list[int], most: list[int], bit: int, limit: int, *, apart: bool) -> None:
+        """Add a digit to the rooms, of which each day can take so much."""
+        held = after = 0  # by the days from this one on, and from the next one on
+        for day in reversed(range(DAYS)):
+            held, after = max(held, after + most[day]) if apart else held + most[day], held
+            rooms[day] += min(held, limit) << bit
+        if apart and self.circle:
+            around = max(_spaced(most[1:]), most[0] + _spaced(most[2 : DAYS - 1]))
+            rooms[0] += min(around, limit) - min(held, limit) << bit
+
+
+@lru_cache(maxsize=KNOWN)
+def _hostile(digits: tuple[int, ...], takes: tuple[int, ...], adjacent: tuple[tuple[int, ...], ...]) -> Enmity:
+    """For each digit those that no content taking it can have beside it; the same contents come up again and again."""
+    before = _shut(zip(*adjacent, strict=True))
+    foes = [after & before[number] for number, after in enumerate(_shut(adjacent))]
+    takers = {d: [c for c in range(len(takes)) if takes[c] >> 4 * d & 15] for d in digits}
+    members = {d: sum(1 << c for c in takers[d]) for d in digits}
+    return {d: tuple(e for e in digits if all(members[e] & ~foes[c] == 0 for c in takers[d])) for d in digits}
+
+
+def _most(days: Sequence[frozenset[int]], bit: int, mask: int) -> list[int]:
+    """The most of a digit that any one content takes of each day; days that may take the same are looked at once."""
+    alike = {day: max([takes >> bit & mask for takes in day], default=0) for day in set(days)}
+    return [alike[day] for day in days]
 
 
 def _shut(rows: Iterable[Sequence[int]]) -> list[int]:

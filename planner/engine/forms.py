@@ -32,18 +32,16 @@ class Option(NamedTuple):
 
     content: Content
     form: Form
-    day: int = 0
     untidy: int = 0
 
     @classmethod
     def of(cls, content: Content, sessions: tuple[Session, ...], untidy: int = 0) -> "Option":
         """An option of sessions that stand where they are."""
-        return cls(content, Form(sessions), sessions[0].day if sessions else 0, untidy)
+        return cls(content, Form(sessions), untidy)
 
-    @property
-    def sessions(self) -> tuple[Session, ...]:
-        """The form's sessions on the option's day."""
-        return tuple(s if s.day == self.day else s.moved(self.day, s.start) for s in self.form.sessions)
+    def on(self, day: int) -> tuple[Session, ...]:
+        """The form's sessions on a weekday; days with the same hours have their options in common."""
+        return tuple([s if s.day == day else s.moved(day, s.start) for s in self.form.sessions])
 
 
 @dataclass(eq=False)
@@ -55,6 +53,7 @@ class Forms:
     lengths: dict[Lengths, int] = field(default_factory=dict)  # a number for each that was asked for
     sessions: dict[tuple[MadeOf, int, int], Session | None] = field(default_factory=dict)
     ways: dict[tuple[int, MadeOf, int, bool, bool], Ways] = field(default_factory=dict)
+    cut: dict[tuple[MadeOf, int], bool] = field(default_factory=dict)  # whether a window is too short for it
 
     @cached_property
     def hours(self) -> tuple[Hours, ...]:

@@ -53,16 +53,29 @@ class Places:
         context = self.templates.context
         return Habits(context.routine or context.before, light=self.templates.volume.light)
 
-    def options(self, day: int, contents: tuple[Content, ...]) -> list[Option]:
-        """All options of one weekday."""
-        long_day = self.templates.rx.long_day
-        found: list[Option] = []
-        for content, ways in self.ways(day, contents):
-            if content.days != {day} and (content.days or _is_elsewhere(content, long_day, day)):
-                continue
-            odd = self._habits.oddness(content, day)
-            found += [Option(content, form, day, untidy + odd) for form, untidy in ways]
+    def options(self, day: int, contents: tuple[Content, ...]) -> tuple[Option, ...]:
+        """All options of one weekday; the same tuple for days that can hold the same as well."""
+        ways = self.ways(day, contents)
+        odd = tuple([self._oddness(content, day) for content, _ in ways])
+        key = (self.forms.first_alike[day], contents, odd)
+        found = self._offered.get(key)
+        if found is None:
+            held = [
+                (content, placed, more) for (content, placed), more in zip(ways, odd, strict=True) if more is not None
+            ]
+            found = tuple([Option(c, form, untidy + more) for c, placed, more in held for form, untidy in placed])
+            self._offered[key] = found
         return found
+
+    def _oddness(self, content: Content, day: int) -> int | None:
+        """How odd a content is on a day; None where it has no business there."""
+        if content.days != {day} and (content.days or _is_elsewhere(content, self.templates.rx.long_day, day)):
+            return None
+        return self._habits.oddness(content, day)
+
+    @cached_property
+    def _offered(self) -> dict[tuple[int, tuple[Content, ...], tuple[int | None, ...]], tuple[Option, ...]]:
+        return {}
 
     def ways(self, day: int, contents: tuple[Content, ...]) -> list[tuple[Content, Ways]]:
         """All ways to fill a weekday; for days with the same hours they are the same ones."""
@@ -124,13 +137,18 @@ class Places:
 
     def cutting_helps(self, contents: tuple[Content, ...]) -> bool:
         """Whether there are places that hold a cut session alone."""
-        wholes = [(c, self._built(c, self.templates.day_limit(c.intensity))) for c in contents if not c.parts]
-        return any(
-            full.minutes > window.minutes and admits(window, full) and self._cut(window, content)
-            for window in self.forms.windows
-            for content, full in wholes
-            if full
-        )
+        return any(self._is_cut(content) for content in contents if not content.parts)
+
+    def _is_cut(self, content: Content) -> bool:
+        """Whether a window is too short for the content and holds it cut."""
+        key, known = (content.made_of, self._lengths(content)), self.forms.cut
+        if key not in known:
+            full = self._built(content, self.templates.day_limit(content.intensity))
+            known[key] = full is not None and any(
+                full.minutes > window.minutes and admits(window, full) and self._cut(window, content)
+                for window in self.forms.windows
+            )
+        return known[key]
 
     def keep_a_cut(self, contents: tuple[Content, ...]) -> bool:
         """Whether a session that keeps its content is shorter than the week's own: then no week is of full length."""

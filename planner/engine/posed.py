@@ -158,11 +158,11 @@ class Posed:
         days = tuple(
             (stands[day], *self._kept_on(day, contents, given.by_day[day]))
             if day in task.shut
-            else tuple(self.places.options(day, contents))
+            else self.places.options(day, contents)
             for day in range(DAYS)
         )
         before, after = neighbours_of(context.before, "before "), neighbours_of(context.after, "after ")
-        known = frozenset(o.content for o in (*stands, *before, *after) if o.sessions)
+        known = frozenset(o.content for o in (*stands, *before, *after) if o.form.sessions)
         tables = Tables(Case(task.athlete, context, self.totals), known, self.alternation, task.prices)
         return Problem(tables, days, stock, given, before, after, chain_start(context))
 
@@ -173,7 +173,7 @@ class Posed:
             if not stands:
                 yield option
             elif not option.content.parts:
-                together = sorted((*stands, *option.sessions), key=lambda session: session.start)
+                together = sorted((*stands, *option.on(day)), key=lambda session: session.start)
                 yield Option.of(option.content, tuple(together), option.untidy)
 
 

@@ -96,7 +96,7 @@ class Mender:
         given = Week.of([s for s in self.week.sessions if s.id in self.fixed])
         days = tuple(tuple(self._options(day, digits, given.by_day[day])) for day in range(DAYS))
         before, after = neighbours_of(self.context.before, "before "), neighbours_of(self.context.after, "after ")
-        known = frozenset(o.content for o in (*before, *after) if o.sessions)
+        known = frozenset(o.content for o in (*before, *after) if o.form.sessions)
         known |= {self._content(f"given {day}", 0) for day in range(DAYS) if given.by_day[day]}
         tables = Tables(Case(self.athlete, self.context, Totals.of(self.week.sessions)), known)
         # More equal sessions than days find no place anyway; what a digit cannot count is left out.
@@ -134,7 +134,7 @@ class Mender:
         for one in singles:
             content = self._content(f"{beside} {digits[one.group]} {one.session.order}", digits[one.group])
             if one.offered and not given:
-                yield Option(content, self._form(one), day, one.cost)
+                yield Option(content, self._form(one), one.cost)
             else:
                 yield Option.of(content, in_time([*given, one.session]), one.cost)
         if given or limits.SESSIONS_A_DAY[self.athlete.level] < 2:
@@ -144,7 +144,7 @@ class Mender:
             if first.end <= second.start and a != b and not _same_part(first, second):
                 content = self._content(f"{a} {first.order} then {b} {second.order}", a + b)
                 if one.offered and two.offered:
-                    yield Option(content, self._form(one, two), day, one.cost + two.cost)
+                    yield Option(content, self._form(one, two), one.cost + two.cost)
                 else:
                     yield Option.of(content, (first, second), one.cost + two.cost)
 

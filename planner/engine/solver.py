@@ -88,7 +88,7 @@ class Search:
         return not self.bound.has_room
 
     def _solution(self, cost: int, chosen: Chosen) -> Solution:
-        sessions = tuple(s for _, option in chosen for s in option.sessions)
+        sessions = tuple(s for day, (_, option) in enumerate(chosen) for s in option.on(day))
         return Solution(sessions, cost, not self.gave_up, tuple(option.content for _, option in chosen))
 
     def _descend(self, day: int, chosen: Chosen, cost: int, group: int, stock: int) -> None:
@@ -197,7 +197,7 @@ class Search:
         makeup = tuple([tables.known.makeup(option.form) for option in week])
         cost = self._weeks.get(makeup)
         if cost is None:
-            sessions = [s for option in week for s in option.sessions]
+            sessions = [s for day, option in enumerate(week) for s in option.on(day)]
             cost = self._weeks[makeup] = tables.week(sessions, self.problem.given)
         return cost
 

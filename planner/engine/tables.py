@@ -68,25 +68,25 @@ class Tables:
                 total += self.cost(rule, amount)
         return total
 
-    def option(self, option: Option) -> int:
+    def option(self, option: Option, day: int) -> int:
         """What an option costs on its own: its sessions, and its day."""
         if option.content in self.given:
             return 0
         own = self._own.get(option.form)
         if own is None:
             own = self._own[option.form] = self._total_cost(option.form)
-        return min(own + option.untidy + self._dated_cost(option), FORBIDDEN)
+        return min(own + option.untidy + (self._dated_cost(option, day) if self.dated else 0), FORBIDDEN)
 
-    def _dated_cost(self, option: Option) -> int:
+    @property
+    def dated(self) -> bool:
+        """Whether it matters to a session's own cost on which day it lies."""
+        return bool(self._of_session) or self.race is not None
+
+    def _dated_cost(self, option: Option, day: int) -> int:
         """What single sessions cost by the day they lie on: what rules about weeks find, and the race beside them."""
-        if not self._of_session and self.race is None:
-            return 0
-        total = sum(
-            self.cost(rule, rule.of_session(self.case, session))
-            for rule in self._of_session
-            for session in option.sessions
-        )
-        return total + sum(self._beside(self.race, session) for session in option.sessions) if self.race else total
+        sessions = option.on(day)
+        total = sum(self.cost(rule, rule.of_session(self.case, s)) for rule in self._of_session for s in sessions)
+        return total + sum(self._beside(self.race, session) for session in sessions) if self.race else total
 
     def _beside(self, race: Session, session: Session) -> int:
         """What a session costs so near the race, by the rules that ask for days alone."""

@@ -18,8 +18,7 @@ def crowds(stock, *, circle=True, adjacent=KEY_RUNS_APART):
 def holds(found, stock, days):
     """Whether days that may take these hold the stock, by counting."""
     told = [frozenset(found.told(takes) for takes in day) for day in days]
-    room = found.room(found.most(told), 0)
-    return not (room - found.told(stock)) & found.guard ^ found.guard
+    return not (found.rooms(told)[0] - found.told(stock)) & found.guard ^ found.guard
 
 
 def test_a_stock_counts_its_sessions():

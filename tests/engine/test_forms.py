@@ -38,10 +38,16 @@ def test_days_with_the_same_hours_are_filled_as_the_first_of_them():
 
 def test_an_option_moves_its_form_to_its_day():
     places, contents = asked(Forms(WHO))
-    option = next(option for option in places.options(2, contents) if option.sessions)
-    assert {session.day for session in option.sessions} == {2}
+    option = next(option for option in places.options(2, contents) if option.form.sessions)
+    assert {session.day for session in option.on(2)} == {2}
     assert {session.day for session in option.form.sessions} == {0}
-    assert Option.of(contents[1], option.sessions).day == 2
+    assert Option.of(contents[1], option.on(2)).on(2) == option.on(2)
+
+
+def test_days_that_can_hold_the_same_as_well_share_their_options():
+    places, contents = asked(Forms(WHO))
+    assert places.options(2, contents) is places.options(0, contents)
+    assert places.options(1, contents) is not places.options(0, contents)
 
 
 def asked(forms):
@@ -50,4 +56,4 @@ def asked(forms):
 
 
 def forms_of(places, day, contents):
-    return {option.form for option in places.options(day, contents) if option.sessions}
+    return {option.form for option in places.options(day, contents) if option.form.sessions}

@@ -35,14 +35,14 @@ def places(who, **more):
 
 def test_rest_is_always_an_option():
     found, contents = places(athlete(availability=evenings("02")))
-    assert [option.sessions for option in found.options(1, contents)] == [()]
+    assert [option.on(1) for option in found.options(1, contents)] == [()]
 
 
 def test_every_option_lies_in_a_window_of_its_day():
     who = athlete("endurance", "advanced", availability=windows("0 06:00-07:00, 0 18:00-20:00, 2 18:00-20:00 run"))
     found, contents = places(who, shrink=True, more_starts=True)
     for day in (0, 2):
-        sessions = [s for option in found.options(day, contents) for s in option.sessions]
+        sessions = [s for option in found.options(day, contents) for s in option.on(day)]
         assert sessions
         for session in sessions:
             assert any(w.start <= session.start and session.end <= w.end for w in who.windows_on(day))
@@ -52,8 +52,8 @@ def test_every_option_lies_in_a_window_of_its_day():
 def test_sessions_shrink_only_when_told_to():
     who = athlete("endurance", availability=evenings("024", "18:00-18:30"))
     (whole, contents), (shrunk, _) = places(who), places(who, shrink=True)
-    assert [o for o in whole.options(0, contents) if o.sessions] == []
-    assert {s.minutes for o in shrunk.options(0, contents) for s in o.sessions} == {30}
+    assert [o for o in whole.options(0, contents) if o.form.sessions] == []
+    assert {s.minutes for o in shrunk.options(0, contents) for s in o.form.sessions} == {30}
 
 
 def test_contents_and_stock_name_what_is_prescribed():

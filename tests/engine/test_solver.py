@@ -56,7 +56,7 @@ def problem_of(who, texts, days, starts=("18:00",), context=None):
     options, stock = options_of(texts, days, starts)
     sessions = [s for text in texts for s in read_week(f"Mon {text}").sessions]
     before, after = neighbours_of(context.before, "before "), neighbours_of(context.after, "after ")
-    known = frozenset(o.content for o in (*before, *after) if o.sessions)
+    known = frozenset(o.content for o in (*before, *after) if o.form.sessions)
     tables = Tables(Case(who, context, Totals.of(sessions)), known)
     return Problem(tables, options, stock, Week(), before, after, chain_start(context), sessions_from=0)
 
@@ -65,7 +65,8 @@ def weeks_of(problem, day=0, taken=0, chosen=()):
     """Every week the options allow that places the whole stock."""
     if day == 7:
         if taken == problem.stock:
-            yield Week.of(list(with_ids(tuple(replace(s, id="") for option in chosen for s in option.sessions))))
+            sessions = (s for day, option in enumerate(chosen) for s in option.on(day))
+            yield Week.of(list(with_ids(tuple(replace(s, id="") for s in sessions))))
         return
     for option in problem.options[day]:
         if fits(problem.stock, taken + option.content.takes):

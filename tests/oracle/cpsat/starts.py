@@ -50,6 +50,6 @@ def _more(question: Question, option: Option) -> set[int]:
     """The starts at which the search tries the lone session on its day, by the search's own word."""
     places = Places(question.templates, shrink=question.cut, more_starts=True)
     found = places.options(option.day, contents_of(question.athlete, question.rx))
-    lone = [other.sessions[0] for other in found if len(other.sessions) == 1]
+    lone = [other.form.sessions[0] for other in found if len(other.form.sessions) == 1]
     order, made = option.items[0].order, option.made[0]
     return {s.start for s in lone if s.order == order and replace(s, day=0, start=0, order=None) == made}

@@ -1,6 +1,6 @@
 """What fills a day: forms (which sessions, from when) and options (a form on a day), each made once a plan."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -58,7 +58,7 @@ class Forms:
     @cached_property
     def hours(self) -> tuple[Hours, ...]:
         """The windows of each weekday, told without the day: days with the same hours can be filled the same ways."""
-        return tuple(tuple(replace(w, day=0) for w in self.athlete.windows_on(day)) for day in range(DAYS))
+        return tuple(tuple([w.on(0) for w in self.athlete.windows_on(day)]) for day in range(DAYS))
 
     @cached_property
     def first_alike(self) -> tuple[int, ...]:

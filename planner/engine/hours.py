@@ -25,6 +25,10 @@ class Window:
         """How long the window is."""
         return self.end - self.start
 
+    def on(self, day: int) -> "Window":
+        """The same hours on a weekday."""
+        return self if day == self.day else Window(day, self.start, self.end, self.only)
+
 
 @dataclass(frozen=True, slots=True)
 class DateException:

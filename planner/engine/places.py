@@ -249,4 +249,4 @@ def with_ids(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
     taken = {s.id for s in sessions if s.id}
     names = (f"s{n}" for n in range(1, 1000) if f"s{n}" not in taken)
     ordered = sorted(sessions, key=lambda s: (s.day, s.start))
-    return tuple(s if s.id else replace(s, id=next(names)) for s in ordered)
+    return tuple(s if s.id else s.named(next(names)) for s in ordered)

@@ -8,7 +8,7 @@ from planner.engine.composition import SHORTEST_HARD_RUN, Volume, usual_volume
 from planner.engine.domain import Athlete, Context, Lift, Recovery, Run, Session
 from planner.engine.order_policy import orders_for
 from planner.engine.prescription import Prescription, lift_effort
-from planner.engine.rules.availability import needs_long_warm_up
+from planner.engine.rules.availability import least_warm_up
 from planner.engine.run_room import run_room
 from planner.engine.vocabulary import Activity, Effort, Goal, Intensity, Kind, Order, Region
 from planner.engine.workouts import sets_of
@@ -183,10 +183,12 @@ class Templates:
         lift: Lift | None = None,
         recovery: Recovery | None = None,
     ) -> Session:
-        session = with_warm_up(Session("", 0, 0, kind, order, run, lift, recovery))
-        return (
-            session if lift is None or kind is Kind.CIRCUIT else replace(session, lift=self._with_sets(session, lift))
-        )
+        warm_up = least_warm_up(kind, run, lift)
+        session = Session("", 0, 0, kind, order, run, lift, recovery, warm_up, limits.COOL_DOWN)
+        if lift is None or kind is Kind.CIRCUIT:
+            return session
+        lift = self._with_sets(session, lift)
+        return Session("", 0, 0, kind, order, run, lift, recovery, warm_up, limits.COOL_DOWN)
 
     def _with_sets(self, session: Session, lift: Lift) -> Lift:
         """The lift with its working sets: as many as it holds, in a lighter week at most its share of the usual."""
@@ -196,7 +198,7 @@ class Templates:
             minutes = usual.combined_lift if session.run else usual.lift
             whole = replace(session, lift=replace(lift, minutes=max(minutes, lift.minutes)))
             sets = min(sets, self._sets_of(whole, share), self.volume.most_sets or sets)
-        return replace(lift, sets=sets)
+        return Lift(lift.region, lift.effort, lift.minutes, sets)
 
     def _sets_of(self, session: Session, share: float = 1.0) -> int:
         context = self.context
@@ -206,5 +208,5 @@ class Templates:
 
 def with_warm_up(session: Session) -> Session:
     """The session with the warm-up its work needs: ten minutes before hard work, else five."""
-    minutes = limits.WARM_UP_BEFORE_HARD if needs_long_warm_up(session) else limits.WARM_UP[0]
+    minutes = least_warm_up(session.kind, session.run, session.lift)
     return replace(session, warm_up=minutes, cool_down=limits.COOL_DOWN)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from planner.engine import limits
-from planner.engine.domain import DAY_MINUTES, DAYS, Session, Week
+from planner.engine.domain import DAY_MINUTES, DAYS, Lift, Run, Session, Week
 from planner.engine.rules import details
 from planner.engine.rules.shapes import Case, DayRule, PairRule, SessionRule, Spacing, WeekRule, Weight
 from planner.engine.speech import gettext_noop
-from planner.engine.vocabulary import Confidence, Effort, Goal, Intensity, Modality
+from planner.engine.vocabulary import Confidence, Effort, Goal, Intensity, Kind, Modality
 
 APART = Spacing(hours=limits.SEPARATION)
 WELL_APART = Spacing(hours=limits.GOOD_SEPARATION)
@@ -72,17 +72,18 @@ def out_of_bounds(case: Case, sessions: Sequence[Session]) -> float:
     return strains + (sum(counted) > limits.DAY_CEILING[level])
 
 
-def needs_long_warm_up(session: Session) -> bool:
-    """Hard runs, circuits and heavy lifts want ten minutes."""
-    heavy = session.lift is not None and session.lift.effort is Effort.HEAVY
-    return session.is_hard or heavy
+def least_warm_up(kind: Kind, run: Run | None, lift: Lift | None) -> int:
+    """Minutes: ten before a hard run, a circuit or a heavy lift, else five."""
+    hard = kind is Kind.CIRCUIT or (run is not None and run.intensity is Intensity.HARD)
+    heavy = lift is not None and lift.effort is Effort.HEAVY
+    return limits.WARM_UP_BEFORE_HARD if hard or heavy else limits.WARM_UP[0]
 
 
 def short_warm_up(case: Case, session: Session) -> float:
     """1 where warm-up or cool-down is too short or the warm-up too long; recovery needs neither."""
     if not session.is_training:
         return 0
-    least = limits.WARM_UP_BEFORE_HARD if needs_long_warm_up(session) else limits.WARM_UP[0]
+    least = least_warm_up(session.kind, session.run, session.lift)
     return not (least <= session.warm_up <= limits.WARM_UP[1] and session.cool_down >= limits.COOL_DOWN)
 
 

@@ -19,6 +19,7 @@ SHORTEST_WITH_BUILD_UP = 12  # minutes; a shorter lift is a few rounds without a
 MOST_ROUNDS = 3
 FEWEST_EXERCISES = 3  # where the time allows
 MINUTES_AN_EXERCISE = 5  # at the least, so that nobody spends the session changing plates
+# Repetitions in reserve: three as loading begins and in a lighter week, two from the third week on.
 RESERVE_BY_LOADING = {0: "3", 1: "3", 2: "2–3"}  # by the loading week in a row, 0 in a lighter week; 2 after those
 FIRST_WEEKS = 2  # plan weeks in which a beginner learns the movements
 JUMPS = gettext_noop("Then 2 × 10 small, springy jumps on both feet.")  # 20 contacts
@@ -62,28 +63,32 @@ FOUR_OR_MORE = gettext_noop("4 or more")
 
 
 def scheme_for(case: Case, lift: Lift) -> Scheme:
-    """The scheme by goal, level, effort and plan week."""
-    beginner = case.athlete.lift_level is Level.BEGINNER
-    scheme = SCHEMES[Goal.STRENGTH if lift.effort is Effort.HEAVY else case.athlete.goal]
-    if beginner and scheme.reps[0] < 8:
-        scheme = replace(scheme, reps=(8, 12))
-    if beginner and case.plan_week <= FIRST_WEEKS:
-        return replace(scheme, sets=(1, 2), reps=(8, 12), reserve="4", learns=True)
-    if lift.effort is Effort.LIGHT:
-        return replace(scheme, sets=(1, 2), reserve=FOUR_OR_MORE, learns=True)
-    reserve = "1" if lift.effort is Effort.HEAVY else _reserve(case, scheme)
+    """The scheme by goal, level, effort, plan week and, where it is known, the stage of the block."""
+    scheme, settled = _usual_scheme(
+        case.athlete.goal, case.athlete.lift_level, lift.effort, first_weeks=case.plan_week <= FIRST_WEEKS
+    )
+    if settled or case.stage is None:
+        return scheme
+    reserve = "1" if lift.effort is Effort.HEAVY else RESERVE_BY_LOADING.get(case.stage.loading, "2")
     return replace(scheme, reserve=reserve, learns=scheme.learns or _is_deload(case))
-
-
-def _reserve(case: Case, scheme: Scheme) -> str:
-    """Repetitions in reserve by the week: three as loading begins and in a lighter week, two from the third week on."""
-    if case.stage is None:
-        return scheme.reserve
-    return RESERVE_BY_LOADING.get(case.stage.loading, "2")
 
 
 def _is_deload(case: Case) -> bool:
     return case.stage is not None and case.stage.phase is Phase.DELOAD
+
+
+@cache
+def _usual_scheme(goal: Goal, level: Level, effort: Effort, *, first_weeks: bool) -> tuple[Scheme, bool]:
+    """The scheme wherever in its block a week stands, and whether that settles it."""
+    beginner = level is Level.BEGINNER
+    scheme = SCHEMES[Goal.STRENGTH if effort is Effort.HEAVY else goal]
+    if beginner and scheme.reps[0] < 8:
+        scheme = replace(scheme, reps=(8, 12))
+    if beginner and first_weeks:
+        return replace(scheme, sets=(1, 2), reps=(8, 12), reserve="4", learns=True), True
+    if effort is Effort.LIGHT:
+        return replace(scheme, sets=(1, 2), reserve=FOUR_OR_MORE, learns=True), True
+    return replace(scheme, reserve="1") if effort is Effort.HEAVY else scheme, False
 
 
 def lift_blocks(case: Case, lift: Lift, minutes: int) -> tuple[Block, ...]:
@@ -131,7 +136,7 @@ def fit(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> tuple[tuple[Pat
     number, sets, in_turns = _numbers(scheme, len(order), len(NEEDED[lift.region]), minutes)
     if lift.sets is not None:
         number, sets = _split(lift.sets, len(order), scheme.sets[1])
-    return order[:number], sets, replace(scheme, pairs=in_turns)
+    return order[:number], sets, scheme if scheme.pairs is in_turns else replace(scheme, pairs=in_turns)
 
 
 @cache
@@ -159,7 +164,7 @@ def _split(total: int, patterns: int, most: int) -> tuple[int, int]:
 
 def working_sets(case: Case, lift: Lift, minutes: int, share: float = 1.0) -> int:
     """All working sets that so many minutes of lifting hold, or that share of them, at least one."""
-    scheme, plain = scheme_for(case, lift), replace(lift, sets=None)
+    scheme, plain = scheme_for(case, lift), lift if lift.sets is None else replace(lift, sets=None)
     if minutes < SHORTEST_WITH_BUILD_UP:
         return max(int(share * _number_of_rounds(plain, minutes)), 1) * len(NEEDED[lift.region])
     order, sets, _ = fit(case, plain, scheme, minutes - BUILD_UP)

@@ -116,6 +116,9 @@ def climb_down(
         return relaxed is not None and works(relaxed[0])
 
     taken = next(steps for steps in _climbs(wish, rx) if reaches(steps))
+    of_last_kind = tuple(rung for rung in taken if rung[1] is taken[-1][1])
+    if reaches(of_last_kind):  # usually the last step alone was missing, and it takes a question for each of the others
+        taken = of_last_kind
     for index in reversed(range(len(taken))):
         fewer = taken[:index] + taken[index + 1 :]
         if reaches(fewer):

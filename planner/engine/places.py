@@ -135,6 +135,13 @@ class Places:
         shorter = self._built(content, window.minutes)
         return shorter if shorter and shorter.minutes <= window.minutes else None
 
+    def can_make(self, content: Content) -> bool:
+        """Whether the content's sessions can be made within a day's limit."""
+        limit = limits.DAY_CEILING[self.athlete.level]
+        if content.parts:
+            return all(self._built(part, limit) for part in content.parts)
+        return self._built(content, self.templates.day_limit(content.intensity)) is not None
+
     def cutting_helps(self, contents: tuple[Content, ...]) -> bool:
         """Whether there are places that hold a cut session alone."""
         return any(self._is_cut(content) for content in contents if not content.parts)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from planner.engine import limits
 from planner.engine.bound import Problem
-from planner.engine.contents import Content, contents_of, same_days, same_sessions, stock_of
+from planner.engine.contents import MOST_DIGITS, Content, contents_of, same_days, same_sessions, stock_of
 from planner.engine.domain import DAYS, Athlete, Context, Session, Week
 from planner.engine.evaluate import chain_start, evaluate
 from planner.engine.forms import Forms, Option
@@ -108,6 +108,13 @@ class Posed:
         """What is to be placed."""
         return stock_of(self.rx) + stock_of_kept(self.task.kept)
 
+    @property
+    def can_be_made(self) -> bool:
+        """Whether everything to be placed is part of something that can be made, however long the windows are."""
+        digits = (4 * place for place in range(MOST_DIGITS) if self.stock >> 4 * place & 15)
+        make = self.places.can_make
+        return all(any(content.takes >> bit & 15 and make(content) for content in self.contents) for bit in digits)
+
     def solve(self) -> tuple[Solution | None, bool]:
         """One exact search, and whether counting alone answered it."""
         search = Search(self.problem(self.contents, self.stock))
@@ -202,7 +209,11 @@ def first_valid(task: Task, rx: Prescription) -> Found | None:
     only where nothing fits uncut. Once the strictest question has no answer the laxest is asked, since a no to that
     one answers all between.
     """
-    strict, *lax = _questions(task, rx)
+    templates = Templates(task.athlete, task.context, with_kept(rx, task.kept))
+    whole = Posed(task, rx, Places(templates, known=task.forms))
+    if not whole.can_be_made:
+        return None
+    strict, *lax = _questions(whole)
     solution, crowded = strict.solve()
     if solution is not None:
         return Found(strict, solution)
@@ -218,16 +229,15 @@ def first_valid(task: Task, rx: Prescription) -> Found | None:
     return Found(lax[-1], last)
 
 
-def _questions(task: Task, rx: Prescription) -> list[Posed]:
-    """The ways to pose the prescription, strictest first; cutting sessions is tried only where it opens a place."""
-    templates = Templates(task.athlete, task.context, with_kept(rx, task.kept))
-    promised = school_of(task.athlete).alternates and rx.combined + len(task.given) + len(task.kept) > 1
+def _questions(whole: Posed) -> list[Posed]:
+    """The ways to pose a prescription, strictest first; cutting sessions is tried only where it opens a place."""
+    task = whole.task
+    promised = school_of(task.athlete).alternates and whole.rx.combined + len(task.given) + len(task.kept) > 1
     binding = [Alternation.PRICED]
     if promised:
         binding.insert(0, Alternation.WITHIN_THE_WEEK)
         if chain_start(task.context) is not None:
             binding.insert(0, Alternation.INTO_THE_WEEK)
-    whole = Posed(task, rx, Places(templates, known=task.forms))
     lengths = [whole]
     if whole.places.cutting_helps(whole.contents):
         cut = replace(whole, places=replace(whole.places, shrink=True))

@@ -9,7 +9,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from planner.engine.contents import SESSIONS_FROM, Content
+from planner.engine.contents import MOST_DIGITS, SESSIONS_FROM, Content
 from planner.engine.crowds import COUNT, MOST_SESSIONS, Crowds, count_of
 from planner.engine.domain import DAYS, Session, Week
 from planner.engine.forms import Option
@@ -95,6 +95,9 @@ class Bound:
         self.room = anything if self.problem.leave_out_cost < FORBIDDEN else self._room
         self._price_chain()
         self._merge()
+        # What may be left out needs no place.
+        digits = range(0) if self.problem.leave_out_cost < FORBIDDEN else range(0, 4 * MOST_DIGITS, 4)
+        self._asked = [15 << bit for bit in digits if self.stock >> bit & 15]
         self._crowdless()
 
     def _choices(self, day: int, options: Sequence[Option], numbers: dict[Content, int]) -> list[Choice]:
@@ -172,6 +175,19 @@ class Bound:
                 self._ends[size, column] = min(self._ends.get((size, column), FORBIDDEN), end)
         least_of = {first: self._least_alone(self.days[first]) for first in dict.fromkeys(self._first)}
         self._alone = [tuple(least_of[first].items()) for first in self._first]
+        beyond = {first: self._beyond_alone(self.days[first], least_of[first]) for first in least_of}
+        self._dear = _dearest([beyond[first] for first in self._first], self._asked)
+
+    def _beyond_alone(self, choices: Sequence[Choice], alone: dict[int, int]) -> tuple[int, list[tuple[int, int]]]:
+        """What contents take that are the cheapest of their size on a day, and what others take and cost beyond."""
+        cheap, dear = 0, []
+        for choice in choices:
+            more = choice.least - alone[self.sizes[choice.number]]
+            if more:
+                dear.append((choice.takes, more))
+            else:
+                cheap |= choice.takes
+        return cheap, dear
 
     def _least_alone(self, choices: Sequence[Choice]) -> dict[int, int]:
         """The least that a day costs alone by how many sessions it holds."""
@@ -183,7 +199,15 @@ class Bound:
 
     def rough(self, day: int, number: int, first: int, stock: int) -> int:
         """Never more than `least`, and sooner known: sessions counted, not told apart."""
-        return self._rough(day, self.sizes[number], self._column[first], stock >> COUNT & MOST_SESSIONS)
+        counted = self._rough(day, self.sizes[number], self._column[first], stock >> COUNT & MOST_SESSIONS)
+        return counted + self._beyond(day, stock)
+
+    def _beyond(self, day: int, stock: int) -> int:
+        """What the days from this one on cost beyond that, since they have no cheap place left for something."""
+        for digit, cost in self._dear[day]:
+            if stock & digit:
+                return cost
+        return 0
 
     def _rough(self, day: int, size: int, column: int, count: int) -> int:
         known = self._roughly.get((day, size, column, count))
@@ -217,7 +241,7 @@ class Bound:
         self._states += 1
         if self._states > STATE_BUDGET:
             return 0
-        guard, room, best = self.guard, self.room[day + 1], FORBIDDEN
+        guard, room, best, dear = self.guard, self.room[day + 1], FORBIDDEN, self._dear[day + 1]
         beside, turn, stock = self._beside[row], self.chain[group], stock | guard
         for number, takes, least, _ in self.days[day]:
             left = stock - takes
@@ -227,7 +251,8 @@ class Bound:
             cost = least + beside[number] + turn[number]
             if cost >= best or (room - left) & guard != guard:
                 continue
-            if cost + self._rough(day + 1, self.sizes[number], column, left >> COUNT & MOST_SESSIONS) < best:
+            sure = cost + self._rough(day + 1, self.sizes[number], column, left >> COUNT & MOST_SESSIONS)
+            if sure < best and (not dear or sure + self._beyond(day + 1, left) < best):
                 after = self.group[number]
                 cost += self._least(day + 1, self._row[number], column, group if after < 0 else after, left)
                 if cost < best:
@@ -237,6 +262,19 @@ class Bound:
     def left_out(self, stock: int) -> int:
         """What it costs to leave out what is still in stock."""
         return (stock >> COUNT & MOST_SESSIONS) * self.problem.leave_out_cost if stock else 0
+
+
+def _dearest(days: list[tuple[int, list[tuple[int, int]]]], digits: list[int]) -> list[tuple[tuple[int, int], ...]]:
+    """For the days from each one on the digits that none of them takes cheaply, and the least beyond, dearest first."""
+    found: list[tuple[tuple[int, int], ...]] = [()]
+    cheap, dear = 0, []
+    for own, others in reversed(days):
+        cheap |= own
+        dear += others
+        none_cheap = [digit for digit in digits if not cheap & digit]
+        costs = [(min([more for takes, more in dear if takes & digit], default=0), digit) for digit in none_cheap]
+        found.append(tuple([(digit, cost) for cost, digit in sorted(costs, reverse=True) if cost]))
+    return found[::-1]
 
 
 def _price_and_starts(priced: tuple[int, Option]) -> tuple[int, list[int]]:

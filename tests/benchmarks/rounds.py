@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from statistics import median
 from time import process_time
 from typing import Any
@@ -43,8 +44,8 @@ def compare(one: Callable[[], Any], other: Callable[[], Any], rounds: int = 15, 
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """The value that this share of the values does not pass."""
-    return sorted(values)[min(int(len(values) * share), len(values) - 1)]
+    """The least value that at least this share of the values does not pass (nearest rank)."""
+    return sorted(values)[ceil(len(values) * share) - 1]
 
 
 def at_most(figure: str, what: str, limit: float, found: Comparison) -> Row:

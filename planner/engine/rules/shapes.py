@@ -141,6 +141,9 @@ class Span(Enum):
     LIFT_TO_RUN = auto()  # from the end of the lift to the start of the run, whatever else the sessions hold
 
 
+START_TO_START, LIFT_TO_RUN = Span.START_TO_START, Span.LIFT_TO_RUN  # sooner looked up
+
+
 @dataclass(frozen=True, slots=True)
 class Spacing:
     """How far apart a pair has to lie: so many hours over a span, or days; 0 where a rule asks for neither."""
@@ -151,9 +154,9 @@ class Spacing:
 
     def gap(self, earlier: Session, later: Session, days_apart: int) -> float:
         """The hours that lie between the two."""
-        if self.span is Span.LIFT_TO_RUN:
+        if self.span is LIFT_TO_RUN:
             return hours_between(earlier.lift_end, later.run_start, days_apart)
-        since = earlier.start if self.span is Span.START_TO_START else earlier.end
+        since = earlier.start if self.span is START_TO_START else earlier.end
         return hours_between(since, later.start, days_apart)
 
 

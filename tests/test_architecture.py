@@ -62,7 +62,7 @@ ENGINE: list[set[str]] = [
     {"places", "subtract"},
     {"prices"},
     {"tables"},
-    {"crowds"},
+    {"crowds", "dear"},
     {"bound"},
     {"mixes"},
     {"solver"},

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from planner.engine.contents import MOST_DIGITS, SESSIONS_FROM, Content
 from planner.engine.crowds import COUNT, MOST_SESSIONS, Crowds, count_of
+from planner.engine.dear import Sized, beyond, dearest, least_alone
 from planner.engine.domain import DAYS, Session, Week
 from planner.engine.forms import Option
 from planner.engine.tables import FORBIDDEN, Tables, last_combined
@@ -61,13 +62,33 @@ class Bound:
         }
         self.days = [own[first] for first in self._first]
         self.stock, self.guard = crowds.told(problem.stock), crowds.guard
-        self._room = crowds.rooms([frozenset([choice.takes for choice in own[first]]) for first in self._first])
+        self._crowds, self._room = crowds, self._rooms(crowds)
         self.has_room = problem.leave_out_cost < FORBIDDEN or self._fits(self._room[0])
         self._known: list[dict[tuple[int, int, int, int], int]] = [{} for _ in range(DAYS + 1)]
         self._roughly: dict[tuple[int, int, int, int], int] = {}
         self._states = 0
         if self.has_room:
             self._prepare()
+
+    def among(self, numbers: frozenset[int]) -> "Bound":
+        """The bound of weeks that take nothing but these contents."""
+        other = copy(self)
+        kept = {
+            first: [choice for choice in self.days[first] if choice.number in numbers or not choice.takes]
+            for first in dict.fromkeys(self._first)
+        }
+        other.days = [kept[first] for first in self._first]
+        other._known, other._roughly = [{} for _ in range(DAYS + 1)], {}
+        other.room = other._room = other._rooms(self._crowds)
+        other._crowdless()
+        return other
+
+    def _rooms(self, crowds: Crowds) -> list[int]:
+        """How much the days from each one on can take together."""
+        takes = {
+            first: frozenset([choice.takes for choice in self.days[first]]) for first in dict.fromkeys(self._first)
+        }
+        return crowds.rooms([takes[first] for first in self._first])
 
     def _first_alike(self) -> list[int]:
         """For each day the first that has the very same options, which then cost the same."""
@@ -158,7 +179,6 @@ class Bound:
         self._beside = list(known_rows)
         firsts = [columns.index(column) for column in known_columns]
         self._end = [[row[-1] + (row[first] if self.repeats else 0) for first in firsts] for row in known_rows]
-        self._bits = (len(known_rows).bit_length(), len(known_columns).bit_length(), len(self.chain).bit_length())
 
     def _crowdless(self) -> None:
         """The least that days can cost beside each other by how many sessions they hold, whichever these are."""
@@ -173,29 +193,14 @@ class Bound:
                 self._pairs[size, other] = min(self._pairs.get((size, other), FORBIDDEN), least)
             for column, end in enumerate(self._end[number]):
                 self._ends[size, column] = min(self._ends.get((size, column), FORBIDDEN), end)
-        least_of = {first: self._least_alone(self.days[first]) for first in dict.fromkeys(self._first)}
-        self._alone = [tuple(least_of[first].items()) for first in self._first]
-        beyond = {first: self._beyond_alone(self.days[first], least_of[first]) for first in least_of}
-        self._dear = _dearest([beyond[first] for first in self._first], self._asked)
-
-    def _beyond_alone(self, choices: Sequence[Choice], alone: dict[int, int]) -> tuple[int, list[tuple[int, int]]]:
-        """What contents take that are the cheapest of their size on a day, and what others take and cost beyond."""
-        cheap, dear = 0, []
-        for choice in choices:
-            more = choice.least - alone[self.sizes[choice.number]]
-            if more:
-                dear.append((choice.takes, more))
-            else:
-                cheap |= choice.takes
-        return cheap, dear
-
-    def _least_alone(self, choices: Sequence[Choice]) -> dict[int, int]:
-        """The least that a day costs alone by how many sessions it holds."""
-        alone: dict[int, int] = {}
-        for choice in choices:
-            size = self.sizes[choice.number]
-            alone[size] = min(alone.get(size, FORBIDDEN), choice.least)
-        return alone
+        days = {
+            first: [Sized(sizes[number], takes, least) for number, takes, least, _ in self.days[first]]
+            for first in dict.fromkeys(self._first)
+        }
+        alone = {first: least_alone(day) for first, day in days.items()}
+        more = {first: beyond(day, alone[first]) for first, day in days.items()}
+        self._alone = [tuple(alone[first].items()) for first in self._first]
+        self._dear = dearest([more[first] for first in self._first], self._asked)
 
     def rough(self, day: int, number: int, first: int, stock: int) -> int:
         """Never more than `least`, and sooner known: sessions counted, not told apart."""
@@ -262,19 +267,6 @@ class Bound:
     def left_out(self, stock: int) -> int:
         """What it costs to leave out what is still in stock."""
         return (stock >> COUNT & MOST_SESSIONS) * self.problem.leave_out_cost if stock else 0
-
-
-def _dearest(days: list[tuple[int, list[tuple[int, int]]]], digits: list[int]) -> list[tuple[tuple[int, int], ...]]:
-    """For the days from each one on the digits that none of them takes cheaply, and the least beyond, dearest first."""
-    found: list[tuple[tuple[int, int], ...]] = [()]
-    cheap, dear = 0, []
-    for own, others in reversed(days):
-        cheap |= own
-        dear += others
-        none_cheap = [digit for digit in digits if not cheap & digit]
-        costs = [(min([more for takes, more in dear if takes & digit], default=0), digit) for digit in none_cheap]
-        found.append(tuple([(digit, cost) for cost, digit in sorted(costs, reverse=True) if cost]))
-    return found[::-1]
 
 
 def _price_and_starts(priced: tuple[int, Option]) -> tuple[int, list[int]]:

@@ -52,6 +52,14 @@ class Mixes:
         """The least that rules about sums and counts cost in any mix; what totals make certain where none is known."""
         return self.least(()) if self.known else self._certain
 
+    def below(self, limit: int) -> frozenset[int]:
+        """The numbers of all contents that are part of a mix that costs less."""
+        held = 0
+        for mix, cost in self._costs:
+            held |= mix if cost < limit else 0
+        digits = (1 << DIGIT_BITS) - 1
+        return frozenset(number for number, one in self._digits.items() if held & one * digits)
+
     def least(self, numbers: Iterable[int]) -> int:
         """The least that a mix with these contents, told by their numbers, costs; FORBIDDEN where there is none."""
         held = sum(self._digits.get(number, 0) for number in numbers)

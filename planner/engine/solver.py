@@ -46,7 +46,9 @@ class Search:
     nodes: int = 0
     certain: int = 0  # what rules about weeks cost beyond the floor, whichever mix of contents it is
     sums_known: bool = False
+    lowest: int = 0  # what any week costs by days alone, the floor included
     mixes: Mixes | None = None
+    narrowed: bool = False
     kept: list[tuple[int, Chosen]] = field(default_factory=list)
     blamed: int = 0  # a bit for each day whose hours cost something beside those of a later one
     _weeks: dict[tuple[int, ...], int] = field(default_factory=dict)
@@ -105,6 +107,8 @@ class Search:
         for bound, spent, number, option, after, left in self._branches(day, chosen, cost, group, stock):
             if bound + self.certain >= self.best or self.nodes > self.budget:
                 return
+            if not self.nodes:
+                self.lowest = bound
             same = (number, makeup(option.form))
             if same in settled or bound + self._certain_with(chosen, number) >= self.best:
                 continue
@@ -147,6 +151,8 @@ class Search:
     def _placed(self, day: int, chosen: Chosen, choice: Choice, base: int, after: int, left: int) -> list[Branch]:
         """The content's options that may still lead to a better week."""
         first = chosen[0][0] if chosen else choice.number
+        if self.mixes and not self.narrowed:
+            self._narrow(self.mixes)
         rest = self.bound.least(day + 1, choice.number, first, after, left)
         found = []
         for own, option in choice.options:
@@ -213,6 +219,12 @@ class Search:
         if self.problem.leave_out_cost >= FORBIDDEN:
             self.mixes = Mixes(self.bound)
             self.certain = max(self.mixes.floor - self.floor, 0)
+
+    def _narrow(self, mixes: Mixes) -> None:
+        """From here on look at contents alone that are part of a mix which may still be better."""
+        self.narrowed = True
+        if mixes.known and self.best < FORBIDDEN:
+            self.bound = self.bound.among(mixes.below(self.best + self.floor - self.lowest))
 
     def _known_of(self, chosen: Chosen) -> int:
         """What the kept week of these contents costs; FORBIDDEN where there is none."""

@@ -51,4 +51,25 @@ def test_mixes_that_no_week_can_have_make_no_other_look_cheap(monkeypatch):
     hours = "0 18:00-19:30, 1 18:00-19:30, 2 18:00-20:00, 3 18:00-21:00, 4 18:00-19:30, 5 18:00-20:00, 6 18:00-21:00"
     who = Athlete(Goal.GENERAL, windows(hours), run_level=Level.ADVANCED, lift_level=Level.ADVANCED)
     assert plan_week(who).optimal
-    assert sum(search.nodes for search in searches) < 200
+    assert sum(search.nodes for search in searches) < 30
+    assert any(search.narrowed for search in searches)
+
+
+def test_contents_of_dear_mixes_are_told_from_others():
+    bound = Bound(problem_of(athlete(), ["E", "E", "E", "E", "E", "L"], range(7)))
+    mixes, names = Mixes(bound), {n: sample.content.name for n, sample in enumerate(bound.samples)}
+    assert {names[n] for n in mixes.below(FORBIDDEN)} == {"E", "L"}
+    assert mixes.below(mixes.floor) == frozenset()
+
+
+def test_among_fewer_contents_no_week_costs_less():
+    problem = problem_of(athlete("endurance", "advanced"), ["E", "E", "H", "Lo"], range(7))
+    whole = Bound(problem)
+    numbers = {sample.content.name: n for n, sample in enumerate(whole.samples)}
+    fewer = whole.among(frozenset({numbers["E"], numbers["Lo"]}))
+    first, left = numbers["-" if "-" in numbers else "rest"], whole.stock
+    assert whole.least(1, first, first, 0, left) < FORBIDDEN
+    assert fewer.least(1, first, first, 0, left) >= FORBIDDEN  # nothing takes the hard run any more
+    hard = next(choice for choice in whole.days[0] if choice.number == numbers["H"])
+    after = (1, hard.number, hard.number, 0, left - hard.takes)
+    assert fewer.least(*after) == whole.least(*after)

@@ -197,8 +197,8 @@ def _clean_line(text: str, octets: int) -> str:
 
 
 def _clean_text(text: str, octets: int) -> str:
-    """Return `text` clean, with its lines."""
-    return _trim(_clean(text).strip("\n"), octets)
+    """Return `text` clean, with its lines. No blanks at its ends: libical and what reads with it drop them."""
+    return _trim(_clean(text).strip(), octets)
 
 
 def _clean(text: str) -> str:

@@ -35,7 +35,7 @@ test-postgres: $(VENV)/.stamp-dev  ## all tests on PostgreSQL: DATABASE_URL, els
 		|| $(PIP) -r requirements-pgserver.txt
 	$(BIN)/python -m tools.postgres $(PYTEST_ARGS)
 
-test-readers: $(VENV)/.stamp-dev  ## the calendar feed in programs installed for it: vdirsyncer, khal and others
+test-readers: $(VENV)/.stamp-dev  ## the calendar feed in fifteen programs, those of Python and npm installed for it
 	@$(PIP) -r requirements-readers.txt
 	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --no-save --prefix .readers $(NODE_READERS); \
 		else echo "npm is missing: the JavaScript readers take no part."; fi

@@ -39,7 +39,7 @@ test-readers: $(VENV)/.stamp-dev  ## the calendar feed in fifteen programs, thos
 	@$(PIP) -r requirements-readers.txt
 	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --no-save --prefix .readers $(NODE_READERS); \
 		else echo "npm is missing: the JavaScript readers take no part."; fi
-	$(BIN)/python -m pytest tests/readers $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) tests/readers $(PYTEST_ARGS)
 
 lint: export DATABASE_URL := sqlite://:memory:
 lint: $(VENV)/.stamp-dev  ## style, types, templates, migrations and the settings of a deployment

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from planner.vtimezone import find_changes
 from tests.planner.ical_readers import READERS as COMMON
-from tests.planner.ical_readers import ZONES, Read, make_event, write
+from tests.planner.ical_readers import STAMP, ZONES, Read, make_event, write
 from tests.planner.test_feed_contract_readers import plan_over_both_changes
 from tests.readers.installed import READERS
 from tests.readers.planned import NAMES, planned_feeds
@@ -39,6 +40,19 @@ def planned(django_db_setup, django_db_blocker):
 def test_contract_01_instants_over_both_clock_changes(reader, zone):
     data = write(*plan_over_both_changes(zone), timezone=zone)
     assert READERS[reader](data) == agreed(data)
+
+
+@BY_READER
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Chatham"])
+def test_contract_07_every_half_hour_around_a_change_of_the_clock(reader, zone):
+    onsets = [change.onset for change in find_changes(ZoneInfo(zone), STAMP, STAMP + timedelta(days=366))]
+    starts = [onset + timedelta(minutes=30 * n) for onset in onsets for n in range(-60, 61)]
+    events = [make_event(uid=f"at-{start:%Y%m%d%H%M}", start=start) for start in starts]
+    data = write(*events, timezone=zone)
+    found = READERS[reader](data)
+    assert found == agreed(data)
+    first = {event.uid: event.start.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC) for event in events}
+    assert {uid: one.start for uid, one in found.items()} == first
 
 
 @BY_READER

@@ -82,7 +82,7 @@ def calendar_bytes(events: Iterable[FeedEvent], *, name: str, timezone: str, des
     for event in ordered:
         calendar.add_component(_build_event(event, zone, in_utc=definition is None))
     written: bytes = calendar.to_ical()
-    if not definition:
+    if not definition or b";TZID=" not in written:  # every session near a change of the clock, and in UTC
         return written
     # No text holds this mark: inside of one a line break is escaped, and a folded line goes on with a space.
     before = written.index(b"\r\nBEGIN:VEVENT\r\n") + len(b"\r\n")

@@ -112,7 +112,9 @@ def test_contract_07_half_hour_gap_of_lord_howe():
     ],
 )
 def test_contract_06_utc_within_half_a_day_of_a_change_of_the_clock(start, written):
-    assert written in unfold(write(make_event(start=start)))
+    data = write(make_event(start=start))
+    assert written in unfold(data)
+    assert (b"BEGIN:VTIMEZONE" in data) is ("TZID" in written)
 
 
 def test_contract_08_all_day_has_dates_an_exclusive_end_and_is_free():

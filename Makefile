@@ -35,11 +35,11 @@ test-postgres: $(VENV)/.stamp-dev  ## all tests on PostgreSQL: DATABASE_URL, els
 		|| $(PIP) -r requirements-pgserver.txt
 	$(BIN)/python -m tools.postgres $(PYTEST_ARGS)
 
-test-readers: $(VENV)/.stamp-dev  ## the calendar feed in programs installed for it: vdirsyncer, khal and others
+test-readers: $(VENV)/.stamp-dev  ## the calendar feed in fifteen programs, those of Python and npm installed for it
 	@$(PIP) -r requirements-readers.txt
 	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --no-save --prefix .readers $(NODE_READERS); \
 		else echo "npm is missing: the JavaScript readers take no part."; fi
-	$(BIN)/python -m pytest tests/readers $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) tests/readers $(PYTEST_ARGS)
 
 lint: export DATABASE_URL := sqlite://:memory:
 lint: $(VENV)/.stamp-dev  ## style, types, templates, migrations and the settings of a deployment

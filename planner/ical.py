@@ -20,6 +20,7 @@ SUMMARY_OCTETS = 255
 DESCRIPTION_OCTETS = 8_000
 MAX_SEQUENCE = 2**31 - 1
 NO_TIME = timedelta(0)
+HALF_A_DAY = timedelta(hours=12)
 
 _LINE_BREAK = re.compile("\r\n|[\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 # C0 and C1 controls, lone surrogates (no UTF-8 form), non-characters and the byte order mark.
@@ -70,8 +71,8 @@ class FeedEvent:
 def calendar_bytes(events: Iterable[FeedEvent], *, name: str, timezone: str, description: str = "") -> bytes:
     """Write `events`, sorted by start, as one VCALENDAR in UTF-8 with CRLF; equal input gives equal bytes.
 
-    `timezone` is an IANA name. Events without a fixed yearly rule for it are written in UTC, which is always right.
-    Raises ValueError naming the field for an unknown zone or a UID that occurs twice.
+    `timezone` is an IANA name. Where it has no fixed yearly rule, and around a change of its clock, events are written
+    in UTC, which is always right. Raises ValueError naming the field for an unknown zone or a UID that occurs twice.
     """
     ordered = sorted(events, key=lambda event: (event.start.isoformat(), event.uid))
     _require(len({event.uid for event in ordered}) == len(ordered), "uid", "must differ from event to event")
@@ -81,7 +82,7 @@ def calendar_bytes(events: Iterable[FeedEvent], *, name: str, timezone: str, des
     for event in ordered:
         calendar.add_component(_build_event(event, zone, in_utc=definition is None))
     written: bytes = calendar.to_ical()
-    if not definition:
+    if not definition or b";TZID=" not in written:  # every session near a change of the clock, and in UTC
         return written
     # No text holds this mark: inside of one a line break is escaped, and a folded line goes on with a space.
     before = written.index(b"\r\nBEGIN:VEVENT\r\n") + len(b"\r\n")
@@ -162,12 +163,19 @@ def _span(event: FeedEvent, zone: ZoneInfo, *, in_utc: bool) -> tuple[datetime |
     start_gap, end_gap = _gap(start, zone), _gap(end, zone)
     # An end outside the gap moves with its start: the session keeps its length and never ends before it begins.
     start, end = _place(start + start_gap, zone), _place(end + (end_gap or start_gap), zone)
-    return (start.astimezone(UTC), end.astimezone(UTC)) if in_utc else (start, end)
+    return (start.astimezone(UTC), end.astimezone(UTC)) if in_utc or _is_near_change(start, end) else (start, end)
 
 
 def _place(wall: datetime, zone: ZoneInfo) -> datetime:
     """Put a wall-clock time into its zone: the first of the two where autumn repeats an hour."""
     return wall.replace(tzinfo=zone, fold=0)
+
+
+def _is_near_change(start: datetime, end: datetime) -> bool:
+    """Whether the clock changes within half a day of an event: readers take the hour that autumn repeats for its second
+    time, against RFC 5545, 3.3.5 (libical, ical.js, sabre/vobject), or the offset of the wrong side for hours (ts-ics).
+    """
+    return (start - HALF_A_DAY).utcoffset() != (end + HALF_A_DAY).utcoffset()
 
 
 def _gap(wall: datetime, zone: ZoneInfo) -> timedelta:
@@ -197,8 +205,8 @@ def _clean_line(text: str, octets: int) -> str:
 
 
 def _clean_text(text: str, octets: int) -> str:
-    """Return `text` clean, with its lines."""
-    return _trim(_clean(text).strip("\n"), octets)
+    """Return `text` clean, with its lines. No blanks at its ends: libical and what reads with it drop them."""
+    return _trim(_clean(text).strip(), octets)
 
 
 def _clean(text: str) -> str:

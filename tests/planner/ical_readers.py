@@ -38,10 +38,10 @@ ZONES = (
 
 
 class Read(NamedTuple):
-    """What one reader found of one event; instants are aware UTC."""
+    """What one reader found of one event: instants in aware UTC, or dates (`end` exclusive)."""
 
-    start: datetime
-    end: datetime
+    start: datetime | date
+    end: datetime | date
     summary: str
     description: str
 
@@ -82,9 +82,10 @@ def value_of(data: bytes, name: str) -> str:
     return next(line.removeprefix(name + ":") for line in unfold(data) if line.startswith(name + ":"))
 
 
-def to_utc(moment: datetime | date) -> datetime:
-    """Return an aware moment in UTC; a naive one is a failure, since then the reader saw floating time."""
-    assert isinstance(moment, datetime)
+def to_utc(moment: datetime | date) -> datetime | date:
+    """Return an aware moment in UTC, a date as it is; a naive one is a failure: then the reader saw floating time."""
+    if not isinstance(moment, datetime):
+        return moment
     assert moment.tzinfo is not None
     return moment.astimezone(UTC)
 
@@ -120,9 +121,14 @@ def read_by_vobject(data: bytes) -> dict[str, Read]:
 def read_by_ics(data: bytes) -> dict[str, Read]:
     """Read with ics, a parser of its own."""
     return {
-        e.uid: Read(to_utc(e.begin.datetime), to_utc(e.end.datetime), e.name or "", e.description or "")
-        for e in ics.Calendar(data.decode()).events
+        e.uid: Read(*_span_of_ics(e), e.name or "", e.description or "") for e in ics.Calendar(data.decode()).events
     }
+
+
+def _span_of_ics(event: ics.Event) -> tuple[datetime | date, datetime | date]:
+    if event.all_day:
+        return event.begin.date(), event.end.date()
+    return to_utc(event.begin.datetime), to_utc(event.end.datetime)
 
 
 READERS: tuple[Reader, ...] = (

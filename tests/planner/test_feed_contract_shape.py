@@ -85,20 +85,36 @@ def test_contract_06_utc_where_no_yearly_rule_or_only_an_abbreviation_stands(zon
 
 def test_contract_07_skipped_hour_moves_the_session_on_by_the_gap():
     data = write(make_event(start=datetime(2027, 3, 28, 2, 30), end=datetime(2027, 3, 28, 3, 15)))
-    assert value_of(data, "DTSTART;TZID=Europe/Berlin") == "20270328T033000"
-    assert value_of(data, "DTEND;TZID=Europe/Berlin") == "20270328T041500"
+    assert "DTSTART:20270328T013000Z" in unfold(data)  # 3:30
+    assert "DTEND:20270328T021500Z" in unfold(data)
 
 
 def test_contract_07_end_in_the_skipped_hour_moves_alone():
     data = write(make_event(start=datetime(2027, 3, 28, 1, 30), end=datetime(2027, 3, 28, 2, 30)))
-    assert value_of(data, "DTSTART;TZID=Europe/Berlin") == "20270328T013000"
-    assert value_of(data, "DTEND;TZID=Europe/Berlin") == "20270328T033000"
+    assert "DTSTART:20270328T003000Z" in unfold(data)
+    assert "DTEND:20270328T013000Z" in unfold(data)
 
 
 def test_contract_07_half_hour_gap_of_lord_howe():
     data = write(make_event(start=datetime(2027, 10, 3, 2, 10)), timezone="Australia/Lord_Howe")
-    assert value_of(data, "DTSTART;TZID=Australia/Lord_Howe") == "20271003T024000"
-    assert value_of(data, "DTEND;TZID=Australia/Lord_Howe") == "20271003T034000"
+    assert "DTSTART:20271002T154000Z" in unfold(data)  # 2:40 at 11 h from UTC
+    assert "DTEND:20271002T164000Z" in unfold(data)
+
+
+@pytest.mark.parametrize(
+    ("start", "written"),
+    [
+        (datetime(2027, 3, 27, 13), "DTSTART;TZID=Europe/Berlin:20270327T130000"),
+        (datetime(2027, 3, 27, 14), "DTSTART:20270327T130000Z"),  # ends 12 h before 3:00 after the change
+        (datetime(2027, 3, 28, 14, 45), "DTSTART:20270328T124500Z"),
+        (datetime(2027, 3, 28, 15), "DTSTART;TZID=Europe/Berlin:20270328T150000"),
+        (datetime(2026, 10, 25, 2, 30), "DTSTART:20261025T003000Z"),  # the first of the two
+    ],
+)
+def test_contract_06_utc_within_half_a_day_of_a_change_of_the_clock(start, written):
+    data = write(make_event(start=start))
+    assert written in unfold(data)
+    assert (b"BEGIN:VTIMEZONE" in data) is ("TZID" in written)
 
 
 def test_contract_08_all_day_has_dates_an_exclusive_end_and_is_free():

@@ -15,9 +15,9 @@ NASTY = {
     "semicolon": "Set one; set two; TZID=Europe/Berlin:1",
     "quotes": "He said \"easy\" and 'slow', 35' 20\"",
     "colon": "BEGIN:VEVENT END:VCALENDAR X:Y",
-    "emoji": "Run 🏃🏽‍♀️ then lift 🏋️ 🇩🇪 " * 8,
+    "emoji": "Run 🏃🏽‍♀️ then lift 🏋️ 🇩🇪 " * 8 + "home",
     "cjk": "本日のトレーニング:軽いジョギング三十五分、" * 8,
-    "arabic": "تمرين الجري ثم رفع الأثقال " * 5,
+    "arabic": "تمرين الجري ثم رفع الأثقال " * 5 + "!",
     "long": "abcdefghi " * 399 + "abcdefghij",
     "commas": "," * 300,
     "html": "<b>Run</b> &amp; <script>alert(1)</script> <a href='https://x.example'>x</a>",
@@ -53,6 +53,12 @@ def test_contract_01_readers_agree_on_nasty_summaries(reader, text):
 def test_contract_17_steps_stay_one_a_line(reader):
     steps = "Warm-up 10 min\nRun 5 x 3 min, 2 min between\n\nCool-down 5 min"
     assert read_texts(reader, description=steps)[1] == steps
+
+
+@BY_READER
+def test_contract_17_texts_are_trimmed_and_lines_keep_their_blanks(reader):
+    text = "one  \n  two"
+    assert read_texts(reader, summary=" Run \n", description=f"\n \n  {text}\u00a0 \n\t\n ") == ("Run", text)
 
 
 @BY_READER

@@ -1,11 +1,8 @@
 """Collected only where the `readers` group is installed: `make test-readers` does that and runs these tests."""
 
-from collections.abc import Iterator
 from importlib.util import find_spec
 
 import pytest
-
-from tests.readers.programs import NODE_FOLDER, NODE_READERS
 
 PACKAGES = ("ical", "khal", "vdirsyncer")
 MISSING = [name for name in PACKAGES if find_spec(name) is None]
@@ -24,10 +21,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.readers)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None] | None:
-    """Say what could not take part."""
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say who took part, who could not, and what installs those."""
     if MISSING:
         terminalreporter.write_line(f"readers: {', '.join(MISSING)} missing; `make test-readers` installs them")
-    elif not NODE_READERS:
-        terminalreporter.write_line(f"readers: no JavaScript readers in {NODE_FOLDER}; they need node and npm")
-    return None
+        return
+    from tests.readers.installed import ABSENT, READERS
+
+    terminalreporter.write_line(f"readers: {len(READERS)} took part: {', '.join(READERS)}")
+    if ABSENT:
+        packages = " ".join(dict.fromkeys(word for program in ABSENT for word in program.install.split()))
+        terminalreporter.write_line(f"readers: {', '.join(program.name for program in ABSENT)} took no part; on Debian")
+        terminalreporter.write_line(f"readers: they need: apt-get install {packages}")

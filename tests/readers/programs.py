@@ -1,52 +1,81 @@
-"""The readers that are installed on demand: what Home Assistant reads with, and three JavaScript libraries.
+"""Runs the calendar programs that read the feed, where they are installed: bytes in, events as JSON out.
 
-The JavaScript ones (Thunderbird and Nextcloud read with ical.js) lie in `.readers`, which git ignores, or in the folder
-that READERS_FOLDER names.
+They run in a zone that is neither UTC nor any of the tests', so that what they take for local time shows.
 """
 
 import json
 import os
 import shutil
 import subprocess
-from datetime import datetime
-from functools import partial
+import tempfile
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
 
-from tests.planner.ical_readers import Read, to_utc
+from tests.planner.ical_readers import Read
 
-NODE_FOLDER = Path(os.environ.get("READERS_FOLDER", Path(__file__).resolve().parents[2] / ".readers"))
-SCRIPT = Path(__file__).with_name("read.mjs")
-LIBRARIES = ("ical.js", "node-ical", "ts-ics")
-NODE_READERS = tuple(
-    name for name in LIBRARIES if shutil.which("node") and (NODE_FOLDER / "node_modules" / name).is_dir()
-)
+HERE = Path(__file__).parent
+FOLDER = Path(os.environ.get("READERS_FOLDER", HERE.parents[1] / ".readers"))  # git ignores it
+ELSEWHERE = {"TZ": "Pacific/Honolulu", "LC_ALL": "C.UTF-8", "GOCACHE": str(FOLDER / "go-cache")}
 
 
-def read_by_ical(data: bytes) -> dict[str, Read]:
-    """Read with ical, the strict parser of Home Assistant."""
-    from ical.calendar_stream import IcsCalendarStream
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A library, the command that reads with it, a command that succeeds where it is there, and what to install.
 
-    calendar = IcsCalendarStream.calendar_from_ics(data.decode())
-    return {
-        e.uid: Read(to_utc(e.dtstart), to_utc(e.dtend), e.summary or "", e.description or "") for e in calendar.events
-    }
+    `build` is the shell command that compiles `source` to `$OUT`, which then leads the command.
+    """
+
+    name: str
+    command: tuple[str, ...]
+    probe: tuple[str, ...]
+    install: str
+    source: str = ""
+    build: str = ""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it is installed here."""
+        return shutil.which(self.probe[0]) is not None and _run(self.probe).returncode == 0
+
+    def read(self, data: bytes) -> dict[str, Read]:
+        """Read the bytes. Raises AssertionError with what the program says where it fails, or finds a name twice."""
+        built = (_build(self.source, self.build),) if self.build else ()
+        done = _run((*built, *self.command), data)
+        assert done.returncode == 0, f"{self.name}: {done.stderr.decode()}"
+        rows = json.loads(done.stdout)
+        found = {uid: Read(_moment(start), _moment(end), summary, text) for uid, start, end, summary, text in rows}
+        assert len(found) == len(rows), f"{self.name} finds a name twice"
+        return found
 
 
-def read_by_node(library: str, data: bytes) -> dict[str, Read]:
-    """Read with a JavaScript library, in a zone that is neither UTC nor any of the tests'."""
-    done = subprocess.run(
-        ["node", str(SCRIPT), library, str(NODE_FOLDER)],
-        input=data,
-        capture_output=True,
-        check=True,
-        env={**os.environ, "TZ": "Pacific/Honolulu"},
-    )
-    return {uid: _read(start, end, summary, text) for uid, start, end, summary, text in json.loads(done.stdout)}
+def script(name: str) -> str:
+    """The path of one of the scripts beside this file."""
+    return str(HERE / name)
 
 
-def _read(start: str, end: str, summary: str, text: str) -> Read:
-    return Read(datetime.fromisoformat(start), datetime.fromisoformat(end), summary, text)
+@cache
+def _build(source: str, command: str) -> str:
+    """Compile the source once, and again when it has changed; the path of the result."""
+    FOLDER.mkdir(exist_ok=True)
+    built = FOLDER / f"{source}.out"
+    if not built.exists() or built.stat().st_mtime < (HERE / source).stat().st_mtime:
+        with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
+            fresh = Path(folder) / "out"
+            done = _run(("sh", "-ec", command), more={"SOURCE": script(source), "OUT": str(fresh)})
+            assert done.returncode == 0, f"{source}: {done.stderr.decode()}"
+            fresh.replace(built)
+    return str(built)
 
 
-PROGRAMS: dict[str, Any] = {"ical": read_by_ical} | {name: partial(read_by_node, name) for name in NODE_READERS}
+def _run(
+    command: tuple[str, ...], data: bytes = b"", more: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, **ELSEWHERE, **(more or {})}
+    return subprocess.run(command, input=data, capture_output=True, check=False, env=environment, timeout=120)
+
+
+def _moment(text: str) -> datetime | date:
+    """An aware moment, or a date where the text is no longer than one."""
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

@@ -7,7 +7,9 @@ import { pathToFileURL } from "node:url";
 const [library, folder] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(createRequire(`${folder}/x.js`).resolve(name)));
 const data = readFileSync(0, "utf8");
-const event = (uid, start, end, summary, description) => [uid, start.toISOString(), end.toISOString(), summary ?? "", description ?? ""];
+const event = (uid, start, end, summary, description) => [uid, start, end, summary ?? "", description ?? ""];
+const two = (number) => String(number).padStart(2, "0");
+const localDay = (moment) => `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 const plain = (text) => (text && typeof text === "object" ? text.val : text);
 
 const readers = {
@@ -19,20 +21,23 @@ const readers = {
     }
     return calendar.getAllSubcomponents("vevent").map((component) => {
       const one = new ICAL.Event(component);
-      return event(one.uid, one.startDate.toJSDate(), one.endDate.toJSDate(), one.summary, one.description);
+      const moment = (time) => (time.isDate ? time.toString() : time.toJSDate().toISOString());
+      return event(one.uid, moment(one.startDate), moment(one.endDate), one.summary, one.description);
     });
   },
   "node-ical": async () => {
     const module = await load("node-ical");
     const parsed = (module.default ?? module).sync.parseICS(data);
+    const moment = (time) => (time.dateOnly ? localDay(time) : time.toISOString());
     return Object.values(parsed)
       .filter((one) => one.type === "VEVENT")
-      .map((one) => event(one.uid, one.start, one.end, plain(one.summary), plain(one.description)));
+      .map((one) => event(one.uid, moment(one.start), moment(one.end), plain(one.summary), plain(one.description)));
   },
   "ts-ics": async () => {
     const { convertIcsCalendar } = await load("ts-ics");
     const calendar = convertIcsCalendar(undefined, data);
-    return calendar.events.map((one) => event(one.uid, one.start.date, one.end.date, one.summary, one.description));
+    const moment = (time) => (time.type === "DATE" ? time.date.toISOString().slice(0, 10) : time.date.toISOString());
+    return calendar.events.map((one) => event(one.uid, moment(one.start), moment(one.end), one.summary, one.description));
   },
 };
 

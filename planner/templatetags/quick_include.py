@@ -2,7 +2,8 @@
 
 It stands for Django's own in every template, reads the same and draws the same. The part is looked up at the first
 drawing and then belongs to the template that includes it, as if it were written there; a changed file makes Django
-forget both. Parts whose drawing keeps a state of its own, and names known only when drawn, are left to Django's.
+forget both. Parts whose drawing keeps a state of its own, names known only when drawn, and a site that shows its errors
+(`DEBUG`) are left to Django's.
 """
 
 from typing import Any
@@ -22,12 +23,12 @@ class Part(IncludeNode):
 
     name: str
     kept: NodeList | None = None  # what the template holds, once it was drawn
-    is_stateful = False
+    is_djangos = False  # it keeps a state of its own, or an error in it is to be shown with its lines
 
     def render(self, context: Context) -> Any:
         """What the template draws with the values that are around it and those it is given."""
         parts = self._look_up(context) if self.kept is None else self.kept
-        if self.is_stateful:
+        if self.is_djangos:
             return super().render(context)
         if not self.extra_context:
             return parts.render(context)
@@ -37,7 +38,7 @@ class Part(IncludeNode):
     def _look_up(self, context: Context) -> NodeList:
         including: Template = context.template  # type: ignore[assignment]  # there is one while something is drawn
         parts = including.engine.get_template(self.name).nodelist
-        self.is_stateful = any(parts.get_nodes_by_type(kind) for kind in STATEFUL)
+        self.is_djangos = including.engine.debug or any(parts.get_nodes_by_type(kind) for kind in STATEFUL)
         self.kept = parts
         return parts
 

@@ -1,7 +1,7 @@
 """The quick include draws what Django's draws, and leaves to it what keeps a state or is known only when drawn."""
 
 import pytest
-from django.template import Context, Engine, TemplateDoesNotExist
+from django.template import Context, Engine, TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader_tags import IncludeNode
 
 from planner.templatetags.quick_include import Part
@@ -72,7 +72,19 @@ def test_what_keeps_a_state_is_drawn_by_django(name):
     template.render(Context(VALUES))
     (node,) = template.nodelist
     assert isinstance(node, Part)
-    assert node.is_stateful
+    assert node.is_djangos
+
+
+def test_where_errors_are_shown_an_error_in_a_part_is_shown_with_its_lines():
+    parts = {"wrong.html": "one\n{% widthratio 1 1 name %}"}
+    site = Engine(
+        loaders=[("django.template.loaders.locmem.Loader", parts)],
+        builtins=["planner.templatetags.quick_include"],
+        debug=True,
+    )
+    with pytest.raises(TemplateSyntaxError) as problem:
+        site.from_string("{% include 'wrong.html' %}").render(Context({"name": "x"}))
+    assert (problem.value.template_debug["name"], problem.value.template_debug["line"]) == ("wrong.html", 2)
 
 
 def test_a_part_that_is_not_there_is_missed_when_drawn():

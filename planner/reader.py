@@ -10,7 +10,9 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.vary import vary_on_headers
 
 from planner import telling
+from planner.engine.vocabulary import Unit
 from planner.telling import Telling
+from planner.territories import customs
 
 Answer = Callable[[HttpRequest], HttpResponse]
 HEADER = "Accept-Language"
@@ -24,6 +26,20 @@ def tag_of(request: HttpRequest) -> str:
 def by_browser(request: HttpRequest) -> Telling:
     """How the browser has it, whoever sits before it."""
     return telling.chosen(None, tag_of(request))
+
+
+def distances_of(request: HttpRequest) -> Unit:
+    """What distances are told in to who asks: as they chose, else as is usual where their browser is at home."""
+    choices = _choices(request)
+    return Unit(choices.distances) if choices else Unit.MI if customs(tag_of(request)).miles else Unit.KM
+
+
+def _choices(request: HttpRequest) -> Any:
+    """What who asks has chosen, None where nothing; it comes with the plan where that was read, else by a query."""
+    try:
+        return request.user.preferences  # type: ignore[union-attr]  # a stranger has none: AttributeError
+    except (AttributeError, ObjectDoesNotExist):
+        return None
 
 
 def told_by_browser(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -47,13 +63,9 @@ class Reader:
 
     @cached_property
     def telling(self) -> Telling:
-        """How they have it; the preferences come with the plan where it was read, else by a query of their own."""
+        """How they have it."""
         self.was_asked = True
-        try:
-            choices = self.request.user.preferences  # type: ignore[union-attr]  # a stranger has none: AttributeError
-        except (AttributeError, ObjectDoesNotExist):
-            choices = None
-        return telling.chosen(choices, tag_of(self.request))
+        return telling.chosen(_choices(self.request), tag_of(self.request))
 
 
 def told_their_way(get_response: Answer) -> Answer:

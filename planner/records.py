@@ -55,6 +55,7 @@ class Records:
     reach: tuple[date, date] = (date.min, date.min)  # the days of the weeks that were read, the last excluded
     moved: list[tuple[datetime, datetime]] = field(default_factory=list)  # local hours before and after, once written
     last_moved: str | None = None  # to another weekday, as the step before names it; told with the lock
+    judged: tuple[tuple[Athlete, PlannedSessions, Context], Evaluation] | None = None  # what was evaluated last
     reader: dict[str, Any] | None = None  # of the slow calendar programs the one that read last; told with the lock
 
     @cached_property
@@ -155,9 +156,11 @@ class Records:
         return PastWeek(sums["run_sum"] or 0, sums["run_longest"] or 0, sums["set_sum"] or 0, Phase(row.phase))
 
     def evaluation(self, monday: date) -> Evaluation:
-        """A week whose neighbours were read too, held against the rules."""
-        week = self.in_truth(monday) or PlannedSessions()
-        return evaluate(self.athlete.in_week(monday), week, self.context(monday))
+        """A week whose neighbours were read too, held against the rules: once for as long as it stays as it is."""
+        asked = self.athlete.in_week(monday), self.in_truth(monday) or PlannedSessions(), self.context(monday)
+        if self.judged is None or self.judged[0] != asked:
+            self.judged = asked, evaluate(*asked)
+        return self.judged[1]
 
     def plan_week(self, monday: date) -> int:
         """Which week of the plan this is, from 1."""

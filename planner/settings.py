@@ -96,7 +96,11 @@ TEMPLATES = [
             # Every template speaks: no {% load %} of these in each.
             "builtins": [
                 "django.templatetags.i18n",
+                "planner.templatetags.quick_board",
+                "planner.templatetags.quick_drawings",
                 "planner.templatetags.quick_i18n",
+                "planner.templatetags.quick_include",
+                "planner.templatetags.quick_url",
                 "planner.templatetags.told",
             ],
         },

@@ -18,9 +18,11 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from planner.clock import DAY_MINUTES, end_from_minutes, from_minutes
 from planner.engine import speech
 from planner.territories import SATURDAY, SUNDAY, Clock, Dates, WeekStart, customs
+from planner.told import kept_by_language
 
 DAYS = 7
 NOON = DAY_MINUTES // 2
+KEPT = 2048  # dates as they are told: all look at the same few months
 STARTS = {WeekStart.MONDAY: 0, WeekStart.SUNDAY: SUNDAY, WeekStart.SATURDAY: SATURDAY}
 # In Django's letters: day first, month first. "Tuesday 8 December", "Tuesday, December 8".
 FORMATS = {
@@ -29,6 +31,7 @@ FORMATS = {
     "long": (pgettext_lazy("format of a date", "l j F Y"), pgettext_lazy("format of a date", "l, F j, Y")),
     "full": (pgettext_lazy("format of a date", "j F Y"), pgettext_lazy("format of a date", "F j, Y")),
     "short": (pgettext_lazy("format of a date", "j M"), pgettext_lazy("format of a date", "M j")),
+    "weekday": ("l", "l"),
     "short_day": (pgettext_lazy("format of a date", "D j M"), pgettext_lazy("format of a date", "D, M j")),
 }
 
@@ -139,7 +142,12 @@ def half_days() -> tuple[str, str]:
 
 def a_date(value: date, form: str = "date") -> str:
     """A date in one of the FORMATS: "8 December", "December 8"."""
-    return date_format(value, str(FORMATS[form][current().month_first]))
+    return _written(value, form, current().month_first)
+
+
+@kept_by_language(KEPT)
+def _written(value: date, form: str, month_first: bool) -> str:
+    return date_format(value, str(FORMATS[form][month_first]))
 
 
 def day(value: date) -> str:

@@ -104,7 +104,7 @@ PLANNER: list[set[str]] = [
         "rule_words",
         "watch",
     },
-    {"records", "headless"},
+    {"records", "headless", "meetings"},
     {"queries", "services"},
     {"forms"},
     {"api", "views", "management", "templatetags", "admin", "context", "entrance"},

@@ -18,7 +18,7 @@ class InHand:
     """The other sessions of a week, and what rules know of the whole week (`case`), the session in the hand included.
 
     A move or a flip changes neither the parts of a session nor the week's totals, so what is found among the others is
-    found once. A test holds `evaluation` equal to `evaluate` of the whole week.
+    found once. Tests hold `evaluation` and `rearranged` equal to `evaluate` of the whole week.
     """
 
     week: Week
@@ -36,6 +36,10 @@ class InHand:
         near = self._found(self._near, self._scene(week, about=session))
         kept = (found for item, found in self._among_others if session.day not in item.days)
         return summed([*kept, *self._anywhere, *(found for _, found in near)])
+
+    def rearranged(self, week: Week) -> Evaluation:
+        """The same sessions on other days and hours, all of them, held against every rule."""
+        return summed([*self._anywhere, *(found for _, found in self._found(self._near, self._scene(week)))])
 
     def _scene(self, week: Week, about: Session | None = None) -> Scene:
         return Scene(week, self.case.context, about, self._race)

@@ -81,7 +81,8 @@ class Scene:
         key = (reach, within, clock)
         if key not in self._known_pairs:
             pairs = self.pairs if clock else (*self.pairs, *self.around_race)
-            self._known_pairs[key] = [item for item in pairs if _concerns(reach, within, *item.given)]
+            near = [item for item in pairs if item.given[2] <= reach]
+            self._known_pairs[key] = near if within else [item for item in near if item.given[0] is not item.given[1]]
         return self._known_pairs[key]
 
     @cached_property
@@ -158,11 +159,6 @@ class Scene:
 
     def _is_about_day(self, item: Item) -> bool:
         return self.about is None or self.about.day in item.days
-
-
-def _concerns(reach: int, within: bool, earlier: Session, later: Session, days_apart: int) -> bool:
-    """Whether a rule looks as far, and inside a session where the two are one."""
-    return days_apart <= reach and (within or earlier is not later)
 
 
 def chain_start(context: Context) -> Session | None:

@@ -100,7 +100,7 @@ class Hand:
     @cached_property
     def before(self) -> Evaluation:
         """The week as it stands."""
-        return evaluate(self.athlete, self.week, self.context)
+        return self._in_hand.rearranged(self.week)
 
     @cached_property
     def _in_hand(self) -> InHand:
@@ -166,7 +166,7 @@ class Hand:
             other = exchange(self.athlete, self.week, self.session.id, day)
         except Impossible:
             return None
-        judgement = judge(self.before, evaluate(self.athlete, other, self.context))
+        judgement = judge(self.before, self._in_hand.rearranged(other))
         moved = (session for session in other.sessions if session not in self.week.sessions)
         fits = judgement.verdict is Verdict.OK
         return replace(judgement, verdict=Verdict.CAUTION) if fits and any(map(self._is_over, moved)) else judgement

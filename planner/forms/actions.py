@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from planner import clock, words
 from planner.engine.vocabulary import Lock
 from planner.forms.fields import INCOMPLETE, ClockField, KeyField, WeekField, check_century
+from planner.forms.times import NO_TIME
 
 MOST_VERSION = 2**31 - 1
 MINUTES = (10, 240)
 NO_DAY = _("Choose a day.")
 NO_LOCK = _("What can be locked is the day, the hour, the order and the content.")
-NO_TIME = _("Write a time like 18:00.")
 
 
 class VersionForm(forms.Form):

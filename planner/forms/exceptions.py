@@ -6,16 +6,31 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from planner import clock
 from planner.forms.actions import DayForm, VersionForm
 from planner.forms.fields import INCOMPLETE, ClockField, is_of_this_century
+from planner.forms.times import example_of_hours, in_field, span_of
 
 MOST_DATES, MOST_WINDOWS = 200, 3
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SPAN = re.compile(r"([0-9:]{4,5})\s*(?:-|–|to)\s*([0-9:]{4,5})")
+HELP = _("One a line: 2026-12-24 is blocked; 2026-12-26 {example} has these hours only.")
 Exceptions = list[dict[str, Any]]  # as in profile.schema.json: date, windows with start and end
+
+
+class ExceptionsInForm(BoundField):
+    """The field in a form. Its help is on the reader's clock, and who reads is asked for only where it is shown."""
+
+    @property
+    def help_text(self) -> str:
+        """How to write them, with an example."""
+        return HELP.format(example=example_of_hours())
+
+    @help_text.setter
+    def help_text(self, _of_the_field: str) -> None:
+        """The field's own is no matter."""
 
 
 class ExceptionsField(forms.CharField):
@@ -25,6 +40,10 @@ class ExceptionsField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(max_length=20_000, **options)
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> ExceptionsInForm:
+        """The field in a form."""
+        return ExceptionsInForm(form, self, field_name)
 
     def clean(self, value: Any) -> Exceptions:
         """The exceptions in the order of their dates."""
@@ -53,22 +72,22 @@ def _read(line: str) -> dict[str, Any]:
 
 def _span(text: str, line: str) -> dict[str, str]:
     """One window of a line."""
-    message = _("“{line}”: write hours like 10:00-12:00.").format(line=line[:40])
-    found = _SPAN.fullmatch(text)
-    if not found:
-        raise ValidationError(message)
-    start, end = ClockField().to_python(found[1]), ClockField(is_end=True).to_python(found[2])
-    if start is None or end is None or start >= end:
-        raise ValidationError(message)
-    return {"start": clock.from_minutes(start), "end": clock.end_from_minutes(end)}
+    found = span_of(text)
+    if found is None:
+        told = _("“{line}”: write hours like {example}.")
+        raise ValidationError(told.format(line=line[:40], example=example_of_hours()))
+    return {"start": clock.from_minutes(found[0]), "end": clock.end_from_minutes(found[1])}
 
 
 def as_text(found: Exceptions) -> str:
-    """The exceptions as they are written in the field."""
-    lines = (
-        (one["date"], ", ".join(f"{window['start']}-{window['end']}" for window in one["windows"])) for one in found
-    )
+    """The exceptions as they are written in the field, on the reader's clock."""
+    lines = ((one["date"], ", ".join(_told(window) for window in one["windows"])) for one in found)
     return "\n".join(f"{day} {hours}".strip() for day, hours in lines)
+
+
+def _told(window: dict[str, str]) -> str:
+    hours = (window[name].split(":") for name in ("start", "end"))
+    return in_field(*(int(hour) * 60 + int(minute) for hour, minute in hours))
 
 
 USUAL, BLOCKED, FREE, HOURS = "usual", "blocked", "free", "hours"

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from planner import clock
 from planner.clock import DAY_MINUTES
+from planner.forms.times import NO_TIME, minutes_of
 
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]?([0-5][0-9])(?::00)?")
 _RACE_TIME = re.compile(r"(?:([0-9]{1,3}):(?=[0-9]{2}:))?([0-9]{1,4})(?::([0-5][0-9]))?")  # hours, minutes, seconds
 RACE_SECONDS = (60, 360_000)
 INCOMPLETE = _("The page was incomplete. Here is the week as it stands.")
@@ -52,7 +52,7 @@ class KeyField(forms.RegexField):
 
 
 class ClockField(forms.Field):
-    """A time of day such as 18:00, cleaned into minutes. With `is_end` 00:00 is the end of the day."""
+    """A time of day such as 18:00 or 6:00 pm, cleaned into minutes. With `is_end` 00:00 is the end of the day."""
 
     widget = forms.TimeInput(attrs={"type": "time"})
 
@@ -65,12 +65,11 @@ class ClockField(forms.Field):
         text = str(value or "").strip()
         if not text:
             return None
-        found = _CLOCK.fullmatch(text)
-        minutes = int(found[1]) * 60 + int(found[2]) if found else DAY_MINUTES + 1
+        minutes = minutes_of(text)
         if self.is_end and minutes == 0:
             return DAY_MINUTES
-        if minutes > DAY_MINUTES or (minutes == DAY_MINUTES and not self.is_end):
-            raise ValidationError(_("Write a time like 18:00."))
+        if minutes is None or (minutes == DAY_MINUTES and not self.is_end):
+            raise ValidationError(NO_TIME)
         return minutes
 
 

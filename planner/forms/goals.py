@@ -130,11 +130,7 @@ class GoalsForm(forms.Form):
         label=_("Equipment"),
         help_text=_("None chosen: a usual gym."),
     )
-    exceptions = dates.ExceptionsField(
-        required=False,
-        label=_("Dates and their hours"),
-        help_text=_("One a line: 2026-12-24 is blocked; 2026-12-26 10:00-12:00 has these hours only."),
-    )
+    exceptions = dates.ExceptionsField(required=False, label=_("Dates and their hours"))
     birth_year = number(1900, 2020, _("Year of birth"))
     max_heart_rate = number(120, 230, _("Highest heart rate, if you know it"))
     medical_caution = forms.BooleanField(

@@ -4,8 +4,9 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from planner.forms.actions import NO_TIME, DayForm
+from planner.forms.actions import DayForm
 from planner.forms.fields import ClockField
+from planner.forms.times import NO_TIME
 
 LONGEST = 200  # characters
 PLACE = r"[0-6]\.(?:0|[1-9][0-9]{0,2}|1[0-4][0-9]{2})\.(?:run_first|lift_first|)"

@@ -7,16 +7,14 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from planner import clock, mapping, words
+from planner import clock, mapping, meetings, words
 from planner.engine import results
 from planner.engine.domain import Session as Planned
 from planner.engine.vocabulary import LIGHT_PHASES, Lock, Order, Phase, Status
-from planner.intervals import Interval, within
 from planner.models import Session
 from planner.records import Records
 from planner.screens import Band, Card, Finding, Grain
 
-AVAILABILITY = "availability"  # the rule of free hours
 HEALTH_FLOOR = "health-floor"  # the rule of the WHO activity minimum
 
 
@@ -39,17 +37,11 @@ def told(records: Records, monday: date, found: Iterable[results.Finding]) -> li
 
 def _with_meetings(records: Records, found: Finding) -> Finding:
     """A finding on free hours that are missing where a meeting lies names the person's own calendar as the reason."""
-    if found.rule != AVAILABILITY or not records.taken:
+    if found.rule != meetings.FREE_HOURS:
         return found
     rows = [row for row in records.sessions[clock.monday_of(found.dates[0])] if row.id in found.sessions]
-    spans = [(start, end) for row in rows for start, end in _meetings_under(records, row)]
-    return replace(found, text=f"{found.text} {words.in_calendar(spans)}") if spans else found
-
-
-def _meetings_under(records: Records, row: Session) -> list[Interval]:
-    """What the calendar has while the session would be, in minutes of the day."""
-    session = mapping.planned(row)
-    return [one for one in records.taken.get(row.date, ()) if within([one], session.start, session.end)]
+    text = meetings.named(records, found.rule, found.text, ((row.date, mapping.planned(row)) for row in rows))
+    return found if text == found.text else replace(found, text=text)
 
 
 def by_weight(findings: Sequence[Finding], phase: Phase) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

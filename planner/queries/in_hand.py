@@ -1,18 +1,22 @@
 """A session in the hand: what each day and place would mean for it, in its own week or in another of the plan."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from planner import clock, mapping, words
+from planner import clock, mapping, meetings, words
 from planner.engine import day_verdicts
 from planner.engine import verdicts as place_verdicts
+from planner.engine.domain import Session as Planned
 from planner.engine.results import DayVerdict, SlotVerdict
 from planner.models import Session
 from planner.records import Records, monday_of, read
 from planner.services.across import visitors
 from planner.services.room import in_hand
+
+Place = TypeVar("Place", DayVerdict, SlotVerdict)
 
 
 def verdicts(user: Any, session_id: UUID, week: date | None = None) -> dict[str, Any]:
@@ -27,7 +31,7 @@ def verdicts(user: Any, session_id: UUID, week: date | None = None) -> dict[str,
     records.week(monday)  # which the plan may not have
     row = records.session(session_id)
     if monday != home:
-        return _told(row, monday, *visitors(records, row, monday))
+        return _told(records, row, monday, *visitors(records, row, monday))
     return at_home(records, row)
 
 
@@ -41,12 +45,16 @@ def at_home(records: Records, row: Session) -> dict[str, Any]:
         "now": records.moment(monday),
     }
     days = day_verdicts(athlete, week, str(row.id), **around)
-    return _told(row, monday, days, place_verdicts(athlete, week, str(row.id), **around))
+    return _told(records, row, monday, days, place_verdicts(athlete, week, str(row.id), **around))
 
 
-def _told(row: Session, monday: date, days: Sequence[DayVerdict], places: Sequence[SlotVerdict]) -> dict[str, Any]:
-    """As the page's script takes it."""
+def _told(
+    records: Records, row: Session, monday: date, days: Sequence[DayVerdict], places: Sequence[SlotVerdict]
+) -> dict[str, Any]:
+    """As the page's script takes it; a meeting that lies there is named, as the board names it after the drop."""
     own = mapping.planned(row)
+    days = [_with_meetings(records, own, monday, one) for one in days]
+    places = [_with_meetings(records, own, monday, one) for one in places]
     stays = [one for one in places if one.possible and one.order is own.order]
     turned = [one for one in places if one.order is not own.order and (one.day, one.start) == (own.day, own.start)]
     told: dict[str, Any] = {
@@ -60,6 +68,11 @@ def _told(row: Session, monday: date, days: Sequence[DayVerdict], places: Sequen
             "possible": turned[0].possible,
         }
     return told
+
+
+def _with_meetings(records: Records, own: Planned, monday: date, one: Place) -> Place:
+    there = own.moved(one.day, one.start)
+    return replace(one, text=meetings.named(records, one.rule, one.text, [(monday + timedelta(one.day), there)]))
 
 
 def _date(monday: date, day: int) -> str:

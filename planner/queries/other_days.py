@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from planner import change_words, clock, words
+from planner import change_words, clock, mapping, meetings, words
 from planner.engine import HOUR_OVER, explain
 from planner.engine import results as engine
 from planner.engine.vocabulary import Phase, Verdict
@@ -47,11 +47,12 @@ def _other_day(records: Records, row: Session, day: date, one: engine.OtherDay) 
     may_move = cards.is_movable(row, records.today)
     stuck = one.verdict is Verdict.BREAKS
     by_exchange = may_move and one.exchanged and not stuck
+    there = mapping.planned(row).moved(one.day, one.start)
     return OtherDay(
         date=day,
         tone=TONE[one.verdict] if one.is_choice else "none",
         word=_word(one),
-        text="" if _fits_alone(one) else one.text,
+        text="" if _fits_alone(one) else meetings.named(records, one.rule, one.text, [(day, there)]),
         cost="" if stuck else change_words.compared(one.cost),
         exchange=change_words.exchange(row.date, day) if by_exchange else "",
         room=_briefly(room_on(records, row, day), one.text) if may_move and stuck else None,

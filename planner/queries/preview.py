@@ -3,7 +3,7 @@
 A person with a plan sees the coming week as it would be made anew, everybody else a first whole week.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -25,13 +25,16 @@ from planner.screens import Preview, PreviewDay, PreviewSession, Tone
 MOST_FINDINGS = 3
 
 
-def preview(*, user: Any, answers: dict[str, Any], timezone: str) -> Preview:
-    """The week of valid answers; `user` may be nobody. Raises ProfileError where the engine cannot plan with them."""
+def preview(*, user: Any, answers: dict[str, Any], timezone: str, unit: Callable[[], Unit]) -> Preview:
+    """The week of valid answers; `user` may be nobody. Raises ProfileError where the engine cannot plan with them.
+
+    Distances are told as the plan says; where there is none, `unit` is asked.
+    """
     monday = coming_monday(timezone)
     records = _records(user, monday)
     athlete = mapping.athlete_of(Profile(answers=answers, timezone=timezone)).in_week(monday)
     planned = plan_week(athlete, context=_context(records, monday))
-    return _drawn(monday, athlete, planned, records.unit if records else Unit.KM)
+    return _drawn(monday, athlete, planned, records.unit if records else unit())
 
 
 def coming_monday(timezone: str) -> date:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from planner.screens.base import Finding, Modality, Tone
+from planner.screens.base import Finding, Modality, Screen, Tone
 from planner.screens.change import AsPlanned
 from planner.screens.ribbon import Ribbon
 
@@ -12,7 +12,7 @@ DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class Band(Screen):
     """One part of a session's card: the run, the lift or the recovery, in the order it is done."""
 
     number: int | None  # 1 or 2 in a combined session, None where there is one part only
@@ -23,7 +23,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Grain:
+class Grain(Screen):
     """One thing that a session can keep, and whether it does."""
 
     value: str  # day, hour, order, content
@@ -32,7 +32,7 @@ class Grain:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Card(Screen):
     """One session as a card. Times are local, HH:MM."""
 
     id: UUID
@@ -55,7 +55,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class Day(Screen):
     """One column of the board."""
 
     date: date
@@ -79,9 +79,14 @@ class Day:
         """The date as attributes have it: "2026-12-01"."""
         return self.date.isoformat()
 
+    @property
+    def windows_line(self) -> str:
+        """The free hours as an attribute has them: "06:00–08:00 18:00–20:00"."""
+        return " ".join(self.windows)
+
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Screen):
     """Run-first against lift-first over the week's combined sessions."""
 
     orders: tuple[str, ...]  # in week order
@@ -93,7 +98,7 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class Board(Screen):
     """The week board: one week of one plan, ready to draw."""
 
     iso: str  # "2026-W49"

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from planner.screens.base import Screen
+
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Screen):
     """One stretch of recovery, from a session's end to the hour the system is ready, in percent of the week."""
 
     key: str  # "legs-<session>": the same bar on the next board
@@ -16,7 +18,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Screen):
     """The words at a bar's end: "ready 07:30", short "07:30" where room is scarce."""
 
     x: str  # percent of the week
@@ -27,7 +29,7 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Screen):
     """Where a session has begun too early for a rule about rest: until its system is ready, in percent of the week."""
 
     x: str
@@ -35,7 +37,7 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
-class RibbonRow:
+class RibbonRow(Screen):
     """One system's recovery over the week."""
 
     key: str  # "legs"
@@ -48,7 +50,7 @@ class RibbonRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Ribbon:
+class Ribbon(Screen):
     """When each system is ready again, over the week's seven days."""
 
     rows: tuple[RibbonRow, ...]

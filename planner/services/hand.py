@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from planner import clock, engine, mapping
+from planner import clock, engine, mapping, meetings
 from planner.engine.domain import Session as Planned
 from planner.engine.results import Evaluation
 from planner.engine.vocabulary import Lock, Status
@@ -83,6 +83,10 @@ def told(records: Records, monday: date, was: Evaluation, done: str, put: Iterab
     is_over = moment is not None and any(one.day == moment[0] and one.start < moment[1] for one in put)
     notes = [worst.text] if worst else []
     notes += [_(engine.HOUR_OVER)] if is_over else []
+    if worst:
+        rows = [row for row in records.sessions[monday] if str(row.id) in worst.sessions]
+        about = ((row.date, mapping.planned(row)) for row in rows)
+        notes = [meetings.named(records, worst.rule, " ".join(notes), about)]
     return Outcome(" ".join([done, *notes]), records, "warning" if notes else "success")
 
 

@@ -1,6 +1,8 @@
 """Writes what changed of a plan, and only that, and keeps the step that undoes it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from planner import clock
 from planner.models import Session, Step, Week
@@ -78,8 +80,7 @@ def _about_changed(records: Records, before: Snapshot, monday: date) -> bool:
 def _write_weeks(weeks: list[Week], columns: list[str]) -> None:
     for week in weeks:
         week.version += 1
-    if weeks:
-        Week.objects.bulk_update(weeks, columns)
+    _save(weeks, columns)
 
 
 OldRows = dict[str, tuple[date, dict[str, object]]]  # by id: the week it was in and its values
@@ -127,4 +128,13 @@ def _update(edits: dict[Session, set[str]]) -> None:
             row.sequence += 1
             row.changed_at = clock.later(row.changed_at, clock.now())
     columns = {"sequence", "changed_at"}.union(*edits.values())
-    Session.objects.bulk_update(edits, sorted(columns))
+    _save([*edits], sorted(columns))
+
+
+def _save(rows: Sequence[Any], columns: Sequence[str]) -> None:
+    """Save these columns; of a single row, which most steps change, without the detour by cases of several."""
+    if len(rows) == 1:
+        values = {name: getattr(rows[0], name) for name in columns}
+        type(rows[0])._default_manager.filter(pk=rows[0].pk).update(**values)
+    elif rows:
+        type(rows[0])._default_manager.bulk_update(rows, columns)

@@ -18,6 +18,8 @@ def _minutes(clock: str) -> int:
 @register.filter
 def hour(clock: str) -> str:
     """An hour, or two and what lies between, as screens hold them: "18:30" and "18:00–20:00" on the reader's clock."""
+    if not telling.current().twelve_hours:  # which is how screens hold them
+        return clock
     start, dash, end = clock.partition("–")
     return telling.between(_minutes(start), _minutes(end)) if dash else telling.hour(_minutes(start))
 

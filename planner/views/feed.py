@@ -8,9 +8,8 @@ import re
 from http import HTTPStatus
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.http import http_date, parse_etags, parse_http_date_safe
-from django.views.decorators.http import require_safe
 
 from planner.calendar_clients import family_of
 from planner.models import Feed
@@ -23,13 +22,15 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
     "Referrer-Policy": "no-referrer",
 }
+METHODS = ("GET", "HEAD")
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 @login_not_required
-@require_safe
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """The calendar of the token. 404 for any other token; never a session, a cookie or a redirect to a log-in."""
+    if request.method not in METHODS:
+        return HttpResponseNotAllowed(METHODS, headers=HEADERS)
     family = family_of(request.META.get("HTTP_USER_AGENT", ""))
     poll = queries.poll(token, family) if TOKEN.fullmatch(token) else None
     if poll is None:

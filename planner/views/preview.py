@@ -1,7 +1,7 @@
 """The week beside the goals form, refreshed as answers change: nothing is saved, and no log-in is needed."""
 
 import json
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from allauth.core import ratelimit
@@ -18,6 +18,8 @@ from planner.forms.relax import filled_by
 from planner.models import Profile
 from planner.queries.clashes import quick_clash
 from planner.queries.preview import preview
+from planner.reader import distances_of
+from planner.screens import Preview
 from planner.services import plans
 from planner.views.access import Request, View
 
@@ -84,8 +86,12 @@ def shown_first(request: Request, form: GoalsForm) -> dict[str, Any]:
     profile = Profile.objects.filter(user=request.user).first() if request.user.is_authenticated else None
     answers, timezone = (profile.answers, profile.timezone) if profile else (FIRST_ANSWERS, "UTC")
     note = _(AS_BEFORE) if form.is_bound else ""  # the form marks what is wrong
-    return {"preview": preview(user=request.user, answers=answers, timezone=timezone), "note": note}
+    return {"preview": _week(request, answers, timezone), "note": note}
 
 
-def _of(request: Request, form: GoalsForm) -> Any:
-    return preview(user=request.user, answers=form.answers(), timezone=form.cleaned_data["timezone"])
+def _of(request: Request, form: GoalsForm) -> Preview:
+    return _week(request, form.answers(), form.cleaned_data["timezone"])
+
+
+def _week(request: Request, answers: dict[str, Any], timezone: str) -> Preview:
+    return preview(user=request.user, answers=answers, timezone=timezone, unit=partial(distances_of, request))

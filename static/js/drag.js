@@ -4,7 +4,7 @@
 import { aim, drop, dropOnWeek, held, isAway, letGo, pickUp } from "./hand.js";
 import { dateAt, placeAt } from "./days.js";
 import { ghostOf, scrollNear } from "./ghost.js";
-import { leaveTab, tabAt, waitOn, waitedOn } from "./travel.js";
+import { arrival, leaveTab, tabAt, waitOn, weekAt } from "./travel.js";
 import { bandUnder, isInside, rest, turnInside } from "./turning.js";
 
 const THRESHOLD = 5;
@@ -65,7 +65,7 @@ const swallowClick = () => {
 const end = (finish) => {
   const dragged = isDragged();
   const mine = press;
-  const week = waitedOn();
+  const week = dragged && weekAt(document.elementFromPoint(mine.x, mine.y));
   press = null;
   leaveTab();
   if (!dragged) return false;
@@ -74,7 +74,7 @@ const end = (finish) => {
   return true;
 };
 
-const put = (week) => (week ? dropOnWeek(week) : drop());
+const put = (week) => (week ? dropOnWeek(week, arrival()) : drop());
 
 const back = () => letGo();
 

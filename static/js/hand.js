@@ -182,10 +182,12 @@ const settle = ({ card, speaks }, date) => {
   if (speaks) moved?.querySelector("[data-handle]")?.focus({ preventScroll: true });
 };
 
-// On the tab of another week: the good place there that is nearest to its own day.
-export const dropOnWeek = async (week) => {
+// On the tab of another week: the good place there that is nearest to its own day. A week on its way has to arrive first.
+export const dropOnWeek = async (week, arrived) => {
   const mine = hand;
   mine.dropped = true;
+  await arrived;
+  if (hand !== mine) return;
   await post(mine.card, beside(mine.card, "across"), { week, shown: board().dataset.week, version: mine.home.version });
   if (hand === mine) letGo({ stay: true });
 };

@@ -8,6 +8,7 @@ const HOLD_ON = 1300; // and then the one after it
 const ADDRESS = /^\/week\/(\d{4}-W\d\d)\/$/;
 
 let waiting = null; // { week, tab, timer } while the card is over a tab
+let coming = null; // { week, url, mine, done } while a week is on its way
 
 // The strip's links lead to days of the page, not to weeks.
 const TAB = '#board nav a[href]:not([href^="#"])';
@@ -42,7 +43,7 @@ export const leaveTab = () => {
 };
 
 export const waitOn = (week, opened) => {
-  if (waiting?.week === week) return;
+  if (waiting?.week === week || coming?.week === week) return;
   leaveTab();
   const tab = tabs().get(week);
   const name = tab.getAttribute("aria-label") ?? tab.textContent.trim();
@@ -53,16 +54,31 @@ export const waitOn = (week, opened) => {
 
 const patience = () => (held().home.week === shown() ? HOLD : HOLD_ON);
 
-export const waitedOn = () => waiting?.week ?? null;
+// The week whose tab the card is over: it would open when held longer, or is on its way already.
+export const weekAt = (element) => waiting?.week ?? (coming && tabAt(element) === coming.week ? coming.week : null);
+
+// What is done there waits for a week on its way: its board would come over the answer.
+export const arrival = () => coming?.done;
 
 // True where the week is open and the card still in the hand; a request that failed is told by swaps.js.
-export const open = async (week) => {
-  const mine = held();
-  mine.travels = true;
+export const open = (week) => {
   const url = `${new URL(tabs().get(week).href).pathname}board/`;
+  const mine = held();
+  const trip = { week, url, mine, done: arrive(week, url, mine) };
+  coming = trip;
+  return trip.done.finally(() => { if (coming === trip) coming = null; });
+};
+
+const arrive = async (week, url, mine) => {
+  mine.travels = true;
   await htmx.ajax("GET", url, { target: "#board", swap: "outerHTML" }).catch(() => {});
   mine.travels = false;
   if (held() !== mine || shown() !== week) return false;
   take();
   return true;
 };
+
+// Where the card was let go on the way, its own week stays on the screen.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (coming && detail.pathInfo.requestPath === coming.url && held() !== coming.mine) detail.shouldSwap = false;
+});

@@ -34,7 +34,7 @@ def moves(client: Client, plan: Plan, monday: date) -> Iterator[Row]:
 
     def move() -> None:
         fields = {"date": row.date.isoformat(), "start": clock.from_minutes(next(starts))}
-        told = {"version": next(versions), "week": clock.iso_of(monday)}
+        told = {"version": next(versions), "board_week": clock.iso_of(monday)}  # as every form of the board
         answer = client.post(f"/sessions/{row.pk}/move/", fields | told, headers=HTMX)
         assert "Moved to" in answer.content.decode()
 
@@ -52,10 +52,12 @@ def moves(client: Client, plan: Plan, monday: date) -> Iterator[Row]:
 def drawing(draw: Callable[[], str], context: dict[str, Any], request: HttpRequest) -> Iterator[Row]:
     """B2: the whole board against one flat template of nothing but its cards, menus and forms included.
 
-    What makes the board quick it has too: numbers without a look at the language, names that would be missing.
+    What makes the board quick it has too: numbers without a look at the language, names that would be missing, the
+    fields that every form carries.
     """
     cards = "{% for day in board.days %}{% for card in day.cards %}%s{% endfor %}{% endfor %}"
-    named = '{% with sample="" plain="" move_weeks="" %}' + cards + "{% endwith %}"
+    carried = "{% hidden_fields board.version as hidden %}"
+    named = '{% with sample="" plain="" move_weeks="" %}' + carried + cards + "{% endwith %}"
     source = "{% load l10n %}{% localize off %}" + named + "{% endlocalize %}"
     bare = engines["django"].from_string(source.replace("%s", _flat("planner/board/_card.html")))
     found = compare(draw, lambda: bare.render(context, request))

@@ -1,11 +1,12 @@
 """Carrying a card to another week: hold it on a tab, drop it there, or go by key; and back without a trace."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from planner import clock, words
 from planner.models import Plan, Session
@@ -90,6 +91,61 @@ def test_a_drop_on_the_tab_takes_the_good_place_nearest_to_its_own_day(board, pl
     expect(board.locator("[data-in-hand]")).to_have_count(0)
     board.keyboard.press("Control+z")
     lies_on(board, session, session.date.isoformat())
+
+
+class TestWhileTheWeekIsOnItsWay:
+    """Held on the tab long enough, and the answer is not there yet."""
+
+    @pytest.fixture
+    def answer(self, board: Page, plan: Plan) -> Callable[[], None]:
+        """Lets the board of next week come, for which a card was held on its tab; it is under the pointer still."""
+        routes: list[Route] = []
+        board.route(f"**/week/{NEXT}/board/", lambda route: routes.append(route))
+        hold_on_tab(board, sessions_of(plan)[0])
+        with board.expect_request(f"**/week/{NEXT}/board/"):
+            board.clock.run_for(HOLD)
+        x, y = middle(tab(board, NEXT))
+        board.mouse.move(x + 1, y + 1)  # no hand is quite still
+        board.clock.resume()
+
+        def come() -> None:
+            with board.expect_response(f"**/week/{NEXT}/board/"):
+                routes.pop().continue_()
+
+        return come
+
+    def test_a_card_dropped_on_its_tab_takes_the_good_place_nearest_to_its_own_day(self, board, plan, answer):
+        session = sessions_of(plan)[0]
+        board.mouse.up()
+        answer()
+        lies_on(board, session, (session.date + clock.ONE_WEEK).isoformat())
+        expect(board.locator("#announcer")).to_contain_text(f"Moved to {words.day(session.date + clock.ONE_WEEK)}")
+        expect(board).to_have_url(re.compile(f"/week/{NEXT}/$"))
+        board.keyboard.press("Control+z")
+        expect(card(board, session)).to_have_count(0)
+        was = session.date
+        session.refresh_from_db()
+        assert session.date == was
+
+    def test_a_card_let_go_elsewhere_goes_back_and_its_week_stays(self, board, plan, answer):
+        session = sessions_of(plan)[0]
+        board.mouse.move(*middle(day(board, "2026-12-06").locator(".day-head")))
+        board.mouse.up()
+        answer()
+        lies_on(board, session, session.date.isoformat())
+        expect(board).not_to_have_url(re.compile(f"/week/{NEXT}/$"))
+        pick_up(board, session)
+        expect(board.locator("[data-day][data-verdict]")).to_have_count(7)
+        board.keyboard.press("Escape")
+        board.mouse.up()
+        lies_on(board, session, session.date.isoformat())
+
+    def test_escape_puts_it_back_and_its_week_stays(self, board, plan, answer):
+        session = sessions_of(plan)[0]
+        board.keyboard.press("Escape")
+        board.mouse.up()
+        answer()
+        lies_on(board, session, session.date.isoformat())
 
 
 def test_passing_over_a_tab_opens_nothing(board, plan):

@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from planner.engine.domain import Lift
+from planner.engine.vocabulary import Effort, Region
+from planner.words import RUN_DETAIL, lift_detail
 from tests.browser.boards import stop_time
 from tests.browser.painting import cell, is_free, stroke
 from tests.browser.test_axe import check
@@ -52,6 +55,29 @@ def test_it_follows_each_answer_and_moves_nothing(goals: Page):
     goals.evaluate("scrollTo(0, 0)")
     assert goals.locator("#goals-form").bounding_box() == before
     assert shifts(goals) < 0.02
+
+
+CUT_OFF = """all => all.filter((one) => {
+    const words = document.createRange();
+    words.selectNodeContents(one);
+    return words.getBoundingClientRect().right > one.getBoundingClientRect().right + .1;
+}).map((one) => one.textContent)"""
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+@pytest.mark.parametrize(
+    "place", [pytest.param(tag, marks=pytest.mark.browser_context_args(locale=tag)) for tag in ("en-GB", "en-US")]
+)
+def test_no_word_of_a_session_is_cut_off(goals: Page, width, place):
+    goals.set_viewport_size({"width": width, "height": 900})
+    words = goals.locator(".preview-session :is(.band-title, .band-detail, time)")
+    expect(words.filter(has_text="Easy, talk pace").first).to_be_visible()
+    assert words.evaluate_all(CUT_OFF) == []
+    halves = goals.locator(".preview-session .band:not(:only-child) .band-detail")
+    lifts = [lift_detail(Lift(region, effort, 30)) for region in Region for effort in Effort]
+    for longest in (max(lifts, key=len), max(RUN_DETAIL.values(), key=len)):
+        halves.evaluate_all("(all, text) => all.forEach((one) => { one.textContent = text; })", longest)
+        assert words.evaluate_all(CUT_OFF) == []
 
 
 def test_a_choice_of_hours_is_one_click(goals: Page):

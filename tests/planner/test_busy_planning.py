@@ -1,6 +1,7 @@
 """The planner around meetings: new weeks keep clear, standing ones say where they no longer fit."""
 
 from datetime import UTC, datetime, timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -16,10 +17,12 @@ from tests.factories import (
     MONDAY,
     THIS_WEEK,
     TUESDAY,
+    act,
     act_on_week,
     sessions_of,
     version_of,
 )
+from tests.factories import told as message
 from tests.planner.busy_plan import at, meet
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +110,31 @@ class TestAPlanThatStands:
         row = next(row for row in sessions_of(plan) if row.date == TUESDAY)
         days = user_client.get(f"/sessions/{row.pk}/verdicts/").json()["days"]
         assert days[WEDNESDAY.isoformat()]["verdict"] in {"breaks", "impossible"}
+
+    def test_a_place_under_a_meeting_is_told_in_the_hand_as_after_the_drop(self, user, user_client, plan):
+        meet(user, (at(5, 9), at(5, 21)))
+        row = next(row for row in sessions_of(plan) if row.date == TUESDAY)
+        address = f"/sessions/{row.pk}/"
+        saturday = "2026-12-05"
+        told = user_client.get(f"{address}verdicts/").json()
+        promised = told["days"][saturday]
+        assert "Your own calendar has something then (09:00–21:00)." in promised["text"]
+        assert [place["text"] for place in told["places"][saturday]] == [promised["text"]]
+        assert promised["text"] in unescape(user_client.get(f"{address}other-days/").content.decode())
+        answer = act(user_client, row, "move", date=saturday, start=promised["start"])
+        assert promised["text"] in message(answer)
+        assert promised["text"] in [found.text for found in answer.context["board"].findings]
+
+    def test_a_place_in_another_week_under_a_meeting_likewise(self, user, user_client, plan):
+        there = WEDNESDAY + clock.ONE_WEEK
+        meet(user, (at(9, 9), at(9, 21)))
+        Session.objects.filter(week__plan=plan, date=there).delete()
+        row = next(row for row in sessions_of(plan) if row.date == TUESDAY)
+        days = user_client.get(f"/sessions/{row.pk}/verdicts/?week=2026-W50").json()["days"]
+        promised = days[there.isoformat()]
+        assert "Your own calendar has something then (09:00–21:00)." in promised["text"]
+        answer = act(user_client, row, "move", date=there.isoformat(), start=promised["start"])
+        assert promised["text"] in message(answer)
 
 
 class TestWeeksToCome:

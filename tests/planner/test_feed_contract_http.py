@@ -152,6 +152,8 @@ def test_contract_24_other_methods_are_405(url, method):
     response = Client(enforce_csrf_checks=True).generic(method, url)
     assert response.status_code == 405
     assert response["Allow"] == "GET, HEAD"
+    private = {"Cache-Control": "private, max-age=0, must-revalidate", "X-Robots-Tag": "noindex"}
+    assert response.headers.items() >= (private | {"Referrer-Policy": "no-referrer"}).items()
 
 
 @pytest.mark.parametrize("query", ["?x", "?v=2&nocache=1", "?%00", "?token=abc"])

@@ -8,7 +8,7 @@ from django.test import Client
 
 from planner import mapping
 from planner.engine import Context, longest_run_cap, plan_week
-from planner.models import Plan, Profile, Session
+from planner.models import Plan, Preferences, Profile, Session
 from planner.queries.goal_cards import goal_cards
 from planner.views import preview as views
 from tests.factories import ANSWERS, MONDAY, MONDAY_MORNING
@@ -56,6 +56,20 @@ class TestTheWeek:
         assert len([day for day in shown(response).days if day.sessions]) == 5
         assert not response.cookies
         assert response["Cache-Control"].startswith("max-age=0")
+
+    @pytest.mark.parametrize(("tag", "distance"), [("en-US", "6.2 mi"), ("en-GB", "10 km"), ("", "10 km")])
+    def test_a_stranger_is_told_distances_as_the_board_will_tell_them(self, set_clock, tag, distance):
+        client = Client(headers={"Accept-Language": tag})
+        race = {"race_date": "2026-12-06", "race_distance_km": "10"}
+        told = shown(ask(client, GOOD, **race)).days[6].rest_text
+        assert distance in told
+        assert client.post("/goals/", GOOD | race | {"confirm": "on"}).status_code == 302
+        assert told in client.get("/week/2026-W49/").content.decode()
+
+    def test_an_account_without_a_plan_as_it_chose(self, user, user_client, set_clock):
+        Preferences.objects.create(user=user, distances="mi")
+        week = shown(ask(user_client, GOOD, race_date="2026-12-06", race_distance_km="10"))
+        assert "6.2 mi" in week.days[6].rest_text
 
     def test_it_saves_nothing(self, user_client, set_clock):
         ask(user_client, GOOD)

@@ -94,6 +94,7 @@ class TestDates:
         ("date", "1 December", "December 1"),
         ("full", "1 December 2026", "December 1, 2026"),
         ("short", "1 Dec", "Dec 1"),
+        ("weekday", "Tuesday", "Tuesday"),
         ("short_day", "Tue 1 Dec", "Tue, Dec 1"),
     )
 

@@ -1,6 +1,6 @@
 """A week held against the rules: findings and score. The only scorer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from planner.engine.domain import Athlete, Context, Week
@@ -31,8 +31,8 @@ def evaluate(athlete: Athlete, week: Week, context: Context | None = None, rules
     """Every finding of the week, hard ones first, its score (the sum of the soft costs) and whether it is valid."""
     case = case_of(athlete, week, context)
     scene = Scene(week, case.context, race=race_effort(athlete, case.context))
-    applied = (rule for rule in rules if rule.applies(athlete))
-    return summed(found for rule in applied for _, found in held(rule, case, scene.items(rule)))
+    applied = [rule for rule in rules if rule.applies(athlete)]
+    return summed(found for _, found in held(applied, case, scene))
 
 
 def case_of(athlete: Athlete, week: Week, context: Context | None) -> Case:
@@ -40,14 +40,17 @@ def case_of(athlete: Athlete, week: Week, context: Context | None) -> Case:
     return Case(athlete, context or Context(), Totals.of(week.sessions))
 
 
-def held(rule: Rule, case: Case, items: Iterable[Item]) -> Iterator[tuple[Item, Found]]:
-    """What one rule finds, and in which of these items; rules about weeks are asked of single sessions too."""
-    whole = rule.strains
-    part = rule.of_session if isinstance(rule, WeekRule) else whole
-    for item in items:
-        amount = part(case, *item.given) if item.own else whole(case, *item.given)
-        if amount:
-            yield item, (rule.number, _finding(rule, case, item, amount))
+def held(rules: Iterable[Rule], case: Case, scene: Scene) -> list[tuple[Item, Found]]:
+    """What the rules find, and in which items of the scene; rules about weeks are asked of single sessions too."""
+    found = []
+    for rule in rules:
+        whole = rule.strains
+        part = rule.of_session if isinstance(rule, WeekRule) else whole
+        for item in scene.items(rule):
+            amount = part(case, *item.given) if item.own else whole(case, *item.given)
+            if amount:
+                found.append((item, (rule.number, _finding(rule, case, item, amount))))
+    return found
 
 
 def _finding(rule: Rule, case: Case, item: Item, amount: float) -> Finding:

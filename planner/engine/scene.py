@@ -19,6 +19,8 @@ from planner.engine.rules.shapes import (
     no_session,
 )
 
+# Where the items of each shape of rule are; pairs depend on the rule too, and weeks are one item.
+SHAPES = {SessionRule: "sessions", DayRule: "days", NeighbourRule: "neighbours", ChainRule: "chain"}
 FARTHEST = max(rule.reach for rule in RULES if isinstance(rule, PairRule))
 
 
@@ -48,19 +50,14 @@ class Scene:
 
     def items(self, rule: Rule) -> Sequence[Item]:
         """What this rule is held against; rules about the whole week and whose turn it is are never narrowed."""
-        match rule:
-            case SessionRule():
-                return self.sessions
-            case PairRule():
-                return self._pairs_for(rule.reach, rule.within, rule.clock)
-            case DayRule():
-                return self.days
-            case NeighbourRule():
-                return self.neighbours
-            case ChainRule():
-                return self.chain
-            case WeekRule() if rule.of_session is not no_session:
-                return (Item((self.week,)), *(Item((session,), (session,)) for session in self.week.sessions))
+        if isinstance(rule, PairRule):
+            return self._pairs_for(rule.reach, rule.within, rule.clock)
+        shape = SHAPES.get(type(rule))
+        if shape is not None:
+            found: Sequence[Item] = getattr(self, shape)
+            return found
+        if isinstance(rule, WeekRule) and rule.of_session is not no_session:
+            return (Item((self.week,)), *(Item((session,), (session,)) for session in self.week.sessions))
         return (Item((self.week,)),)
 
     @cached_property
@@ -100,12 +97,13 @@ class Scene:
         return tuple(item for item in found if item.given[2] <= FARTHEST)
 
     def _pairs_within(self) -> Iterator[Item]:
-        sessions = self.week.sessions
+        sessions, about = self.week.sessions, self.about
         for index, earlier in enumerate(sessions):
-            if self._is_about(earlier, earlier):
+            every = about is None or earlier is about
+            if every:
                 yield Item((earlier, earlier, 0), (earlier,))
             for later in sessions[index + 1 :]:
-                if later.day - earlier.day <= FARTHEST and self._is_about(earlier, later):
+                if (every or later is about) and later.day - earlier.day <= FARTHEST:
                     yield Item((earlier, later, later.day - earlier.day), (earlier, later))
 
     def _pairs_over(self, first: Week, second: Week) -> Iterator[Item]:

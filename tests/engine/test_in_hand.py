@@ -45,7 +45,10 @@ def test_only_what_the_session_touches_is_looked_at_again(monkeypatch):
     in_hand = InHand.of(athlete(), week, "s3", around(before="Sun U", after="Mon E"))
     in_hand.evaluation(week.find("s3"))
     seen = []
-    monkeypatch.setattr("planner.engine.in_hand.held", lambda rule, case, items: seen.extend(items) or ())
+    monkeypatch.setattr(
+        "planner.engine.in_hand.held",
+        lambda rules, case, scene: seen.extend(item for rule in rules for item in scene.items(rule)) or [],
+    )
     in_hand.evaluation(week.find("s3").moved(5, 420))
     pairs = {tuple(s.id for s in item.given[:2]) for item in seen if len(item.given) == 3}
     assert pairs == {("s4", "s3"), ("s5", "s3"), ("s3", "s6"), ("s3", "s3"), ("s3", "s1")}

@@ -181,6 +181,19 @@ def test_strength_is_kept_through_the_taper():
         assert [(lift.effort, lift.minutes <= 25) for lift in lifts] == [("light", True)]
 
 
+def test_the_last_lift_before_a_race_comes_early_in_its_week():
+    race, free = Race(MONDAY + timedelta(weeks=7, days=6), 21.1), (*evenings("01234"), *evenings("56", "08:00-12:00"))
+    who = athlete("endurance", availability=free, race=race, weekly_run_minutes=240, longest_recent_run_minutes=100)
+    last = plan_block(who, MONDAY, 8)[-1].week
+    assert [s.day <= 2 for s in last.sessions if s.lift] == [True]
+
+
+def test_a_race_on_the_day_of_the_long_run_is_no_wish_given_up():
+    race = Race(MONDAY + timedelta(days=6), 10)
+    who = athlete("endurance", availability=evenings("012346"), race=race, long_run_weekday=6)
+    assert plan_block(who, MONDAY, 1)[0].changes == ()
+
+
 @pytest.mark.parametrize("goal", Goal)
 def test_a_race_takes_its_day_whatever_the_goal(goal):
     who = athlete(goal, availability=evenings("0246"), race=Race(MONDAY + timedelta(days=2), 10))

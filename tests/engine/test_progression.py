@@ -212,6 +212,15 @@ def test_after_a_race_the_taper_runs_backwards():
     assert run_limit(*before_race(-2, 21.1, past=(*history, PastWeek(90, 30, 9, Phase.DELOAD)))) == 132
 
 
+def test_after_a_race_that_the_plan_began_in_the_taper_of_the_word_for_the_weeks_before_counts():
+    tapered = (PastWeek(140, 40, 9, Phase.TAPER), PastWeek(60, 15, 9, Phase.RACE))
+    said = {"weekly_run_minutes": 240, "longest_recent_run_minutes": 100}
+    who, context = before_race(-1, 21.1, past=tapered, **said)
+    assert run_limit(who, context) == 108  # 0.45 of 240
+    assert progression.long_run_target(who, context, 80, 108, 280) == 45  # of 100
+    assert run_limit(*before_race(-1, 21.1, past=tapered)) == 63  # nothing is known but the plan's first week
+
+
 def test_a_race_makes_the_weeks_grow_towards_its_peak():
     history = (PastWeek(run_minutes=200),)
     assert run_target(*before_race(12, 21.1, past=history), 150) > run_target(
@@ -242,6 +251,9 @@ def test_after_a_race_come_no_hard_runs_and_shorter_long_ones():
 def test_a_long_run_in_a_taper_is_a_share_of_the_longest_of_late():
     past = (USUAL, USUAL)
     assert progression.long_run_target(*before_race(1, 21.1, past=past), 100, 140, 140) == 48  # 0.6 of 80
+    told = before_race(1, 21.1, longest_recent_run_minutes=80)
+    assert progression.long_run_target(*told, 100, 140, 140) == 48
+    assert progression.long_run_target(*told, 60, 140, 200) == 42  # no longer than the week has room for
 
 
 def test_before_a_race_the_long_run_takes_the_next_step_up_to_its_longest():

@@ -10,7 +10,6 @@ from planner.engine.progression import (
 )
 from planner.engine.races import race_build, race_day
 from planner.engine.rules.details import times
-from planner.engine.rules.recovery import spaced_lift
 from planner.engine.rules.shapes import Case, Sees, WeekRule, Weight
 from planner.engine.speech import gettext as _
 from planner.engine.speech import gettext_noop
@@ -79,13 +78,13 @@ def has_race_day(case: Case) -> bool:
 
 
 def tires_before_race(case: Case, session: Session) -> float:
-    """1 for a leg lift within three days before the race, or a key run within two."""
+    """1 for a leg lift within three days before the race, however light, or a key run within two."""
     day = race_day(case.athlete, case.context)
     if day is None:
         return 0
     left = day - session.day
-    lift = spaced_lift(session)
-    legs = lift is not None and lift.region is not Region.UPPER and 0 < left <= LEGS_REST_BEFORE_RACE
+    trains = session.is_circuit or (session.lift is not None and session.lift.region is not Region.UPPER)
+    legs = trains and 0 < left <= LEGS_REST_BEFORE_RACE
     return legs or (session.is_key and 0 < left <= KEY_RUNS_REST_BEFORE_RACE)
 
 
@@ -146,20 +145,19 @@ def _taper_told(case: Case, week: Week) -> str:
 
 
 def _health_told(case: Case, week: Week) -> str:
-    legs, upper = (times(lift_days(week, region)) for region in (Region.LOWER, Region.UPPER))
-    told = _("movement counts for {minutes} of {least} min, legs are lifted {legs}, upper body {upper}")
-    if _is_older(case):
-        told = _(
-            "movement counts for {minutes} of {least} min, legs are lifted {legs}, upper body {upper}, balance trained "
-            "{balance}"
-        )
-    return told.format(
-        minutes=health_minutes(week),
-        least=HEALTH_MINUTES,
-        legs=legs,
-        upper=upper,
-        balance=times(balance_days(week)),
-    )
+    """What is missing: of movement, of strength, of balance; what is there in full is not told."""
+    minutes, missing = health_minutes(week), []
+    if minutes < HEALTH_MINUTES:
+        told = _("movement counts for {minutes} of {least} min")
+        missing.append(told.format(minutes=minutes, least=HEALTH_MINUTES))
+    legs, upper = lift_days(week, Region.LOWER), lift_days(week, Region.UPPER)
+    if min(legs, upper) < STRENGTH_DAYS:
+        told = _("legs are lifted {legs}, upper body {upper}, better {least}")
+        missing.append(told.format(legs=times(legs), upper=times(upper), least=times(STRENGTH_DAYS)))
+    if _is_older(case) and balance_days(week) < BALANCE_DAYS:
+        told = _("balance is trained {balance}, better {least}")
+        missing.append(told.format(balance=times(balance_days(week)), least=times(BALANCE_DAYS)))
+    return "; ".join(missing)
 
 
 WEEKLY_PROGRESSION = WeekRule(
@@ -202,7 +200,8 @@ TAPER_AND_RACE_WEEK = WeekRule(
     sentence=gettext_noop("You rest into the race."),
     statement=gettext_noop(
         "Running of the 7 days before a race at least 30 % (5 km) to 45 % (marathon) below the highest of the 4 "
-        "weeks before the taper; no leg lift in the 3 days before it, no key run in the 2 days before it."
+        "weeks before the taper; no leg lift, however light, in the 3 days before it, no key run in the 2 days "
+        "before it."
     ),
     source="Bosquet 2007",
     confidence=Confidence.STRONG,

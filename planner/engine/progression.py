@@ -4,6 +4,7 @@ Everything follows from facts: the plan's past weeks, the week's number and date
 """
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from planner.engine import limits
 from planner.engine.domain import DAYS, Athlete, Context, Week
@@ -19,6 +20,7 @@ GROWTH = 1.05  # of a loading week, once the usual volume is reached (convention
 STEEPEST_GROWTH = 1.10
 ROOM_TO_GROW = {True: 1.5, False: 1.25}  # of the usual volume, without a race: for runners' goals, and for others
 HIGHEST_START = 1.6  # of the usual volume, for those who already run more
+LONGEST_BUILD = 24  # weeks
 BUILD_SHARE, SPECIFIC_SHARE = 0.35, 0.15  # of the weeks to a race; the base has what these and the taper leave
 
 
@@ -59,6 +61,18 @@ def stage_held(athlete: Athlete, context: Context, week: Week) -> Stage:
     """The stage of a week as planned: one that holds so little, or nothing, that it is a light one loads nothing."""
     stage = stage_of(athlete, context)
     return replace(stage, loading=0) if is_light(week_facts(week, stage.phase), context.past) else stage
+
+
+def phases_to_race(athlete: Athlete, monday: date, plan_week: int) -> tuple[Phase, ...]:
+    """The phases of the weeks from this one to the race's, lighter weeks between not told.
+
+    Empty where no race shapes them, none is ahead, or it is further than the longest build leads.
+    """
+    weeks = (athlete.race.date - monday).days // DAYS + 1 if athlete.race and race_build(athlete) else 0
+    if weeks > LONGEST_BUILD:
+        return ()
+    surroundings = (Context(None, None, plan_week + n, monday + timedelta(weeks=n)) for n in range(weeks))
+    return tuple(_race_phase(athlete, context) for context in surroundings)
 
 
 def _race_phase(athlete: Athlete, context: Context) -> Phase:

@@ -68,6 +68,13 @@ def test_base_and_build_have_their_shares():
     assert counted == {Phase.BASE: 5, Phase.BUILD: 5, Phase.SPECIFIC: 2, Phase.TAPER: 1, Phase.RACE: 1}
 
 
+@pytest.mark.parametrize(("weeks", "expected"), [(4, "bbstr"), (0, "r"), (-1, ""), (23, "b" * 20 + "sstr"), (24, "")])
+def test_the_phases_to_a_race_are_known_from_any_week_of_the_longest_build(weeks, expected):
+    who, context = before_race(weeks, 10)
+    assert "".join(phase.value[0] for phase in progression.phases_to_race(who, MONDAY, context.plan_week)) == expected
+    assert progression.phases_to_race(athlete("general", race=who.race), MONDAY, 1) == ()
+
+
 def test_a_race_far_away_lengthens_the_base():
     assert stage_of(*before_race(40, 10)).phase is Phase.BASE
     assert stage_of(*before_race(12, 10, plan_week=29)).phase is Phase.BASE

@@ -36,8 +36,13 @@ def reasons(records: Records, row: Session) -> tuple[engine.Reason, ...]:
 
 
 def other_days(records: Records, row: Session, why: Sequence[engine.Reason]) -> OtherDays:
-    """Every other day that is not over, with a way there where the session may move; `why` are its `reasons`."""
+    """Every other day that is not over, with a way there where the session may move; `why` are its `reasons`.
+
+    A session whose day is over stays there: none.
+    """
     monday = clock.monday_of(row.date)
+    if row.date < records.today:
+        return OtherDays(row.id, records.week(monday).version, ())
     days = ((monday + timedelta(days=one.day), one) for reason in why for one in reason.days)
     told = tuple(_other_day(records, row, day, one) for day, one in days if day >= records.today)
     return OtherDays(row.id, records.week(monday).version, told)

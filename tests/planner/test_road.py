@@ -46,4 +46,6 @@ def test_the_day_of_a_race_is_marked(user_client, user, set_clock):
     make_plan(user, goal="endurance", race={"date": "2026-12-06", "distance_km": 10})
     response = user_client.get(THIS_WEEK)
     assert [day.is_race for day in response.context["board"].days] == [False] * 6 + [True]
-    assert '<p class="rest race-day">Race day, 10 km</p>' in response.content.decode()
+    page = response.content.decode()
+    assert '<p class="rest race-day">Race day, 10 km</p>' in page
+    assert page.count("no free hours") == 1  # Saturday

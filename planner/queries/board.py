@@ -58,7 +58,7 @@ def _judged(
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...], Ribbon | None]:
     """The findings that count, hard first, the quiet ones, and the ribbon; a week without a session has none."""
     evaluated = records.evaluation(monday).findings if sessions.sessions else ()
-    told = cards.by_weight(cards.told(records, monday, evaluated), Phase(records.week(monday).phase))
+    told = cards.by_weight(cards.told(records, monday, evaluated), cards.holds_less(records, monday))
     return *told, ribbon(sessions, records.context(monday), _now(records, monday), evaluated)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from planner import change_words, clock, words
 from planner.engine import HOUR_OVER, explain
 from planner.engine import results as engine
-from planner.engine.vocabulary import Phase, Verdict
+from planner.engine.vocabulary import Verdict
 from planner.engine.wording import inside
 from planner.models import Session
 from planner.queries import cards
@@ -90,7 +90,7 @@ def room_on(records: Records, row: Session, day: date) -> Room:
     if found.evaluation is None:
         return Room(f"{found.text}{over}", start, room.key_of(row, found))
     told = [cards.finding(one, monday) for one in found.evaluation.findings]
-    left, _quiet = cards.by_weight(told, Phase(records.week(monday).phase))
+    left, _quiet = cards.by_weight(told, cards.holds_less(records, monday))
     return Room(
         text=(change_words.to_make_room(len(found.steps)) if len(found.steps) > FEW else found.text) + over,
         start=start,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
@@ -257,8 +258,16 @@ def verdict(hard: int, soft: int) -> str:
 
 def race_day(kilometres: float, unit: Unit = Unit.KM) -> str:
     """What the day of a race says: "Race day, 21.1 km", "Race day, 13.1 mi"."""
-    distance = round(kilometres * 1000 / unit.metres, 1) if unit is not Unit.KM else kilometres
-    return _("Race day, {distance} {unit}").format(distance=f"{distance:g}", unit=unit.value)
+    return _("Race day, {distance} {unit}").format(distance=_distance(kilometres, unit), unit=unit.value)
+
+
+def _distance(kilometres: float, unit: Unit) -> str:
+    return f"{round(kilometres * 1000 / unit.metres, 1) if unit is not Unit.KM else kilometres:g}"
+
+
+def race_on(kilometres: float, when: date, unit: Unit) -> str:
+    """A race and its day: "21.1 km on Sunday 24 January"."""
+    return _("{distance} {unit} on {day}").format(distance=_distance(kilometres, unit), unit=unit.value, day=day(when))
 
 
 def week_number(number: int, weeks_left: int | None) -> str:

@@ -249,6 +249,27 @@ class TestLogs:
         assert all(isinstance(handler.formatter, logs.RedactingFormatter) for handler in ours)
 
 
+class TestTheStartOfAWebProcess:
+    def test_it_imports_the_pages_and_plans_the_front_page_before_anybody_comes(self):
+        script = (
+            "import runpy, sys, planner.wsgi; started = runpy.run_path('gunicorn.conf.py');"
+            "assert 'planner.urls' not in sys.modules;"
+            "started['post_worker_init'](None);"
+            "from planner.queries import sample;"
+            "print('planner.urls' in sys.modules, sample._planned.cache_info().currsize)"
+        )
+        environment = {**os.environ, "SECRET_KEY": "tests only", "DJANGO_SETTINGS_MODULE": "planner.settings"}
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", script],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stdout.split() == ["True", "1"]
+
+
 class TestPublicAndPrivate:
     @pytest.mark.django_db
     def test_an_unknown_address_is_a_404_for_a_stranger(self, client):

@@ -17,6 +17,7 @@ from planner.engine.moves import Impossible, check_place, exchange, flip, move
 from planner.engine.order_policy import SCHOOLS, Orders, Pairing, Ruling, rulings
 from planner.engine.planning import plan_week
 from planner.engine.profile import ProfileError, athlete_from
+from planner.engine.progression import phases_to_race
 from planner.engine.recovery import ready, ready_after, recovery_bars
 from planner.engine.repair import Move, Proposal, repair
 from planner.engine.reshape import NEW, Reshaped, partner_of, reshape, shape_of
@@ -76,6 +77,7 @@ __all__ = [
     "move",
     "nearest_safe",
     "partner_of",
+    "phases_to_race",
     "plan_block",
     "plan_week",
     "planned_load",

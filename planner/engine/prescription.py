@@ -95,9 +95,8 @@ def prescribe(athlete: Athlete, context: Context, room: Room) -> tuple[Prescript
     usual = _arranged(athlete, cell, counts)
     rx = _staged(athlete, context, usual)
     rx = replace(rx, hard=_hard_runs(athlete, context, cell, rx, counts.circuits))
-    changes = (
-        [*told, *_eased(athlete, usual, rx), *_unmet(athlete, room, days, rx)] if days else [_no_hours(athlete, room)]
-    )
+    changes = [*told, *_eased(athlete, usual, rx)] if days else [_no_hours(athlete, room)]
+    changes += _unmet(athlete, room, days, usual, rx) if days else ()
     if athlete.arrangement is Arrangement.TWO_A_DAY and days:
         rx = _two_a_day(athlete, rx, changes)
     return _with_recovery(rx, cell, days), tuple(changes)
@@ -124,9 +123,9 @@ def _no_hours(athlete: Athlete, room: Room) -> Change:
     return Change("no_hours", text.format(wish=wish, free=free, shortest=shortest))
 
 
-def _unmet(athlete: Athlete, room: Room, days: int, rx: Prescription) -> Iterator[Change]:
-    """Wishes about the shape of the week that the numbers cannot meet."""
-    if athlete.long_run_weekday is not None and not rx.long:
+def _unmet(athlete: Athlete, room: Room, days: int, usual: Prescription, rx: Prescription) -> Iterator[Change]:
+    """Wishes about the shape of the week that the numbers cannot meet; a race in the place of the long run meets it."""
+    if athlete.long_run_weekday is not None and not usual.long:
         text = _("{wish}; the week holds no long run, since {why}.").format(
             wish=asked(athlete, "long_run_weekday"), why=_no_long_run(athlete, days, rx)
         )

@@ -4,6 +4,7 @@ Everything follows from facts: the plan's past weeks, the week's number and date
 """
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from planner.engine import limits
 from planner.engine.domain import DAYS, Athlete, Context, Week
@@ -19,6 +20,7 @@ GROWTH = 1.05  # of a loading week, once the usual volume is reached (convention
 STEEPEST_GROWTH = 1.10
 ROOM_TO_GROW = {True: 1.5, False: 1.25}  # of the usual volume, without a race: for runners' goals, and for others
 HIGHEST_START = 1.6  # of the usual volume, for those who already run more
+LONGEST_BUILD = 24  # weeks
 BUILD_SHARE, SPECIFIC_SHARE = 0.35, 0.15  # of the weeks to a race; the base has what these and the taper leave
 
 
@@ -59,6 +61,18 @@ def stage_held(athlete: Athlete, context: Context, week: Week) -> Stage:
     """The stage of a week as planned: one that holds so little, or nothing, that it is a light one loads nothing."""
     stage = stage_of(athlete, context)
     return replace(stage, loading=0) if is_light(week_facts(week, stage.phase), context.past) else stage
+
+
+def phases_to_race(athlete: Athlete, monday: date, plan_week: int) -> tuple[Phase, ...]:
+    """The phases of the weeks from this one to the race's, lighter weeks between not told.
+
+    Empty where no race shapes them, none is ahead, or it is further than the longest build leads.
+    """
+    weeks = (athlete.race.date - monday).days // DAYS + 1 if athlete.race and race_build(athlete) else 0
+    if weeks > LONGEST_BUILD:
+        return ()
+    surroundings = (Context(None, None, plan_week + n, monday + timedelta(weeks=n)) for n in range(weeks))
+    return tuple(_race_phase(athlete, context) for context in surroundings)
 
 
 def _race_phase(athlete: Athlete, context: Context) -> Phase:
@@ -120,11 +134,11 @@ def _minutes_after_break(athlete: Athlete, context: Context) -> int | None:
 
 
 def _after_race(athlete: Athlete, context: Context) -> float | None:
-    """The minutes of a light week after a race, by the highest week before it; None in other weeks."""
-    build, share = race_build(athlete), _share_after_race(athlete, context)
-    if build is None or share is None:
+    """The minutes of a light week after a race, by the highest before its taper; None in other weeks."""
+    build, day, share = race_build(athlete), race_day(athlete, context), _share_after_race(athlete, context)
+    if build is None or day is None or share is None:
         return None
-    return share * max(week.run_minutes for week in context.past[-4 - 2 * len(build.factors) :])
+    return share * highest_before_taper(athlete, build, day, context.past)
 
 
 def _share_after_race(athlete: Athlete, context: Context) -> float | None:
@@ -196,16 +210,26 @@ def long_run_target(athlete: Athlete, context: Context, usual: int, target: int,
     `usual` is its usual length, `target` and `whole` are the week's running as planned and at its usual length.
     """
     build, stage, cap = race_build(athlete), stage_of(athlete, context), limits.longest_run_cap(athlete, context)
-    last = last_loading(context.past).longest_run if context.past else 0
+    last = _last_long_run(athlete, context)
     if stage.phase is Phase.DELOAD and last:
         return min(int((_share_after_race(athlete, context) or DELOAD_LONG) * last), cap)
     grown = usual * target // whole if whole else usual
     if build is not None and stage.phase is Phase.TAPER:
-        longest = max((week.longest_run for week in context.past[-limits.RECENT_WEEKS :]), default=grown)
+        told = athlete.longest_recent_run_minutes or grown
+        longest = max((week.longest_run for week in context.past[-limits.RECENT_WEEKS :]), default=told)
         return min(grown, int(taper_factor(build, race_day(athlete, context) or 0) * longest))
     if build is not None and not stage.is_light:
         grown = max(grown, longest_run(athlete, build))
     return min(grown, cap)
+
+
+def _last_long_run(athlete: Athlete, context: Context) -> int:
+    """Minutes of the longest run of the last loading week; where the plan began in a taper, of late by their word."""
+    if not context.past:
+        return 0
+    last = last_loading(context.past)
+    began_in_taper = last.phase in (Phase.TAPER, Phase.RACE, Phase.DELOAD)
+    return (athlete.longest_recent_run_minutes if began_in_taper else None) or last.longest_run
 
 
 def hard_run_limit(athlete: Athlete, context: Context) -> int:

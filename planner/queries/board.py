@@ -16,6 +16,7 @@ from planner.models import Session
 from planner.queries import cards
 from planner.queries.as_planned import as_planned
 from planner.queries.ribbon import ribbon
+from planner.queries.road import road
 from planner.records import Records
 from planner.screens import Board, Day, Finding, Ledger, Ribbon
 
@@ -48,6 +49,7 @@ def board(records: Records, monday: date) -> Board:
         clean_text=week_words.clean(sessions, not (recovery and recovery.notes)),
         ribbon=recovery,
         as_planned=as_planned(records, monday, verdict),
+        road=road(records, monday),
     )
 
 
@@ -56,7 +58,7 @@ def _judged(
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...], Ribbon | None]:
     """The findings that count, hard first, the quiet ones, and the ribbon; a week without a session has none."""
     evaluated = records.evaluation(monday).findings if sessions.sessions else ()
-    told = cards.by_weight(cards.told(records, monday, evaluated), Phase(records.week(monday).phase))
+    told = cards.by_weight(cards.told(records, monday, evaluated), cards.holds_less(records, monday))
     return *told, ribbon(sessions, records.context(monday), _now(records, monday), evaluated)
 
 
@@ -130,6 +132,7 @@ def _days(
             marks=tuple(band.modality for card in shown[number] for band in card.bands),
             findings=tuple(found for found in findings if day in found.dates and not found.sessions),
             rest_text=_rest_text(athlete, day, records.unit),
+            is_race=athlete.race is not None and athlete.race.date == day,
         )
         for number, day in enumerate(dates)
     )

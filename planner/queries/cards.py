@@ -44,10 +44,19 @@ def _with_meetings(records: Records, found: Finding) -> Finding:
     return found if text == found.text else replace(found, text=text)
 
 
-def by_weight(findings: Sequence[Finding], phase: Phase) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """The findings that count, and the quiet ones: a light week cannot reach the activity minimum, and need not."""
-    quiet = tuple(found for found in findings if phase in LIGHT_PHASES and found.rule == HEALTH_FLOOR)
-    return tuple(found for found in findings if found not in quiet), quiet
+def holds_less(records: Records, monday: date) -> str:
+    """Why a week need not reach the activity minimum; empty where it is one like others."""
+    if Phase(records.week(monday).phase) in LIGHT_PHASES:
+        return _("A lighter week stays under it on purpose.")
+    had_begun = records.plan.first_day is not None and records.plan.first_day > monday
+    return _("This week had begun when it was planned, so it stays under it.") if had_begun else ""
+
+
+def by_weight(findings: Sequence[Finding], why_less: str) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings that count, and the quiet ones with their reason: the activity minimum where a week `holds_less`."""
+    quiet = [found for found in findings if why_less and found.rule == HEALTH_FLOOR]
+    counts = tuple(found for found in findings if found not in quiet)
+    return counts, tuple(replace(found, text=f"{found.text} {why_less}") for found in quiet)
 
 
 def _parts(session: Planned) -> list[Band]:

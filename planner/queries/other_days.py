@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from planner import change_words, clock, mapping, meetings, words
 from planner.engine import HOUR_OVER, explain
 from planner.engine import results as engine
-from planner.engine.vocabulary import Phase, Verdict
+from planner.engine.vocabulary import Verdict
 from planner.engine.wording import inside
 from planner.models import Session
 from planner.queries import cards
@@ -36,8 +36,13 @@ def reasons(records: Records, row: Session) -> tuple[engine.Reason, ...]:
 
 
 def other_days(records: Records, row: Session, why: Sequence[engine.Reason]) -> OtherDays:
-    """Every other day that is not over, with a way there where the session may move; `why` are its `reasons`."""
+    """Every other day that is not over, with a way there where the session may move; `why` are its `reasons`.
+
+    A session whose day is over stays there: none.
+    """
     monday = clock.monday_of(row.date)
+    if row.date < records.today:
+        return OtherDays(row.id, records.week(monday).version, ())
     days = ((monday + timedelta(days=one.day), one) for reason in why for one in reason.days)
     told = tuple(_other_day(records, row, day, one) for day, one in days if day >= records.today)
     return OtherDays(row.id, records.week(monday).version, told)
@@ -86,7 +91,7 @@ def room_on(records: Records, row: Session, day: date) -> Room:
     if found.evaluation is None:
         return Room(f"{found.text}{over}", start, room.key_of(row, found))
     told = [cards.finding(one, monday) for one in found.evaluation.findings]
-    left, _quiet = cards.by_weight(told, Phase(records.week(monday).phase))
+    left, _quiet = cards.by_weight(told, cards.holds_less(records, monday))
     return Room(
         text=(change_words.to_make_room(len(found.steps)) if len(found.steps) > FEW else found.text) + over,
         start=start,

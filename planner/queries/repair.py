@@ -10,7 +10,6 @@ from planner import change_words, clock, telling, words
 from planner.engine import Move, Proposal
 from planner.engine.domain import DAYS, Session
 from planner.engine.domain import Week as PlannedSessions
-from planner.engine.vocabulary import Phase
 from planner.queries import cards
 from planner.records import Records
 from planner.screens import Change, Finding, Repair, Way, WayDay, WayMark, WayState
@@ -49,7 +48,7 @@ def _none_text(records: Records, monday: date, broken: Sequence[Finding]) -> str
 
 def _way(records: Records, monday: date, proposal: Proposal) -> Way:
     told = tuple(cards.finding(found, monday) for found in proposal.evaluation.findings)
-    findings, _quiet = cards.by_weight(told, Phase(records.week(monday).phase))
+    findings, _quiet = cards.by_weight(told, cards.holds_less(records, monday))
     hard = sum(found.tone == "breaks" for found in findings)
     gone = sum(move.to is None for move in proposal.moves)
     return Way(

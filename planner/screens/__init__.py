@@ -1,7 +1,7 @@
 """What the templates receive: frozen descriptions of a screen, already in words; queries build them."""
 
 from planner.screens.base import Finding, Modality, Tone
-from planner.screens.board import Band, Beyond, Board, Card, Day, Grain, Ledger, Offer, Question, Room
+from planner.screens.board import Band, Beyond, Board, Card, Day, Grain, Ledger, Offer, Question, Room, Stretch
 from planner.screens.busy import Busy, BusyWeek
 from planner.screens.change import AsPlanned, Change, Repair, Way, WayDay, WayMark, WayState
 from planner.screens.download import Download
@@ -67,6 +67,7 @@ __all__ = [
     "Stage",
     "Step",
     "StepWeight",
+    "Stretch",
     "Subscribe",
     "Tone",
     "Way",

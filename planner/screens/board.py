@@ -73,6 +73,7 @@ class Day(Screen):
     marks: tuple[Modality, ...]  # a mark a part of its sessions, for small views
     findings: tuple[Finding, ...]  # those that belong to the day as a whole
     rest_text: str  # what an empty day says: "Rest day", "Free day"
+    is_race: bool = False
 
     @property
     def iso(self) -> str:
@@ -95,6 +96,15 @@ class Ledger(Screen):
     text: str  # "3 run-first, 2 lift-first"
     target: str  # what they are held against: "in turn", "target 3 : 2", "goal first"; empty: nothing
     is_off: bool  # they should take turns and do not
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Screen):
+    """Weeks in a row of one phase, on the road to a race."""
+
+    phase: str  # "Taper"
+    days: str  # "4 Jan – 17 Jan"
+    race: str  # "21.1 km on Sunday 24 January", in the last one alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,7 @@ class Board(Screen):
     clean_text: str  # why a week without findings is clean
     ribbon: Ribbon | None = None  # None where nothing needs recovery
     as_planned: AsPlanned | None = None  # None where the week is as it was planned
+    road: tuple[Stretch, ...] = ()  # the phases from this week to a race
 
     @property
     def tone(self) -> Tone:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from django.utils.translation import ngettext
+
 from planner import clock, mapping
 from planner.engine import plan_block, plan_week
 from planner.engine.domain import Athlete
@@ -80,6 +82,19 @@ def plan(records: Records, monday: date, first_open: date, *, next_stays: bool =
         closed_days=clock.days_before(first_open, monday) | {row.date.weekday() for row in missed},
     )
     _lay(records, monday, answer, kept)
+    records.week(monday).changes[:0] = _begun(answer, len(clock.days_before(first_open, monday)))
+
+
+def _begun(answer: PlannedWeek, days_over: int) -> list[str]:
+    """Before what a week gave up: that it had begun, if so; one without a day left says it itself."""
+    if not days_over or not answer.week.sessions or not answer.told:
+        return []
+    text = ngettext(
+        "{number} day of this week was over when it was planned, so it holds less.",
+        "{number} days of this week were over when it was planned, so it holds less.",
+        days_over,
+    )
+    return [text.format(number=days_over)]
 
 
 def stays(row: Session, first_open: date) -> bool:

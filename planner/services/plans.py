@@ -19,6 +19,9 @@ from planner.services.weeks import add_weeks, wanted
 
 SAVED = gettext_noop("Saved.")
 PLANNED = gettext_noop("Here is your week. Drag anything anywhere.")
+PLANNED_LATE = gettext_noop(
+    "Here is what is left of this week. The next one is your first whole week. Drag anything anywhere."
+)
 REMADE = gettext_noop("Your plan is remade from tomorrow on. What is done, locked or past stayed.")
 
 
@@ -76,7 +79,7 @@ def _first(user: Any, profile: Profile, answers: dict[str, Any], timezone: str, 
     plan = Plan.objects.create(user=user, started_on=monday, first_day=first_day, feed_changed_at=clock.now())
     records = Records(plan, profile, {}, {})
     add_weeks(records, wanted(records.today), first_day)
-    return _(PLANNED)
+    return _(PLANNED_LATE if first_day > monday else PLANNED)
 
 
 def _again(user: Any, profile: Profile, answers: dict[str, Any], timezone: str) -> str:

@@ -11,12 +11,16 @@ const button = ({ label, press }) => {
   return element;
 };
 
+const clear = (note) => {
+  for (const old of note.querySelectorAll(".notice, .hint")) old.remove();
+};
+
 // `way` is a way out: { label, press }.
 export const tell = (sentence, level = "error", way = null) => {
   announce(sentence);
   const note = document.querySelector("#board .board-note");
   if (!note) return;
-  for (const old of note.querySelectorAll(".notice, .hint")) old.remove();
+  clear(note);
   const notice = document.createElement("div");
   notice.className = `notice ${level}`;
   const words = document.createElement("p");
@@ -26,6 +30,15 @@ export const tell = (sentence, level = "error", way = null) => {
     notice.classList.add("with-offer");
     notice.append(button(way));
   }
-  note.append(notice);
+  note.querySelector("[data-note-close]").before(notice);
   note.dataset.hasMessage = "";
 };
+
+// On a phone a message lies on the week until it is put away.
+document.addEventListener("click", (event) => {
+  const note = event.target.closest?.("[data-note-close]")?.closest(".board-note");
+  if (!note) return;
+  clear(note);
+  delete note.dataset.hasMessage;
+  document.getElementById("board-title")?.focus({ preventScroll: true });
+});

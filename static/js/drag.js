@@ -22,6 +22,15 @@ const cardUnder = (event) => {
   return target.closest('#board [data-movable="true"]');
 };
 
+// A fresh board may have come in between: the card of then is gone, the same session's is where it was.
+const isThere = (pressed) => {
+  if (pressed.card.isConnected) return true;
+  const card = document.getElementById(pressed.card.id);
+  if (card?.dataset.movable !== "true" || !card.contains(document.elementFromPoint(pressed.x, pressed.y))) return false;
+  Object.assign(pressed, { card, band: bandUnder(card, pressed.x, pressed.y) });
+  return true;
+};
+
 const start = () => {
   const { card, x, y } = press;
   pickUp(card, { ghost: ghostOf(card, x, y) });
@@ -90,7 +99,7 @@ document.addEventListener("pointerdown", (event) => {
 document.addEventListener("pointermove", (event) => {
   if (!mine(event)) return;
   const far = Math.hypot(event.clientX - press.x, event.clientY - press.y) >= THRESHOLD;
-  if (!held() && far && press.card.isConnected) start();
+  if (!held() && far && isThere(press)) start();
   if (!isDragged()) return;
   Object.assign(press, { x: event.clientX, y: event.clientY });
   follow();

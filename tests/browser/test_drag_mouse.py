@@ -2,9 +2,10 @@
 
 from playwright.sync_api import Page, expect
 
+from planner import clock
 from planner.queries import in_hand
 from tests.browser.boards import card, carry, day, drag, lies_on, middle, pick_up, place, places
-from tests.factories import THIS_WEEK, sessions_of
+from tests.factories import MONDAY_MORNING, THIS_WEEK, make_plan, sessions_of
 
 
 def test_a_drop_moves_the_session(board, plan):
@@ -95,6 +96,23 @@ def test_a_taken_day_refuses_with_its_reason_and_keeps_everything(board, plan):
     drag(board, where)
     expect(board.locator(".board-note .notice.error p")).to_have_text(f"{where.text} {where.exchange}")
     lies_on(board, where.session, where.session.date.isoformat())
+
+
+def test_a_refusal_with_ways_out_moves_nothing(quiet_page, live_server, log_in, user, monkeypatch):
+    """What another way would cost is folded, and unfolds over the week."""
+    monkeypatch.setattr(clock, "now", lambda: MONDAY_MORNING)
+    evenings = [{"weekday": day, "start": "18:00", "end": "20:00"} for day in range(7)]
+    full = make_plan(user, goal="endurance", availability=evenings)
+    log_in(user)
+    quiet_page.goto(live_server.url + THIS_WEEK)
+    before = quiet_page.locator(".days").bounding_box()
+    drag(quiet_page, next(one for one in places(full) if not one.possible and "breaks a rule" in one.exchange))
+    ways = quiet_page.locator(".board-note .room")
+    expect(ways).to_be_visible()
+    assert quiet_page.locator(".days").bounding_box() == before
+    ways.locator("summary").click()
+    expect(ways.locator("li").first).to_be_visible()
+    assert quiet_page.locator(".days").bounding_box() == before
 
 
 def test_a_taken_day_says_that_it_is_not_possible_and_what_an_exchange_means(board, plan):

@@ -40,6 +40,21 @@ def test_a_finger_drops_a_card_on_the_strip(board, plan, touch):
     lies_on(board, where.session, where.day)
 
 
+def test_a_refusal_leaves_half_of_the_screen_and_can_be_put_away(board, plan, touch):
+    where = place(plan, "breaks", taken=True)
+    take(board, touch, where.session)
+    expect(strip_day(board, where.day)).to_have_attribute("data-verdict", "breaks")
+    touch("touchMove", middle(strip_day(board, where.day)))
+    touch("touchEnd")
+    notice = board.locator(".board-note .notice.error")
+    expect(notice).to_be_visible()
+    assert notice.bounding_box()["height"] <= PHONE["viewport"]["height"] / 2
+    board.locator("[data-note-close]").tap()
+    expect(notice).to_have_count(0)
+    expect(board.locator(".board-note")).to_be_hidden()
+    expect(board.locator("#board-title")).to_be_focused()
+
+
 def test_the_card_in_the_hand_leaves_the_strip_in_sight(board, plan, touch):
     where = place(plan, "caution")
     take(board, touch, where.session)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from planner.services import feeds, tokens
 from tests.browser.boards import handle
 from tests.factories import sessions_of
 
@@ -42,4 +43,14 @@ def test_a_menu_and_a_panel(board: Page, plan):
     board.keyboard.press("Escape")
     board.locator(f"#open-{sessions_of(plan)[0].pk}").click()
     expect(board.locator("#panel-title")).to_be_focused()
+    check(board)
+
+
+@pytest.mark.parametrize("path", ["/calendar/", "/programs/"])
+def test_names_of_one_word_as_long_as_they_may_be(board: Page, live_server, plan, path):
+    name = "Donau" * 12
+    feeds.add_feed(plan=plan, options={"name": name})
+    tokens.make(user=plan.user, name=name)
+    board.goto(live_server.url + path)
+    expect(board.get_by_text(name).first).to_be_visible()
     check(board)

@@ -1,10 +1,10 @@
 """What a swap of the board leaves alone: the layout, the focus in fields; and what it moves: the ribbon, briefly."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from planner.models import Plan, Session
-from tests.browser.boards import card, drag, place, settled
+from tests.browser.boards import card, drag, middle, place, settled
 from tests.factories import sessions_of
 
 WATCH = """() => {
@@ -52,6 +52,26 @@ def test_a_message_and_a_broken_rule_shift_nothing_above_the_week(watched: Page,
     assert before is not None
     assert after is not None
     assert (before["x"], before["y"], before["width"]) == (after["x"], after["y"], after["width"])
+
+
+def test_a_card_pressed_before_the_fresh_board_came_is_taken_up_on_it(board: Page, plan: Plan) -> None:
+    turned, pressed = combined(plan), sessions_of(plan)[-1]
+    answers: list[Route] = []
+    board.route("**/flip/", lambda route: answers.append(route))
+    with board.expect_request("**/flip/"):
+        board.locator(f"#flip-{turned.pk}").click()
+    x, y = middle(card(board, pressed).locator(".card-link"))
+    board.mouse.move(x, y)
+    board.mouse.down()
+    answers[0].continue_()
+    expect(card(board, turned)).not_to_have_attribute("data-order", turned.order)
+    settled(board)
+    board.mouse.move(x + 20, y + 10, steps=4)
+    expect(board.locator(".dragging")).to_have_count(1)
+    expect(board.locator("[data-day][data-verdict]")).to_have_count(7)
+    assert board.evaluate("String(getSelection())") == ""
+    board.keyboard.press("Escape")
+    board.mouse.up()
 
 
 def test_keys_undo_and_redo_but_not_in_a_field(board: Page, plan: Plan) -> None:

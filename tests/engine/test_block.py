@@ -181,6 +181,12 @@ def test_strength_is_kept_through_the_taper():
         assert [(lift.effort, lift.minutes <= 25) for lift in lifts] == [("light", True)]
 
 
+def test_a_race_on_the_day_of_the_long_run_is_no_wish_given_up():
+    race = Race(MONDAY + timedelta(days=6), 10)
+    who = athlete("endurance", availability=evenings("012346"), race=race, long_run_weekday=6)
+    assert plan_block(who, MONDAY, 1)[0].changes == ()
+
+
 @pytest.mark.parametrize("goal", Goal)
 def test_a_race_takes_its_day_whatever_the_goal(goal):
     who = athlete(goal, availability=evenings("0246"), race=Race(MONDAY + timedelta(days=2), 10))

@@ -68,6 +68,13 @@ def test_base_and_build_have_their_shares():
     assert counted == {Phase.BASE: 5, Phase.BUILD: 5, Phase.SPECIFIC: 2, Phase.TAPER: 1, Phase.RACE: 1}
 
 
+@pytest.mark.parametrize(("weeks", "expected"), [(4, "bbstr"), (0, "r"), (-1, ""), (23, "b" * 20 + "sstr"), (24, "")])
+def test_the_phases_to_a_race_are_known_from_any_week_of_the_longest_build(weeks, expected):
+    who, context = before_race(weeks, 10)
+    assert "".join(phase.value[0] for phase in progression.phases_to_race(who, MONDAY, context.plan_week)) == expected
+    assert progression.phases_to_race(athlete("general", race=who.race), MONDAY, 1) == ()
+
+
 def test_a_race_far_away_lengthens_the_base():
     assert stage_of(*before_race(40, 10)).phase is Phase.BASE
     assert stage_of(*before_race(12, 10, plan_week=29)).phase is Phase.BASE
@@ -212,6 +219,15 @@ def test_after_a_race_the_taper_runs_backwards():
     assert run_limit(*before_race(-2, 21.1, past=(*history, PastWeek(90, 30, 9, Phase.DELOAD)))) == 132
 
 
+def test_after_a_race_that_the_plan_began_in_the_taper_of_the_word_for_the_weeks_before_counts():
+    tapered = (PastWeek(140, 40, 9, Phase.TAPER), PastWeek(60, 15, 9, Phase.RACE))
+    said = {"weekly_run_minutes": 240, "longest_recent_run_minutes": 100}
+    who, context = before_race(-1, 21.1, past=tapered, **said)
+    assert run_limit(who, context) == 108  # 0.45 of 240
+    assert progression.long_run_target(who, context, 80, 108, 280) == 45  # of 100
+    assert run_limit(*before_race(-1, 21.1, past=tapered)) == 63  # nothing is known but the plan's first week
+
+
 def test_a_race_makes_the_weeks_grow_towards_its_peak():
     history = (PastWeek(run_minutes=200),)
     assert run_target(*before_race(12, 21.1, past=history), 150) > run_target(
@@ -242,6 +258,9 @@ def test_after_a_race_come_no_hard_runs_and_shorter_long_ones():
 def test_a_long_run_in_a_taper_is_a_share_of_the_longest_of_late():
     past = (USUAL, USUAL)
     assert progression.long_run_target(*before_race(1, 21.1, past=past), 100, 140, 140) == 48  # 0.6 of 80
+    told = before_race(1, 21.1, longest_recent_run_minutes=80)
+    assert progression.long_run_target(*told, 100, 140, 140) == 48
+    assert progression.long_run_target(*told, 60, 140, 200) == 42  # no longer than the week has room for
 
 
 def test_before_a_race_the_long_run_takes_the_next_step_up_to_its_longest():

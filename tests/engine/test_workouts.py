@@ -12,7 +12,7 @@ from planner.engine.domain import Athlete, Lift, RecentRace, Recovery, Run, Sess
 from planner.engine.templates import with_warm_up
 from planner.engine.vocabulary import Activity, Effort, Equipment, Goal, Intensity, Kind, Level, Order, Region
 from planner.engine.workouts import blocks
-from planner.engine.workouts.case import shared
+from planner.engine.workouts.case import duration, shared
 from planner.engine.workouts.circuits import rounds_in
 from planner.engine.workouts.exercises import EXERCISES, Pattern, choices
 from planner.engine.workouts.hard_runs import BOUTS, Style, main_set
@@ -117,9 +117,11 @@ def test_no_template_is_left_unfilled_and_nothing_is_told_twice(who, what, plan_
 @given(ATHLETES, st.integers(20, 150), st.sampled_from(Order), st.integers(1, 12))
 def test_bouts_add_up_to_no_more_than_counts_as_hard(who, minutes, order, plan_week):
     for what in (run(Intensity.HARD, minutes), both(order, Intensity.HARD, run_minutes=minutes)):
-        found = re.search(r"Main set: (\d+) × (\d+) (s|min)", text(who, what, plan_week=plan_week))
-        times, bout, unit = found.groups()
-        assert int(times) * int(bout) * (60 if unit == "min" else 1) <= limits.hard_minutes(what.run) * 60
+        told = text(who, what, plan_week=plan_week)
+        found = re.search(r"Main set: (?:(\d+) × )?(?:(\d+) min )?(?:(\d+) s )?", told)
+        times, minutes_each, seconds = (int(number or 0) for number in found.groups())
+        bout = 60 * minutes_each + seconds
+        assert 0 < max(times, 1) * bout <= limits.hard_minutes(what.run) * 60
 
 
 @given(st.sampled_from(Intensity), st.integers(15, 150))
@@ -211,6 +213,17 @@ def test_a_tempo_run_names_its_threshold():
     assert "heart rate about 158–166, 5:10–5:20 /km" in told
 
 
+def test_one_bout_is_not_counted_and_long_pauses_are_told_in_minutes():
+    assert "Main set: 10 min at tempo, " in text(athlete(Goal.ENDURANCE), run(Intensity.HARD, 25))
+    assert [duration(seconds) for seconds in (45, 90, 120, 150, 210)] == [
+        "45 s",
+        "90 s",
+        "2 min",
+        "2 min 30 s",
+        "3 min 30 s",
+    ]
+
+
 def test_after_lifting_the_run_goes_by_effort():
     for intensity in (Intensity.EASY, Intensity.MODERATE, Intensity.HARD, Intensity.LONG):
         told = text(athlete(recent_race=RACE), both(Order.LIFT_FIRST, intensity))
@@ -222,7 +235,7 @@ def test_after_lifting_the_run_goes_by_effort():
 # The first week is the usual one of novice plans: 8 x (60 s run, 90 s walk).
 @pytest.mark.parametrize(
     ("week", "start"),
-    [(1, "8 × 1 min run, 90 s walk"), (3, "5 × 2 min run"), (8, "1 × 15 min run"), (9, "Easy run")],
+    [(1, "8 × 1 min run, 90 s walk"), (3, "5 × 2 min run"), (8, "15 min run, then 5 min walk."), (9, "Easy run")],
 )
 def test_beginners_walk_less_from_week_to_week(week, start):
     told = blocks(athlete(level=Level.BEGINNER), run(Intensity.EASY, 30), plan_week=week)[1].text

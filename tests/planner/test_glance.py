@@ -1,6 +1,7 @@
 """The week at a glance: bars, hard days, orders against their target, quiet findings, weeks beyond the plan."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,9 +9,10 @@ import pytest
 from planner import change_words, words
 from planner.engine.vocabulary import Phase
 from planner.models import Session, Week
-from planner.queries.cards import by_weight
+from planner.queries.cards import by_weight, holds_less
+from planner.records import read
 from planner.screens import Finding
-from tests.factories import MONDAY, THIS_WEEK, act, sessions_of
+from tests.factories import MONDAY, MONDAY_MORNING, THIS_WEEK, act, make_plan, sessions_of
 
 pytestmark = pytest.mark.django_db
 
@@ -62,13 +64,25 @@ class TestQuiet:
     FLOOR = Finding("health-floor", "soft", "Below the minimum.", 1, (), ())
     OTHER = Finding("rest-day", "soft", "No day off.", 4, (), ())
 
-    @pytest.mark.parametrize("phase", [Phase.DELOAD, Phase.TAPER, Phase.RACE])
-    def test_a_light_week_tells_the_minimum_last(self, phase):
-        assert by_weight([self.FLOOR, self.OTHER], phase) == ((self.OTHER,), (self.FLOOR,))
+    def test_a_week_that_holds_less_tells_the_minimum_last_and_why(self):
+        quiet = replace(self.FLOOR, text="Below the minimum. On purpose.")
+        assert by_weight([self.FLOOR, self.OTHER], "On purpose.") == ((self.OTHER,), (quiet,))
 
-    @pytest.mark.parametrize("phase", [Phase.STEADY, Phase.BASE, Phase.BUILD, Phase.SPECIFIC])
-    def test_any_other_week_counts_it(self, phase):
-        assert by_weight([self.FLOOR, self.OTHER], phase) == ((self.FLOOR, self.OTHER), ())
+    def test_any_other_week_counts_it(self):
+        assert by_weight([self.FLOOR, self.OTHER], "") == ((self.FLOOR, self.OTHER), ())
+
+    @pytest.mark.parametrize("phase", Phase)
+    def test_lighter_weeks_hold_less(self, user, plan, phase):
+        Week.objects.filter(plan=plan, start=MONDAY).update(phase=phase.value)
+        why = "A lighter week stays under it on purpose." if phase in {Phase.DELOAD, Phase.TAPER, Phase.RACE} else ""
+        assert holds_less(read(user, MONDAY), MONDAY) == why
+
+    def test_the_week_in_which_a_plan_began_holds_less_where_it_had_begun(self, user, set_clock):
+        set_clock(MONDAY_MORNING + timedelta(days=3))
+        make_plan(user)
+        records = read(user, MONDAY, MONDAY + timedelta(weeks=1))
+        why = "This week had begun when it was planned, so it stays under it."
+        assert [holds_less(records, monday) for monday in (MONDAY, MONDAY + timedelta(weeks=1))] == [why, ""]
 
     def test_it_is_no_part_of_the_verdict_and_still_on_the_page(self, user_client, plan):
         Session.objects.filter(week__plan=plan, date__gt=MONDAY).delete()
@@ -77,6 +91,7 @@ class TestQuiet:
         found = board(user_client)
         assert "health-floor" not in {one.rule for one in found.findings}
         assert [one.rule for one in found.quiet] == ["health-floor"]
+        assert found.quiet[0].text.endswith(" A lighter week stays under it on purpose.")
         assert found.verdict == words.verdict(0, len(found.findings))
         assert 'data-finding="health-floor" data-severity="soft"' in user_client.get(THIS_WEEK).content.decode()
 

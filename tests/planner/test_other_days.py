@@ -53,6 +53,12 @@ def others(user_client, plan):
     return ask
 
 
+def test_a_session_whose_day_is_over_has_none(others, set_clock):
+    assert others(0).days
+    set_clock(WEDNESDAY_NOON)
+    assert others(0).days == ()
+
+
 def places(plan):
     rows = Session.objects.filter(week__plan=plan, week__start=MONDAY)
     return {row.pk: (row.uid, row.date, row.start, row.order, row.run_minutes, row.lift_minutes) for row in rows}

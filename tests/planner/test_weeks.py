@@ -9,8 +9,8 @@ from planner.engine import evaluate
 from planner.engine.vocabulary import Status
 from planner.models import Plan, Session, Week
 from planner.records import NoPlan, read
-from planner.services import sessions, weeks
-from tests.factories import MONDAY, MONDAY_MORNING, make_plan, sessions_of
+from planner.services import plans, sessions, weeks
+from tests.factories import ANSWERS, MONDAY, MONDAY_MORNING, make_plan, sessions_of
 
 pytestmark = pytest.mark.django_db
 ONE_WEEK = timedelta(weeks=1)
@@ -23,6 +23,33 @@ def starts(plan):
 def test_a_new_plan_has_this_week_and_three_more(plan):
     assert starts(plan) == [MONDAY + n * ONE_WEEK for n in range(4)]
     assert all(sessions_of(plan, start) for start in starts(plan))
+
+
+@pytest.mark.parametrize(("late", "over"), [(1, "1 day of this week was"), (3, "3 days of this week were")])
+def test_a_plan_that_begins_late_in_a_week_says_so_before_what_that_week_gave_up(user, set_clock, late, over):
+    set_clock(MONDAY_MORNING + timedelta(days=late))
+    said = plans.save_goals(user=user, answers=ANSWERS | {"lifts_per_week": 5}, timezone="UTC")
+    assert said.startswith("Here is what is left of this week. The next one is your first whole week.")
+    first, second, *_ = Week.objects.filter(plan__user=user)
+    assert first.changes[0] == f"{over} over when it was planned, so it holds less."
+    assert "You asked for 5 lifts a week" in first.changes[1]
+    assert second.changes == []
+
+
+def test_a_week_that_gave_nothing_up_or_holds_nothing_does_not_mention_its_days_over(user, set_clock):
+    set_clock(MONDAY_MORNING + timedelta(days=2))
+    easy = make_plan(user, training_days=2)
+    assert [week.changes for week in Week.objects.filter(plan=easy)] == [[]] * 4
+    easy.delete()
+    set_clock(MONDAY_MORNING + timedelta(days=6))
+    assert Week.objects.filter(plan=make_plan(user))[0].changes == [
+        "No free hours are left in this week, so nothing is planned."
+    ]
+
+
+def test_a_plan_that_begins_on_a_monday_is_a_whole_week(user, set_clock):
+    set_clock(MONDAY_MORNING)
+    assert plans.save_goals(user=user, answers=ANSWERS, timezone="UTC") == "Here is your week. Drag anything anywhere."
 
 
 def test_it_is_idempotent(user, plan):

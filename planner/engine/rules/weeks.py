@@ -146,20 +146,19 @@ def _taper_told(case: Case, week: Week) -> str:
 
 
 def _health_told(case: Case, week: Week) -> str:
-    legs, upper = (times(lift_days(week, region)) for region in (Region.LOWER, Region.UPPER))
-    told = _("movement counts for {minutes} of {least} min, legs are lifted {legs}, upper body {upper}")
-    if _is_older(case):
-        told = _(
-            "movement counts for {minutes} of {least} min, legs are lifted {legs}, upper body {upper}, balance trained "
-            "{balance}"
-        )
-    return told.format(
-        minutes=health_minutes(week),
-        least=HEALTH_MINUTES,
-        legs=legs,
-        upper=upper,
-        balance=times(balance_days(week)),
-    )
+    """What is missing: of movement, of strength, of balance; what is there in full is not told."""
+    minutes, missing = health_minutes(week), []
+    if minutes < HEALTH_MINUTES:
+        told = _("movement counts for {minutes} of {least} min")
+        missing.append(told.format(minutes=minutes, least=HEALTH_MINUTES))
+    legs, upper = lift_days(week, Region.LOWER), lift_days(week, Region.UPPER)
+    if min(legs, upper) < STRENGTH_DAYS:
+        told = _("legs are lifted {legs}, upper body {upper}, better {least}")
+        missing.append(told.format(legs=times(legs), upper=times(upper), least=times(STRENGTH_DAYS)))
+    if _is_older(case) and balance_days(week) < BALANCE_DAYS:
+        told = _("balance is trained {balance}, better {least}")
+        missing.append(told.format(balance=times(balance_days(week)), least=times(BALANCE_DAYS)))
+    return "; ".join(missing)
 
 
 WEEKLY_PROGRESSION = WeekRule(

@@ -134,10 +134,12 @@ def clock(seconds: float) -> str:
 
 
 def duration(seconds: int) -> str:
-    """A stretch as a person would say it: "45 s", "90 s", "2 min"."""
-    if seconds < 60 or seconds % 60:
+    """A stretch as a person would say it: "45 s", "90 s", "2 min", "2 min 30 s"."""
+    minutes, rest = divmod(seconds, 60)
+    if minutes < 1 or (minutes < 2 and rest):
         return in_seconds(f"{seconds}")
-    return _("{number} min").format(number=seconds // 60)
+    whole = _("{number} min").format(number=minutes)
+    return f"{whole} {in_seconds(f'{rest}')}" if rest else whole
 
 
 def in_seconds(number: str) -> str:

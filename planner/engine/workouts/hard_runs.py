@@ -160,7 +160,7 @@ def _told(case: Case, style: Style, main: Set) -> str:
     """The set in a sentence: "Main set: 6 × 2 min hard (effort 8 of 10, 5:05–5:20 /km), 90 s easy between."."""
     guide = _guide(case, style)
     if main.times == 1:
-        told = _("Main set: {number} × {work} {how} ({guide}).")
+        told = _("Main set: {work} {how} ({guide}).")
     elif style is Style.HILLS:
         told = _("Main set: {number} × {work} {how} ({guide}), {pause} jog back down between.")
     else:

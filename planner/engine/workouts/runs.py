@@ -54,6 +54,9 @@ def _run_walk(case: Case, pattern: tuple[int, int], minutes: int) -> str:
     guide = case.guide(Zone.EASY, "3–4")
     if times == 0:
         return _("Run slowly and walk whenever you like ({guide}).").format(guide=guide)
+    if times == 1:
+        told = _("{run} run, then {walk} walk. Run slowly enough to talk ({guide}).")
+        return told.format(run=duration(run), walk=duration(minutes * 60 - run), guide=guide)
     told = ngettext(
         "{number} × {run} run, {walk} walk. Run slowly enough to talk ({guide}).",
         "{number} × {run} run, {walk} walk. Run slowly enough to talk ({guide}).",

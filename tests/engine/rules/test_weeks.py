@@ -210,6 +210,8 @@ def test_from_sixty_five_on_balance_is_trained_on_three_days():
     assert keeps(HEALTH_FLOOR, "Mon E75+F | Wed F | Fri X(yoga)", older, now)
     assert keeps(HEALTH_FLOOR, "Mon E75+F | Wed F", athlete(birth_year=1963), now)  # 64
     assert keeps(HEALTH_FLOOR, "Mon E75+F | Wed F", older)  # no date, no age
+    (found,) = findings(HEALTH_FLOOR, "Mon E75+F | Wed F", older, now)
+    assert "(balance is trained twice, better 3 times)" in found.text
 
 
 @pytest.mark.parametrize(
@@ -217,9 +219,11 @@ def test_from_sixty_five_on_balance_is_trained_on_three_days():
     [
         (WEEKLY_PROGRESSION, "Mon E150", past((100, 0)), "150 min of running after 100, gentle is up to 110"),
         (DELOAD, "Mon E100 | Tue F80", past(*LOADING[:4]), "this would be loading week 5 in a row"),
-        (HEALTH_FLOOR, "Mon E50+F", None, "movement counts for 100 of 150 min, legs are lifted once"),
+        (HEALTH_FLOOR, "Mon E50+F", None, "(movement counts for 100 of 150 min; legs are lifted once, "),
+        (HEALTH_FLOOR, "Mon E90+F | Wed U", None, "(legs are lifted once, upper body twice, better twice)"),
+        (HEALTH_FLOOR, "Mon E50+F | Wed F", None, "(movement counts for 100 of 150 min)"),
     ],
-    ids=["27", "28", "33"],
+    ids=["27", "28", "33", "33 lifts alone", "33 movement alone"],
 )
 def test_findings_say_what_the_week_has(rule, text, context, detail):
     (found,) = findings(rule, text, context=context)

@@ -66,6 +66,9 @@ def test_a_card_pressed_before_the_fresh_board_came_is_taken_up_on_it(board: Pag
     answers[0].continue_()
     expect(card(board, turned)).not_to_have_attribute("data-order", turned.order)
     settled(board)
+    # While the fresh board is blended in, nothing on the page is under a pointer.
+    under = f"([x, y]) => Boolean(document.elementFromPoint(x, y)?.closest('#card-{pressed.pk}'))"
+    board.wait_for_function(under, arg=[x, y])
     board.mouse.move(x + 20, y + 10, steps=4)
     expect(board.locator(".dragging")).to_have_count(1)
     expect(board.locator("[data-day][data-verdict]")).to_have_count(7)

@@ -181,6 +181,19 @@ def test_strength_is_kept_through_the_taper():
         assert [(lift.effort, lift.minutes <= 25) for lift in lifts] == [("light", True)]
 
 
+@pytest.mark.parametrize(("asked", "lifts"), [(None, 1), (0, 0)])
+def test_a_taper_takes_a_lift_for_circuits_unless_none_was_asked_for(asked, lifts):
+    who = athlete(
+        "endurance",
+        availability=evenings("01346"),
+        race=Race(MONDAY + timedelta(weeks=1, days=6), 21.1),
+        circuits_per_week=2,
+        lifts_per_week=asked,
+    )
+    weeks = plan_block(who, MONDAY, 2)
+    assert [sum(s.lift is not None for s in planned.week.sessions) for planned in weeks] == [lifts, lifts]
+
+
 @pytest.mark.parametrize("goal", Goal)
 def test_a_race_takes_its_day_whatever_the_goal(goal):
     who = athlete(goal, availability=evenings("0246"), race=Race(MONDAY + timedelta(days=2), 10))

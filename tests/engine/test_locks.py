@@ -216,6 +216,17 @@ def test_closed_days_take_what_keeps_them_and_nothing_else():
     assert [s.id for s in found.week.sessions if s.day < 2] == ["s1"]
 
 
+@pytest.mark.parametrize("grains", GRAINS)
+def test_a_shared_session_is_kept_where_another_day_got_two_instead_of_one(grains):
+    hours = windows("0 06:00-07:00, 0 18:00-19:00, 2 18:00-20:00, 4 18:00-20:00, 5 18:00-20:00")
+    who = athlete("muscle", availability=hours)
+    shared = next(s for s in plan_week(who).week.sessions if s.kind is Kind.COMBINED and s.day == 5)
+    found = plan_week(who, fixed=(with_locks(shared, grains),), closed_days=frozenset({2, 4}))
+    again = found.week.find(shared.id)
+    assert (again.kind, again.locks) == (Kind.COMBINED, grains)
+    assert not grains & {Lock.DAY} or again.day == 5
+
+
 # where a lock cannot be honoured
 
 

@@ -123,6 +123,8 @@ def test_sessions_of_so_many_days(ask, plan):
         ({"first": "2026-01-01", "days": 367}, 422, "days"),
         ({"first": "2026-01-01", "days": 0}, 422, "days"),
         ({"first": "soon"}, 422, "first"),
+        ({"first": "1767225600"}, 422, "first"),
+        ({"first": "2026-01-01T00:00:00"}, 422, "first"),
         ({}, 422, "first"),
     ],
 )

@@ -56,7 +56,7 @@ def busy_times(data: bytes, question: Question) -> BusyTimes:
     A hostile file may make it slow or large: `planner.busy_worker` sets its limits from outside.
     """
     kept = busy_lines.kept(data, question.first, question.last, question.own)
-    calendars: list[Part] = list(Calendar.from_ical(kept.text, multiple=True)) if kept.text else []
+    calendars = _calendars(kept.text)
     broken = sum(_take_out_broken(calendar) for calendar in calendars)
     unknown = sum(_without_zone(calendar) for calendar in calendars)
     instants: list[Interval] = list(_periods(kept.periods))
@@ -70,6 +70,17 @@ def busy_times(data: bytes, question: Question) -> BusyTimes:
         else:
             instants.append((utc_minutes(start), utc_minutes_up(end)))
     return _answer(instants, local, question, _remarks(broken, unknown, kept.own))
+
+
+def _calendars(text: str) -> list[Part]:
+    """The calendars in what was kept of a file. Raises UnreadableCalendar where a time zone in it makes no sense."""
+    try:
+        return list(Calendar.from_ical(text, multiple=True)) if text else []
+    except (ValueError, KeyError, TypeError, IndexError, OverflowError, AttributeError, OSError) as problem:
+        # OSError: a zone's name is looked up as the name of a file, and may be that of a folder or far too long
+        raise UnreadableCalendar(
+            gettext_noop("A time zone in it makes no sense, so the times of its events are unknown.")
+        ) from problem
 
 
 def _answer(instants: list[Interval], local: list[Interval], question: Question, remarks: list[Remark]) -> BusyTimes:

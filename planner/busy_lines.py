@@ -21,6 +21,7 @@ LONGEST_LINE = 100_000  # characters of a line that is kept: lists of dates that
 LONGEST_RULE = 1_000
 MOST_RULES = 4  # of one event
 MOST_TIMES_A_DAY = 24
+ONE_DAY = timedelta(days=1)
 LONG_AGO = timedelta(days=62)  # no event of a series that ended earlier reaches into this week
 
 FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
@@ -232,6 +233,10 @@ def check_rule(rule: str) -> None:
         raise UnreadableCalendar(
             gettext_noop("An event in it repeats by the hour, the minute or the second. Such rules are not read.")
         )
+    if parts.get("INTERVAL", "1").strip().strip("0") == "":
+        raise UnreadableCalendar(
+            gettext_noop("An event in it repeats every 0 days, weeks, months or years, which has no end.")
+        )
     times = 1
     for name in TIMES:
         times *= max(len(parts.get(name, "").split(",")), 1)
@@ -243,6 +248,7 @@ def check_rule(rule: str) -> None:
 
 def _matters(event: Component, first: date, last: date) -> bool:
     """Whether an event may take time between two days; what is over for good is left out before it costs anything."""
+    first, last = first - ONE_DAY, last + ONE_DAY  # their dates are of other zones, up to a day off the person's
     start = _day(event.value("DTSTART"))
     if start is None or event.has("RDATE", "RECURRENCE-ID"):
         return True

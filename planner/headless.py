@@ -67,14 +67,14 @@ def number_of_weeks(value: str) -> int:
 def documents_in(text: str) -> list[str] | None:
     """The lines of JSON Lines; None where the text is meant as one document.
 
-    More than one line, no single document, and most lines are objects of their own or look it.
+    More than one line, no single document, and the first line or most lines are objects of their own or look it.
     """
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < 2 or _is_object(text):
         return None
     whole = sum(map(_is_object, lines))
     braced = all(line.strip()[0] == "{" and line.strip()[-1] == "}" for line in lines)
-    return lines if braced or 2 * whole >= len(lines) else None
+    return lines if braced or 2 * whole >= len(lines) or _is_object(lines[0]) else None
 
 
 def _is_object(text: str) -> bool:

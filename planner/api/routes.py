@@ -1,5 +1,6 @@
 """What the API answers, and how it says no. Its OpenAPI document is made of these types."""
 
+import re
 from datetime import date
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -12,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from ninja import NinjaAPI, Path, Query, Schema
 from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
+from pydantic import BeforeValidator
 
 from planner import clock
 from planner.queries import export
@@ -21,6 +23,16 @@ from planner.services import tokens
 
 USUAL_SPAN, LONGEST_SPAN = 28, 366  # days of sessions in one answer
 WEEK_NAME = r"^20[0-9]{2}-W[0-9]{2}$"
+
+
+def _written_as_date(value: Any) -> Any:
+    """The value, unless it is none of the contract's dates: pydantic takes seconds since 1970 and hours too."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError("takes a date YYYY-MM-DD")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written_as_date)]
 
 
 class Problem(Schema):
@@ -97,7 +109,7 @@ def week(request: Any, week: Annotated[str, Path(pattern=WEEK_NAME, examples=["2
     "/sessions", response={200: list[SessionData], **REFUSALS}, operation_id="sessions", summary="Sessions by date"
 )
 def sessions(
-    request: Any, first: Annotated[date, Query()], days: Annotated[int, Query(ge=1, le=LONGEST_SPAN)] = USUAL_SPAN
+    request: Any, first: Annotated[Day, Query()], days: Annotated[int, Query(ge=1, le=LONGEST_SPAN)] = USUAL_SPAN
 ) -> list[SessionData]:
     """Sessions of so many days from `first` on."""
     return export.sessions(request.auth, first, days)

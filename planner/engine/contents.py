@@ -104,12 +104,15 @@ def contents_of(athlete: Athlete, rx: Prescription) -> tuple[Content, ...]:
 
 def same_days(chosen: Iterable[Content]) -> tuple[tuple[Content, ...], int]:
     """The contents of a finished week, free to change days and orders alone, with a stock of exactly these."""
-    groups = Counter((c.kind, c.intensity, c.region, c.parts) for c in chosen if c.kind is not None)
+    groups = Counter((c.kind, c.intensity, c.region, c.parts, c.kept, c.days) for c in chosen if c.kind is not None)
     digits = {group: 1 << (4 * place) for place, group in enumerate(groups)}
     contents = [REST]
-    for (kind, intensity, region, parts), digit in digits.items():
-        orders = tuple(Order) if kind is Kind.COMBINED and not parts else (None,)
-        contents += [Content(f"{digit} {o}", digit, kind, intensity, region, o, parts) for o in orders]
+    for (kind, intensity, region, parts, kept, days), digit in digits.items():
+        free = tuple(Order) if kind is Kind.COMBINED and not parts else (None,)
+        contents += [
+            Content(f"{digit} {o}", digit, kind, intensity, region, o, parts, kept, days)
+            for o in (orders_of_kept(kept) if kept else free)
+        ]
     return tuple(contents), sum(digits[group] * count for group, count in groups.items())
 
 

@@ -211,7 +211,10 @@ class Places:
         return None
 
     def _starts(self, window: Window, session: Session) -> list[int]:
-        """When a session may start in a window: its usual start, then times other windows bring into play."""
+        """When a session may start in a window: its usual start, then times other windows bring into play.
+
+        Where these are too many, the earliest and the last.
+        """
         if Lock.HOUR in session.locks:
             return [session.start] if window.start <= session.start <= window.end - session.minutes else []
         usual = usual_start(window, session.minutes)
@@ -219,7 +222,7 @@ class Places:
             return [usual]
         latest = window.end - session.minutes
         others = sorted(c for c in self._clocks | {latest} if window.start <= c <= latest and c != usual)
-        return [usual, *others[: STARTS_A_WINDOW - 1]]
+        return [usual, *others[: STARTS_A_WINDOW - 2], *others[STARTS_A_WINDOW - 2 :][-1:]]
 
     @cached_property
     def _clocks(self) -> set[int]:

@@ -22,7 +22,7 @@ from planner.engine.results import Change, Evaluation, PlannedWeek
 from planner.engine.solver import Solution
 from planner.engine.speech import gettext as _
 from planner.engine.speech import ngettext
-from planner.engine.subtract import less, without_given
+from planner.engine.subtract import less, squeezed, without_given
 from planner.engine.tables import UNIT, Alternation
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
@@ -211,6 +211,7 @@ class Dose:
     """A prescription before (`asked`) and after (`full`) this week's minutes, partly locked sessions among it.
 
     `left` is what of it is still to be placed, `stands` brings its own minutes, `others` get theirs from the dose.
+    `room` are the days and the training days that are left.
     """
 
     left: Prescription
@@ -218,21 +219,23 @@ class Dose:
     full: Prescription
     stands: tuple[Session, ...]
     others: tuple[Session, ...]
+    room: tuple[int, int]
 
     @property
     def to_place(self) -> Prescription:
         """What is left of the prescription beside what stands already or is kept, in this week's minutes."""
         if self.full == replace(self.asked, volume=self.full.volume):
             return replace(self.left, volume=self.full.volume)
-        return less(self.full, self.others)
+        return squeezed(less(self.full, self.others), *self.room)  # minutes may have parted pairs of run and lift
 
 
 def _dose(task: Task, rx: Prescription) -> Dose:
-    left = without_given(rx, (*task.given, *task.kept), task.days_left, task.training_left)
+    room = task.days_left, task.training_left
+    left = without_given(rx, (*task.given, *task.kept), *room)
     stands = (*task.given, *(s for s in task.kept if s.keeps(Lock.CONTENT)))
     others = tuple(s for s in task.kept if not s.keeps(Lock.CONTENT) and s.is_training)
     whole = with_kept(left, others)
-    return Dose(left, whole, dosed(task.athlete, task.context, whole, stands, task.shut), stands, others)
+    return Dose(left, whole, dosed(task.athlete, task.context, whole, stands, task.shut), stands, others, room)
 
 
 def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:

@@ -197,7 +197,7 @@ def _staged(athlete: Athlete, context: Context, rx: Prescription) -> Prescriptio
     race all, and the lifts but one.
 
     The race is the long run of its week. One lift keeps strength through a taper, also for those who otherwise lift in
-    circuits alone.
+    circuits alone, unless they asked for no lifts.
     """
     stage = stage_of(athlete, context)
     if not stage.is_light:
@@ -206,7 +206,7 @@ def _staged(athlete: Athlete, context: Context, rx: Prescription) -> Prescriptio
         rx = replace(rx, long=False, long_day=None)
     if stage.phase is Phase.DELOAD:
         return replace(rx, circuits=rx.circuits // 2 if rx.runs else -(-rx.circuits // 2))
-    if rx.circuits and not rx.lifts:
+    if rx.circuits and not rx.lifts and athlete.lifts_per_week != 0:
         rx = replace(rx, lift_only=1, regions=(F,))
     rx = replace(rx, circuits=0)
     while rx.lifts > 1:

@@ -58,8 +58,8 @@ def _object(value: object, field: str, known: Mapping[str, Any], required: tuple
 
 
 def printable(text: str) -> str:
-    """A name from outside, fit for one line of an error message."""
-    return "".join(c if c.isprintable() else "?" for c in text)[:60]
+    """A name from outside, fit for one line of an error message; an empty one in quotes."""
+    return "".join(c if c.isprintable() else "?" for c in text)[:60] or '""'
 
 
 def _whole(low: int, high: int) -> Callable[[object, str], int]:

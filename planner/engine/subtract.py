@@ -12,7 +12,7 @@ def without_given(rx: Prescription, given: Sequence[Session], days: int, trainin
     """The prescription less what the given sessions provide, on at most so many more days and training days."""
     if given:
         rx = less(rx, given)
-    return _squeezed(rx, days, training_days)
+    return squeezed(rx, days, training_days)
 
 
 def less(rx: Prescription, given: Sequence[Session]) -> Prescription:
@@ -48,7 +48,7 @@ def _regions_left(regions: tuple[Region, ...], given: Sequence[Region]) -> tuple
     return tuple(left)
 
 
-def _squeezed(rx: Prescription, days: int, training_days: int) -> Prescription:
+def squeezed(rx: Prescription, days: int, training_days: int) -> Prescription:
     """Fewer days than sessions: recovery goes first; for fewer training days pairs of run and lift share a session."""
     over = max(rx.days - days, 0)
     rx = replace(rx, recovery=rx.recovery - min(over, rx.recovery))

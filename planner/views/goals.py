@@ -97,9 +97,7 @@ def _relax(request: Request, form: GoalsForm) -> HttpResponse:
         return _draw(request, form)
     relaxed = GoalsForm.holding(changed, timezone)
     if not relaxed.is_valid() or relaxed.answers()[field] != value:
-        form.add_error(
-            _("relax"), _("{field} takes another value: this form cannot show that one.").format(field=field)
-        )
+        form.add_error("relax", _("{field} takes another value: this form cannot show that one.").format(field=field))
         return _draw(request, form)
     asks = plans.remakes(user=person(request), answers=relaxed.answers())
     return _draw(request, relaxed, _clashes(request, relaxed), asks=asks, changed=relaxed.label_of(field))

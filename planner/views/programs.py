@@ -39,7 +39,7 @@ def make_token(request: Request) -> HttpResponse:
         secret = tokens.make(user=request.user, name=form.cleaned_data["name"])
     except tokens.TooManyTokens:
         form.add_error(
-            _("name"),
+            "name",
             _("You have {most} tokens, as many as there may be. Withdraw one first.").format(most=tokens.MOST),
         )
         return _page(request, form)

@@ -187,6 +187,19 @@ def test_a_race_on_the_day_of_the_long_run_is_no_wish_given_up():
     assert plan_block(who, MONDAY, 1)[0].changes == ()
 
 
+@pytest.mark.parametrize(("asked", "lifts"), [(None, 1), (0, 0)])
+def test_a_taper_takes_a_lift_for_circuits_unless_none_was_asked_for(asked, lifts):
+    who = athlete(
+        "endurance",
+        availability=evenings("01346"),
+        race=Race(MONDAY + timedelta(weeks=1, days=6), 21.1),
+        circuits_per_week=2,
+        lifts_per_week=asked,
+    )
+    weeks = plan_block(who, MONDAY, 2)
+    assert [sum(s.lift is not None for s in planned.week.sessions) for planned in weeks] == [lifts, lifts]
+
+
 @pytest.mark.parametrize("goal", Goal)
 def test_a_race_takes_its_day_whatever_the_goal(goal):
     who = athlete(goal, availability=evenings("0246"), race=Race(MONDAY + timedelta(days=2), 10))

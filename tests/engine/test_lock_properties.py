@@ -59,3 +59,17 @@ def test_an_optimum_of_which_every_session_keeps_some_grains_stays_the_optimum(s
     assert again.evaluation.valid
     assert again.evaluation.score == first.evaluation.score
     assert again.changes == ()
+
+
+@FEW
+@given(seeds, st.data())
+def test_whatever_days_are_closed_all_kept_sessions_are_in_the_week(seed, data):
+    who = athlete_from(random_profile(seed))
+    grains = st.sampled_from(SUBSETS[:-1])
+    asked = [with_locks(s, data.draw(grains)) for s in plan_week(who).week.sessions if data.draw(st.booleans())]
+    closed = data.draw(st.frozensets(st.integers(0, 6), max_size=4))
+    again = plan_week(who, fixed=asked, closed_days=closed)
+    found = {s.id: s for s in again.week.sessions}
+    assert {s.id for s in asked} <= found.keys()
+    told = [change.text for change in again.changes if change.step == "lock"]
+    assert sum(not honours(one, found[one.id]) for one in asked) <= len(told)

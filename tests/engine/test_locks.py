@@ -13,7 +13,7 @@ from planner.engine.notation import read_week, write_week
 from planner.engine.planning import plan_week
 from planner.engine.repair import repair
 from planner.engine.verdicts import day_verdicts
-from planner.engine.vocabulary import Kind, Lock, Order
+from planner.engine.vocabulary import Kind, Level, Lock, Order
 from tests.engine.weeks import athlete, evenings, windows
 
 GRAINS = [frozenset(some) for count in range(1, 4) for some in combinations(Lock, count)]
@@ -214,6 +214,27 @@ def test_closed_days_take_what_keeps_them_and_nothing_else():
     who = athlete(availability=evenings("0123456", "17:00-20:00"))
     found = plan_week(who, fixed=read_week("Tue F*d").sessions, closed_days=frozenset({0, 1}))
     assert [s.id for s in found.week.sessions if s.day < 2] == ["s1"]
+
+
+@pytest.mark.parametrize("grains", GRAINS)
+def test_a_shared_session_is_kept_where_another_day_got_two_instead_of_one(grains):
+    hours = windows("0 06:00-07:00, 0 18:00-19:00, 2 18:00-20:00, 4 18:00-20:00, 5 18:00-20:00")
+    who = athlete("muscle", availability=hours)
+    shared = next(s for s in plan_week(who).week.sessions if s.kind is Kind.COMBINED and s.day == 5)
+    found = plan_week(who, fixed=(with_locks(shared, grains),), closed_days=frozenset({2, 4}))
+    again = found.week.find(shared.id)
+    assert (again.kind, again.locks) == (Kind.COMBINED, grains)
+    assert not grains & {Lock.DAY} or again.day == 5
+
+
+def test_who_may_run_little_keeps_an_optimum_of_which_one_day_is_locked():
+    hours = windows("0 07:00-08:30, 1 14:00-15:30, 4 14:00-15:30")
+    who = athlete("fat_loss", availability=hours, run_level=Level.BEGINNER, weekly_run_minutes=0)
+    first = plan_week(who)
+    for session in first.week.sessions:
+        again = plan_week(who, fixed=(with_locks(session, [Lock.DAY]),))
+        assert again.evaluation.score == first.evaluation.score
+        assert again.changes == first.changes == ()
 
 
 # where a lock cannot be honoured

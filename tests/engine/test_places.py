@@ -6,6 +6,7 @@ from planner.engine.contents import contents_of, stock_of
 from planner.engine.domain import Context, Window
 from planner.engine.notation import read_week
 from planner.engine.places import Places, usual_start, with_ids
+from planner.engine.planning import plan_week
 from planner.engine.prescription import prescribe
 from planner.engine.templates import Templates
 from planner.engine.vocabulary import Kind
@@ -47,6 +48,14 @@ def test_every_option_lies_in_a_window_of_its_day():
         for session in sessions:
             assert any(w.start <= session.start and session.end <= w.end for w in who.windows_on(day))
             assert day == 0 or session.lift is None
+
+
+def test_the_last_start_of_a_long_window_is_tried_however_many_there_are():
+    hours = "0 15:20-15:36 lift, 1 06:00-21:00, 2 17:30-18:15, 3 16:50-17:50, 6 05:30-06:00 lift, 6 16:55-18:25"
+    found = plan_week(athlete("strength", availability=windows(hours), lifts_per_week=2))
+    first, last = found.week.combined
+    assert (first.day, first.end, last.day) == (1, 21 * 60, 6)  # two full days after Sunday evening's lift
+    assert found.evaluation.score == 0
 
 
 def test_sessions_shrink_only_when_told_to():

@@ -123,6 +123,8 @@ def test_sessions_of_so_many_days(ask, plan):
         ({"first": "2026-01-01", "days": 367}, 422, "days"),
         ({"first": "2026-01-01", "days": 0}, 422, "days"),
         ({"first": "soon"}, 422, "first"),
+        ({"first": "1767225600"}, 422, "first"),
+        ({"first": "2026-01-01T00:00:00"}, 422, "first"),
         ({}, 422, "first"),
     ],
 )
@@ -235,7 +237,8 @@ def test_a_bad_name_is_told(client, user, name, told):
     assert not ApiToken.objects.exists()
 
 
-def test_there_are_ten_tokens_at_the_most(client, user):
+def test_there_are_ten_tokens_at_the_most_in_any_language(client, user, monkeypatch):
+    monkeypatch.setattr("planner.views.programs._", "«{}»".format)
     client.force_login(user)
     for number in range(tokens.MOST):
         tokens.make(user=user, name=f"program {number}")

@@ -63,6 +63,17 @@ class TestWhatTakesTime:
         assert read(*events).instants == ()
         assert read(event("20261101T180000Z", "20261201T190000Z")).instants == ((at(29, 0, month=11), at(1, 19)),)
 
+    @pytest.mark.parametrize(
+        ("start", "end"),
+        [
+            ("DTSTART:20261129T200000Z", "DTEND:20261129T210000Z"),  # Monday morning in Auckland
+            ("DTSTART;TZID=America/Los_Angeles:20261129T230000", "DTEND;TZID=America/Los_Angeles:20261129T235900"),
+            ("DTSTART:20270222T050000Z", "DTEND:20270222T060000Z"),  # the last Sunday evening in Los Angeles
+        ],
+    )
+    def test_what_lies_in_the_weeks_by_the_persons_clock_alone_is_kept(self, start, end):
+        assert len(read(f"UID:a\n{start}\n{end}").instants) == 1
+
     def test_alarms_inside_an_event_say_nothing(self):
         alarm = "BEGIN:VALARM\nTRIGGER:-PT5M\nDURATION:PT5H\nDTSTART:20261203T180000Z\nEND:VALARM"
         assert read(event(*WEDNESDAY, alarm)).instants == ((at(2), at(2, 19)),)
@@ -228,6 +239,7 @@ class TestHostileFiles:
             (calendar(event(*WEDNESDAY, "RRULE:FREQ=SECONDLY")), "by the hour"),
             (calendar(event(*WEDNESDAY, "RRULE:freq=minutely;COUNT=5")), "by the hour"),
             (calendar(event(*WEDNESDAY, "RRULE:INTERVAL=1;FREQ=HOURLY")), "by the hour"),
+            (calendar(event(*WEDNESDAY, "RRULE:FREQ=DAILY;INTERVAL=0")), "every 0 days"),
             (calendar(event(*WEDNESDAY, "RRULE:FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=1,2,3,4,5")), "24 times"),
             (calendar(event(*WEDNESDAY, "RRULE:FREQ=DAILY;BYMONTHDAY=" + "1," * 600 + "1")), "longer than"),
             (calendar(event(*WEDNESDAY, *["RRULE:FREQ=DAILY"] * 5)), "four rules"),
@@ -244,6 +256,15 @@ class TestHostileFiles:
     def test_a_rule_of_a_time_zone_is_looked_at_too(self):
         zone = "BEGIN:VTIMEZONE\r\nBEGIN:STANDARD\r\nRRULE:FREQ=SECONDLY\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
         assert "by the hour" in problem(calendar(head=zone))
+
+    @pytest.mark.parametrize("name", ["Europe", "a" * 5_000])
+    def test_a_zone_that_is_no_file_of_the_database_is_told(self, name):
+        assert "time zone in it makes no sense" in problem(calendar(f"UID:a\nDTSTART;TZID={name}:20261202T180000"))
+
+    @pytest.mark.parametrize("line", ["TZOFFSETFROM:+9999", "TZOFFSETFROM:abc", "RDATE:xyz"])
+    def test_a_zone_of_the_files_own_that_makes_no_sense_is_told(self, line):
+        zone = f"BEGIN:VTIMEZONE\r\nTZID:A\r\nBEGIN:STANDARD\r\n{line}\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+        assert "time zone in it makes no sense" in problem(calendar(head=zone))
 
     def test_a_giant_line_that_nobody_needs_does_not_matter(self):
         found = read(event(*WEDNESDAY, "ATTACH;ENCODING=BASE64:" + "A" * 3_000_000))

@@ -248,6 +248,12 @@ class TestHostileValues:
         assert 'name="lifts_per_week" value="5"' in page
         assert not Plan.objects.exists()
 
+    def test_the_answer_keeps_its_name_in_any_language(self, user_client, set_clock, monkeypatch):
+        monkeypatch.setattr("planner.views.goals._", "«{}»".format)
+        four = [{"weekday": 0, "start": f"0{hour}:00", "end": f"0{hour}:30"} for hour in range(4)]
+        response = save(user_client, CLASHING, relax="availability=" + json.dumps(four))
+        assert errors(response)["relax"][0].startswith("«availability takes another value")
+
     def test_other_answers_that_are_wrong_come_first(self, user_client, set_clock):
         response = save(user_client, CLASHING | {"training_days": "8"}, relax="lifts_per_week=4")
         assert list(errors(response)) == ["training_days"]

@@ -227,6 +227,7 @@ def test_bad_options_are_named(options, field):
         ('{"goal": "speed", "goal": "speed"}', "goal"),
         ("[" * 100_000, "input"),
         ('{"a": ' + "9" * 5000 + "}", "input"),
+        ('{"": 1, "": 2}', '""'),
         ('{"\\ud800": 1}', "input"),
         ('{"goal": "\\udfff"}', "input"),
     ],
@@ -245,6 +246,8 @@ def test_what_is_no_document_is_told_in_one_line(text, field):
         ({"profile": PROFILE}, "sessions"),
         ({"sessions": []}, "profile"),
         ({"profile": PROFILE, "sessions": [], "more": 1}, "more"),
+        ({"profile": PROFILE, "sessions": [], "": 1}, '""'),
+        ({"profile": {**PROFILE, "": 1}, "sessions": []}, '""'),
         ({"profile": {**PROFILE, "goal": "swim"}, "sessions": []}, "goal"),
         ({"profile": PROFILE, "sessions": [{"date": "2026-11-31"}]}, "sessions[0].date"),
     ],
@@ -261,6 +264,7 @@ def test_lines_are_told_from_one_document():
     assert documents_in(json.dumps(PROFILE, indent=2)) is None
     assert documents_in(f"{line}\n{line}\n") == [line, line]
     assert documents_in(f"oops\n{line}\n\n{line}") == ["oops", line, line]
+    assert documents_in(f"{line}\n5\n[]\nnull\n{line}") == [line, "5", "[]", "null", line]
     assert documents_in(json.dumps(PROFILE, indent=2)[:-20]) is None
 
 

@@ -95,9 +95,16 @@ def _placed(session: Planned, place: str) -> Planned:
     return replace(placed, order=Order(order)) if session.order else placed
 
 
-@lru_cache(maxsize=KEPT)
 def _records(code: str, start: date) -> Records:
-    """The week of a code as a plan that nobody has; ValueError where there is no such week."""
+    """The week of a code as a plan that nobody has; ValueError where there is no such week.
+
+    Each visitor has their own: what it was judged last is told in the words of whoever asked.
+    """
+    return replace(_kept(code, start))
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(code: str, start: date) -> Records:
     plan = Plan(started_on=start)
     rows = []
     for session in _read(code).sessions:

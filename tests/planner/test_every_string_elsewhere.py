@@ -163,6 +163,13 @@ class TestTheFrontPage:
         hold(client.post("/sample/move/", asked | {"date": SUNDAY, "start": "18:00"}))
         hold(client.post("/sample/flip/", asked))
 
+    def test_what_one_visitor_was_told_the_next_is_told_anew(self, client, monkeypatch):
+        card = re.search(r'data-session="([0-9a-f-]+)"', client.get("/sample/").content.decode())[1]
+        asked = {"week": sample.as_made(), "card": card}
+        assert "You start with the run one time" in client.post("/sample/flip/", asked).content.decode()
+        pseudo.speak(monkeypatch)
+        hold(client.post("/sample/flip/", asked))
+
     def test_goals_of_a_stranger(self, client, plan):
         hold(client.post("/goals/", GOALS | {"goal": ""}))
         hold(client.get(f"/week/{SUNDAY:%G-W%V}/", follow=True))

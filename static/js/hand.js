@@ -124,7 +124,7 @@ export const letGo = ({ stay = false } = {}) => {
 };
 
 const goHome = (id, home) => {
-  onceSettled(() => document.getElementById(id)?.querySelector("[data-handle]")?.focus({ preventScroll: true }));
+  onceSettled(home.boardUrl, () => document.getElementById(id)?.querySelector("[data-handle]")?.focus({ preventScroll: true }));
   return htmx.ajax("GET", home.boardUrl, { target: "#board", swap: "outerHTML" }).catch(() => {});
 };
 
@@ -158,18 +158,18 @@ const turn = ({ card, home }) => post(card, beside(card, "flip"), { version: hom
 
 const send = async (mine, date, start) => {
   const { card, home } = mine;
-  onceSettled(() => settle(mine, date));
   const { week, version } = board().dataset;
-  if (isAway()) {
-    const values = { week, shown: week, week_version: version, date, start, version: home.version };
-    await post(card, beside(card, "across"), values);
-  } else await post(card, card.dataset.moveUrl, { date, start, version: home.version });
+  const elsewhere = isAway() ? { week, shown: week, week_version: version } : {};
+  const url = isAway() ? beside(card, "across") : card.dataset.moveUrl;
+  onceSettled(url, () => settle(mine, date));
+  await post(card, url, { ...elsewhere, date, start, version: home.version });
 };
 
 // A glide puts the fresh board in later than the answer comes: what is done to a card there waits for the board.
-const onceSettled = (act) => {
-  const listen = ({ target }) => {
-    if (target.id !== "board") return;
+// The board before it may settle only now, so it is known by the address that was asked.
+const onceSettled = (url, act) => {
+  const listen = ({ target, detail }) => {
+    if (target.id !== "board" || detail.pathInfo.requestPath !== url) return;
     document.removeEventListener("htmx:afterSettle", listen);
     act();
   };

@@ -120,8 +120,8 @@ document.addEventListener("keydown", (event) => {
   const presses = ["Enter", " "].includes(event.key);
   if (event.repeat && presses && event.target.closest("[data-handle]")) event.preventDefault();
   if (!inHand()) return;
-  // While a week is on its way the keys wait for it.
-  if (held().travels) event.preventDefault();
+  // While a week is on its way no key but the one that puts back can mean anything.
+  if (held().travels && event.key !== "Escape") event.preventDefault();
   else if (event.key in DAYS) step(DAYS[event.key]);
   else if (event.key in PLACES) stepPlace(PLACES[event.key]);
   else if (event.key in WEEKS) stepWeek(WEEKS[event.key]);

@@ -12,7 +12,7 @@ from planner import clock, words
 from planner.models import Plan, Session
 from planner.queries import in_hand
 from tests.browser.boards import PHONE, ROOMY, card, day, handle, lies_on, middle, pick_up, stop_time, tab
-from tests.factories import MONDAY, MONDAY_MORNING, make_plan, sessions_of
+from tests.factories import MONDAY, MONDAY_MORNING, THIS_WEEK, make_plan, sessions_of
 
 NEXT, NEXT_MONDAY = "2026-W50", MONDAY + clock.ONE_WEEK
 HOLD = 650  # ms until a tab under the card opens its week
@@ -194,6 +194,42 @@ def test_by_key_escape_brings_the_card_and_the_focus_home(board, plan):
     expect(board.locator("#announcer")).to_contain_text("is in your hand")
     board.keyboard.press("Escape")
     lies_on(board, session, session.date.isoformat())
+    expect(handle(board, session)).to_be_focused()
+
+
+def test_what_settles_late_of_the_week_left_behind_takes_no_focus(board, plan):
+    session = sessions_of(plan)[0]
+    home: list[Route] = []
+    board.route(f"**{THIS_WEEK}board/", lambda route: home.append(route))
+    board.evaluate(
+        """() => {
+          htmx.config.defaultSettleDelay = 1000;
+          document.addEventListener("htmx:afterSettle", () => { document.body.dataset.settled = ""; }, { once: true });
+        }"""
+    )
+    handle(board, session).press("Enter")
+    board.keyboard.press("PageDown")
+    expect(board.locator("#announcer")).to_contain_text("is in your hand")
+    board.keyboard.press("Escape")
+    expect(board.locator("body[data-settled]")).to_have_count(1)
+    home[0].continue_()
+    expect(handle(board, session)).to_be_focused()
+
+
+def test_by_key_escape_on_the_way_stays_at_home(board, plan):
+    session = sessions_of(plan)[0]
+    there: list[Route] = []
+    board.route(f"**/week/{NEXT}/board/", lambda route: there.append(route))
+    handle(board, session).press("Enter")
+    with board.expect_request(f"**/week/{NEXT}/board/"):
+        board.keyboard.press("PageDown")
+    board.keyboard.press("Escape")
+    expect(board.locator("#announcer")).to_contain_text("Put back on")
+    with board.expect_event("requestfinished"):
+        there[0].continue_()
+    lies_on(board, session, session.date.isoformat())
+    expect(board.locator(f'#board[data-week="{NEXT}"]')).to_have_count(0)
+    expect(board.locator(".dragging")).to_have_count(0)
     expect(handle(board, session)).to_be_focused()
 
 

@@ -18,6 +18,11 @@ class Habits:
     before: Week | None  # or an earlier one, where that is the routine
     light: bool = False
 
+    @cached_property
+    def are_known(self) -> bool:
+        """Whether more than long runs is odder on one day than on another."""
+        return self.light or self.before is not None
+
     def oddness(self, content: Content, day: int) -> int:
         """How odd a content is on a day; it decides only where nothing else does."""
         if content.kind is None:

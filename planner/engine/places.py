@@ -56,7 +56,13 @@ class Places:
     def options(self, day: int, contents: tuple[Content, ...]) -> tuple[Option, ...]:
         """All options of one weekday; the same tuple for days that can hold the same as well."""
         ways = self.ways(day, contents)
-        odd = tuple([self._oddness(content, day) for content, _ in ways])
+        picky = self._habits.are_known
+        odd = tuple(
+            [
+                self._oddness(content, day) if picky or content.days or content.intensity is Intensity.LONG else 0
+                for content, _ in ways
+            ]
+        )
         key = (self.forms.first_alike[day], contents, odd)
         found = self._offered.get(key)
         if found is None:

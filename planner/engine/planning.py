@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from planner.engine.asked import asked, would_suit
 from planner.engine.domain import Athlete, Context, Session, Week
-from planner.engine.evaluate import evaluate
 from planner.engine.given_up import Taken
 from planner.engine.kept import parted, with_kept
 from planner.engine.limits import RUN_MINUTES
@@ -143,8 +142,7 @@ def _with_rest(found: Found) -> tuple[Week, Evaluation]:
     weeks = []
     for count in reversed(range(most + 1)):
         sessions = with_ids(with_recovery(found.solution.sessions, templates, task.shut, count))
-        week = varied(task.athlete, Week.of(list(sessions)), task.context, keep=(*task.given, *whole))
-        weeks.append((week, evaluate(task.athlete, week, task.context)))
+        weeks.append(varied(task.athlete, Week.of(list(sessions)), task.context, keep=(*task.given, *whole)))
         if not weeks[-1][1].score:
             break
     return min(weeks, key=lambda judged: judged[1].score)

@@ -103,7 +103,7 @@ class Posed:
         kept, whole = self.task.kept, self.places.templates.rx
         return contents_of(self.task.athlete, whole) + (kept_contents(kept, whole) if kept else ())
 
-    @property
+    @cached_property
     def stock(self) -> int:
         """What is to be placed."""
         return stock_of(self.rx) + stock_of_kept(self.task.kept)
@@ -111,9 +111,15 @@ class Posed:
     @property
     def can_be_made(self) -> bool:
         """Whether everything to be placed is part of something that can be made, however long the windows are."""
-        digits = (4 * place for place in range(MOST_DIGITS) if self.stock >> 4 * place & 15)
-        make = self.places.can_make
-        return all(any(content.takes >> bit & 15 and make(content) for content in self.contents) for bit in digits)
+        stock, made = self.stock, 0
+        for digit in [15 << 4 * place for place in range(MOST_DIGITS)]:
+            if not stock & digit or made & digit:
+                continue
+            held = next((c.takes for c in self.contents if c.takes & digit and self.places.can_make(c)), 0)
+            if not held:
+                return False
+            made |= held
+        return True
 
     def solve(self) -> tuple[Solution | None, bool]:
         """One exact search, and whether counting alone answered it."""

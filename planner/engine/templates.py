@@ -187,8 +187,14 @@ class Templates:
         session = Session("", 0, 0, kind, order, run, lift, recovery, warm_up, limits.COOL_DOWN)
         if lift is None or kind is Kind.CIRCUIT:
             return session
-        lift = self._with_sets(session, lift)
+        key = (kind, run, lift)
+        lift = self._sets[key] = self._sets.get(key) or self._with_sets(session, lift)
         return Session("", 0, 0, kind, order, run, lift, recovery, warm_up, limits.COOL_DOWN)
+
+    @cached_property
+    def _sets(self) -> dict[tuple[Kind, Run | None, Lift], Lift]:
+        """Lifts with their working sets, by what they stand in; orders and days do not matter."""
+        return {}
 
     def _with_sets(self, session: Session, lift: Lift) -> Lift:
         """The lift with its working sets: as many as it holds, in a lighter week at most its share of the usual."""

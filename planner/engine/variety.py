@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from planner.engine import limits
 from planner.engine.domain import Athlete, Context, Lift, Run, Session, Week
@@ -11,24 +12,36 @@ from planner.engine.results import Evaluation
 from planner.engine.rules.load import MONOTONY_CEILING
 from planner.engine.vocabulary import Kind, Severity
 
+Judged = tuple[Week, Evaluation]
 
-def varied(athlete: Athlete, week: Week, context: Context, *, keep: Sequence[Session] = ()) -> Week:
-    """The week with as few sessions shortened by a third as bring monotony under 2.0; unchanged where none helps.
 
-    The lightest go first; key runs, recovery and the sessions in `keep` stay whole.
+def varied(athlete: Athlete, week: Week, context: Context, *, keep: Sequence[Session] = ()) -> Judged:
+    """The week with as few sessions shortened by a third as bring monotony under 2.0, and what it comes to.
+
+    It is unchanged where none helps. The lightest go first; key runs, recovery and the sessions in `keep` stay whole.
     """
-    if not week.sessions or week_load(week).monotony < MONOTONY_CEILING:
-        return week
+    before = evaluate(athlete, week, context)
+    shorter = _less_monotonous(week, keep)
+    if shorter is None:
+        return week, before
+    better = evaluate(athlete, shorter, context)
+    return (shorter, better) if _broken(better) <= _broken(before) and better.score < before.score else (week, before)
+
+
+def _less_monotonous(week: Week, keep: Sequence[Session]) -> Week | None:
+    """The week shortened until it is not monotonous any more; None where it is not, or stays it."""
+    daily = list(week_load(week).daily)
+    if monotony_of(daily) < MONOTONY_CEILING:
+        return None
     kept = {s.id for s in keep}
     shortenable = [s for s in week.sessions if s.id not in kept and not s.is_key and s.kind is not Kind.RECOVERY]
-    shorter = week
+    shorter = []
     for session in sorted(shortenable, key=lambda s: (session_load(s), s.day)):
-        shorter = shorter.replaced(shortened(session))
-        if monotony_of(week_load(shorter).daily) < MONOTONY_CEILING:
-            better = evaluate(athlete, shorter, context)
-            before = evaluate(athlete, week, context)
-            return shorter if _broken(better) <= _broken(before) and better.score < before.score else week
-    return week
+        shorter.append(shortened(session))
+        daily[session.day] += session_load(shorter[-1]) - session_load(session)
+        if monotony_of(daily) < MONOTONY_CEILING:
+            return reduce(Week.replaced, shorter, week)
+    return None
 
 
 def _broken(evaluation: Evaluation) -> set[str]:

@@ -36,12 +36,14 @@ class Totals:
     @classmethod
     def of(cls, sessions: Sequence[Session]) -> "Totals":
         """Count the sessions of a week."""
+        runs = [s.run.intensity for s in sessions if s.run is not None]
+        regions = [s.lift.region for s in sessions if s.lift is not None]
         return cls(
-            runs=sum(s.run is not None for s in sessions),
-            hard_runs=sum(s.run is not None and s.run.intensity is Intensity.HARD for s in sessions),
-            combined=sum(s.kind is Kind.COMBINED for s in sessions),
-            upper=sum(s.lift is not None and s.lift.region is not Region.LOWER for s in sessions),
-            lower=sum(s.lift is not None and s.lift.region is not Region.UPPER for s in sessions),
+            runs=len(runs),
+            hard_runs=runs.count(Intensity.HARD),
+            combined=[s.kind for s in sessions].count(Kind.COMBINED),
+            upper=len(regions) - regions.count(Region.LOWER),
+            lower=len(regions) - regions.count(Region.UPPER),
         )
 
 

@@ -4,7 +4,7 @@ A dynamic program over (day, what the day before holds, what the first day holds
 Contents that cost the same beside every other count as one, and what can find no room any more is not followed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -151,23 +151,28 @@ class Bound:
     def _price_chain(self) -> None:
         """Last combined sessions, grouped by what they make the next one cost; group 0 is where the week starts."""
         tables, samples = self.problem.tables, self.samples
-        start = self.problem.chain_start
-        last = [last_combined(option) for option in samples]
-        chained = [option if session else None for option, session in zip(samples, last, strict=True)]
-
-        def row(previous: Session | None, *, from_before: bool = False, stands: bool = False) -> tuple[int, ...]:
-            return tuple(
-                (option and tables.chain(previous, option, from_before=from_before, stands=stands)) or 0
-                for option in chained
-            )
-
-        rows: dict[int | None, tuple[int, ...]] = {None: row(start, from_before=True, stands=True)}
-        for number, session in enumerate(last):
-            if session is not None:
-                rows[number] = row(session, stands=samples[number].content in tables.given)
-        groups = {row: index for index, row in enumerate(dict.fromkeys(rows.values()))}
+        last = {number: s for number, sample in enumerate(samples) if (s := last_combined(sample))}
+        groups = {self._turns(last, self.problem.chain_start, from_before=True, stands=True): 0}
+        known: dict[Hashable, int] = {}
+        self.group = [-1] * len(samples)
+        for number, session in last.items():
+            stands = samples[number].content in tables.given
+            look = (tables.looks(session), stands)
+            if look not in known:
+                known[look] = groups.setdefault(self._turns(last, session, stands=stands), len(groups))
+            self.group[number] = known[look]
         self.chain = list(groups)
-        self.group = [groups[rows[number]] if number in rows else -1 for number in range(len(samples))]
+
+    def _turns(
+        self, numbers: Iterable[int], previous: Session | None, *, from_before: bool = False, stands: bool = False
+    ) -> tuple[int, ...]:
+        """What each content costs after such a combined session; the numbers are of those that hold one too."""
+        costs = [0] * len(self.samples)
+        for number in numbers:
+            costs[number] = self.problem.tables.chain(
+                previous, self.samples[number], from_before=from_before, stands=stands
+            )
+        return tuple(costs)
 
     def _merge(self) -> None:
         """Number what days see of the day before, and what the last day sees of the first; equal ones are one."""
@@ -178,7 +183,8 @@ class Bound:
         self._row, self._column = [known_rows[row] for row in rows], [known_columns[column] for column in columns]
         self._beside = list(known_rows)
         firsts = [columns.index(column) for column in known_columns]
-        self._end = [[row[-1] + (row[first] if self.repeats else 0) for first in firsts] for row in known_rows]
+        ends = [[row[-1] + (row[first] if self.repeats else 0) for first in firsts] for row in known_rows]
+        self._end = [[*row, min(row)] for row in ends]
 
     def _crowdless(self) -> None:
         """The least that days can cost beside each other by how many sessions they hold, whichever these are."""
@@ -232,6 +238,10 @@ class Bound:
     def least(self, day: int, previous: int, first: int, group: int, stock: int) -> int:
         """The least the days from `day` on can cost by days alone, closing the circle to the first day's content."""
         return self._least(day, self._row[previous], self._column[first], group, stock)
+
+    def least_open(self, first: int, group: int, stock: int) -> int:
+        """Never more than `least` from the second day on, whatever the first day has to do with the last."""
+        return self._least(1, self._row[first], len(self._end[0]) - 1, group, stock)
 
     def _least(self, day: int, row: int, column: int, group: int, stock: int) -> int:
         known = self._known[day].get((stock, row, column, group))

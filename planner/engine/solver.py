@@ -144,7 +144,7 @@ class Search:
             least, turn_of, place, branch = heappop(waiting)
             if place >= 0:
                 yield branch
-            elif least + self.certain < self.best:
+            elif least + self._certain_with(chosen, branch[0].number) < self.best:
                 for place, placed in enumerate(self._placed(day, chosen, *branch)):
                     heappush(waiting, (placed[0], turn_of, place, placed))
 
@@ -153,6 +153,10 @@ class Search:
         first = chosen[0][0] if chosen else choice.number
         if self.mixes and not self.narrowed:
             self._narrow(self.mixes)
+        if not day and self.best < FORBIDDEN:
+            rest = self.bound.least_open(choice.number, after, left)
+            if base + choice.least + rest + self.certain >= self.best:
+                return []
         rest = self.bound.least(day + 1, choice.number, first, after, left)
         found = []
         for own, option in choice.options:

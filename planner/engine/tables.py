@@ -4,7 +4,7 @@ Costs are whole numbers: soft costs count in halves, times UNIT, plus the untidi
 what a hard rule excludes. No rule is known here by name, only by shape.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -187,6 +187,10 @@ class Tables:
                     return FORBIDDEN
                 previous, binds = session, False
         return min(total, FORBIDDEN)
+
+    def looks(self, previous: Session) -> tuple[Hashable, ...]:
+        """What a combined session is to the next one: those that look the same make it cost the same."""
+        return (previous.order, *[rule.looks_at(self.case, previous) for rule in self.rules.on_chain])
 
     @property
     def floor(self) -> int:

@@ -42,8 +42,13 @@ def same_order_again(case: Case, previous: Session | None, session: Session) -> 
         side = EXTRA_SIDE[case.athlete.goal]
     strains = 0.0 if side in (None, session.order) else PREFERRED_SIDE / ALTERNATE_ORDER.weight_for(case.athlete)
     if previous is not None and previous.order is session.order:
-        strains += orders.is_free or orders_of(case.athlete, previous).is_free
+        strains += orders.is_free or may_turn(case, previous)
     return strains
+
+
+def may_turn(case: Case, previous: Session) -> bool:
+    """Whether a session could have had the other order."""
+    return orders_of(case.athlete, previous).is_free
 
 
 SESSION_ORDER = SessionRule(
@@ -82,4 +87,5 @@ ALTERNATE_ORDER = ChainRule(
     weight=Weight.LOW,
     weights={Policy.ALTERNATE: Weight.HIGH},
     strains=same_order_again,
+    looks_at=may_turn,
 )

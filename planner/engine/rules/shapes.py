@@ -4,7 +4,7 @@ A rule's function answers an *amount*: 0 where the rule is kept; times the weigh
 amount above 0 makes the week invalid.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum, auto
 
@@ -193,7 +193,12 @@ class NeighbourRule(Rule):
 
 @dataclass(frozen=True, kw_only=True)
 class ChainRule(Rule):
-    """`strains(case, previous, session)`: two combined sessions in a row; `previous` None starts a chain."""
+    """`strains(case, previous, session)`: two combined sessions in a row; `previous` None starts a chain.
+
+    `looks_at(case, previous)` is all that the amount depends on in a previous session, beside its order.
+    """
+
+    looks_at: Callable[[Case, Session], Hashable]
 
 
 class Sees(Enum):

@@ -19,7 +19,7 @@ class Habits:
     light: bool = False
 
     @cached_property
-    def are_known(self) -> bool:
+    def matter(self) -> bool:
         """Whether more than long runs is odder on one day than on another."""
         return self.light or self.before is not None
 

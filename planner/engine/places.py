@@ -56,7 +56,7 @@ class Places:
     def options(self, day: int, contents: tuple[Content, ...]) -> tuple[Option, ...]:
         """All options of one weekday; the same tuple for days that can hold the same as well."""
         ways = self.ways(day, contents)
-        picky = self._habits.are_known
+        picky = self._habits.matter
         odd = tuple(
             [
                 self._oddness(content, day) if picky or content.days or content.intensity is Intensity.LONG else 0

@@ -9,18 +9,12 @@ from typing import Any, NamedTuple
 from planner.engine.domain import DAYS, Context, Session, Week
 from planner.engine.rules import RULES
 from planner.engine.rules.shapes import (
-    ChainRule,
-    DayRule,
-    NeighbourRule,
     PairRule,
     Rule,
-    SessionRule,
     WeekRule,
     no_session,
 )
 
-# Where the items of each shape of rule are; pairs depend on the rule too, and weeks are one item.
-SHAPES = {SessionRule: "sessions", DayRule: "days", NeighbourRule: "neighbours", ChainRule: "chain"}
 FARTHEST = max(rule.reach for rule in RULES if isinstance(rule, PairRule))
 
 
@@ -50,12 +44,11 @@ class Scene:
 
     def items(self, rule: Rule) -> Sequence[Item]:
         """What this rule is held against; rules about the whole week and whose turn it is are never narrowed."""
+        if rule.items:
+            found: Sequence[Item] = getattr(self, rule.items)
+            return found
         if isinstance(rule, PairRule):
             return self._pairs_for(rule.reach, rule.within, rule.clock)
-        shape = SHAPES.get(type(rule))
-        if shape is not None:
-            found: Sequence[Item] = getattr(self, shape)
-            return found
         if isinstance(rule, WeekRule) and rule.of_session is not no_session:
             return (Item((self.week,)), *(Item((session,), (session,)) for session in self.week.sessions))
         return (Item((self.week,)),)

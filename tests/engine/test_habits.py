@@ -3,10 +3,11 @@
 import pytest
 
 from planner.engine.contents import REST, contents_of
+from planner.engine.domain import DAYS
 from planner.engine.habits import UNUSUAL, Habits
 from planner.engine.notation import read_week
 from planner.engine.prescription import Prescription
-from planner.engine.vocabulary import Region
+from planner.engine.vocabulary import Intensity, Region
 from tests.engine.weeks import athlete
 
 RX = Prescription(2, 1, 1, 0, 1, 0, True, (Region.FULL, Region.FULL))
@@ -35,6 +36,14 @@ def test_a_session_is_at_home_where_the_week_before_had_its_like(name, day):
 
 def test_without_a_week_before_every_day_is_alike():
     assert {Habits(None).oddness(CONTENTS["run_only easy"], day) for day in range(7)} == {0}
+
+
+@pytest.mark.parametrize(("light", "before"), [(False, None), (True, None), (False, read_week("Mon E"))])
+def test_only_what_is_known_of_other_weeks_tells_days_apart_for_all_but_long_runs(light, before):
+    habits = Habits(before, light=light)
+    contents = [c for c in contents_of(athlete(), RX) if c.intensity is not Intensity.LONG]
+    tells = any(len({habits.oddness(content, day) for day in range(DAYS)}) > 1 for content in contents)
+    assert habits.matter is tells
 
 
 def test_a_long_run_likes_the_weekend():

@@ -7,6 +7,7 @@ amount above 0 makes the week invalid.
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum, auto
+from typing import ClassVar
 
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.speech import Told
@@ -99,6 +100,7 @@ class Rule:
     weights: Mapping[Goal | Policy, Weight] = field(default_factory=dict)
     goals: frozenset[Goal] | None = None
     strains: Callable[..., float]
+    items: ClassVar[str] = ""  # what of a scene it is held against (scene.py); pairs depend on the rule, weeks are one
 
     @property
     def family(self) -> str:
@@ -132,6 +134,7 @@ class SessionRule(Rule):
     `hours` tells that it asks for the day's free hours, which hold whatever the planner makes of them.
     """
 
+    items = "sessions"
     hours: bool = False
 
 
@@ -183,12 +186,15 @@ class DayRule(Rule):
     `by_totals` tells that it asks for the week's totals; no other rule about sessions, pairs or days does.
     """
 
+    items = "days"
     by_totals: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class NeighbourRule(Rule):
     """`strains(case, day, next_day)`: the sessions of two days in a row, over the week's seam too."""
+
+    items = "neighbours"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,6 +204,7 @@ class ChainRule(Rule):
     `looks_at(case, previous)` is all that the amount depends on in a previous session, beside its order.
     """
 
+    items = "chain"
     looks_at: Callable[[Case, Session], Hashable]
 
 

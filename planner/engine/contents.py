@@ -1,10 +1,10 @@
 """What a day may hold, wherever its hours, and what that takes from the week's stock."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import product
+from itertools import count, product
 
 from planner.engine.domain import Athlete, Session
 from planner.engine.prescription import Prescription
@@ -16,6 +16,8 @@ DIGIT = {name: 1 << (4 * place) for place, name in enumerate(STOCK)}
 MOST_DIGITS = 24  # a repair may tell more sessions apart than a prescription
 SESSIONS_FROM = 4 * STOCK.index("run_only")
 
+RECIPES: dict[Hashable, int] = {}  # a number for each that has been met, which is sooner compared
+NUMBERS = count()  # asked by threads at once; one that loses the race leaves a number unused
 
 TAKES = {Kind.RUN_ONLY: "run_only", Kind.LIFT_ONLY: "lift_only", Kind.CIRCUIT: "circuit"}
 
@@ -37,12 +39,14 @@ class Content:
     parts: "tuple[Content, Content] | None" = None  # a run and a lift as two sessions of the day
     kept: Session | None = None
     days: frozenset[int] = frozenset()
-    made_of: tuple[object, ...] = field(init=False)
+    made_of: Hashable = field(init=False)
 
     def __post_init__(self) -> None:
-        """Asked for by every place, so it is put together once."""
-        halves = tuple(part.made_of for part in self.parts or ())
-        object.__setattr__(self, "made_of", (self.kind, self.intensity, self.region, self.order, self.kept, *halves))
+        """Asked for by every place, so it is put together once; a number where nobody's own session is part of it."""
+        halves = [part.made_of for part in self.parts or ()]
+        made_of = (self.kind, self.intensity, self.region, self.order, self.kept, *halves)
+        anyones = self.kept is None and all(isinstance(half, int) for half in halves)
+        object.__setattr__(self, "made_of", RECIPES.setdefault(made_of, next(NUMBERS)) if anyones else made_of)
 
 
 REST = Content("rest", 0)

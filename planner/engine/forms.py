@@ -1,5 +1,6 @@
 """What fills a day: forms (which sessions, from when) and options (a form on a day), each made once a plan."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -24,7 +25,7 @@ NOTHING = Form((), offered=True)
 Ways = list[tuple[Form, int]]  # forms of a content with the untidiness of each
 Hours = tuple[Window, ...]  # the windows of a day, whichever day
 Lengths = tuple[Volume | None, tuple[int, int] | None]  # what a prescription has to do with a session's minutes
-MadeOf = tuple[object, ...]  # of a content
+MadeOf = Hashable  # of a content
 
 
 class Option(NamedTuple):

@@ -103,10 +103,11 @@ class Places:
         """The content's ways to stand in the day's hours, found once per plan."""
         key = (day, content.made_of, self._lengths(content), self.shrink, self.more_starts)
         kept = self.forms.ways
-        if key not in kept:
+        found = kept.get(key)
+        if found is None:
             hours = self.forms.hours[day]
-            kept[key] = list(self._double(hours, content) if content.parts else self._alone(hours, content))
-        return kept[key]
+            found = kept[key] = list(self._double(hours, content) if content.parts else self._alone(hours, content))
+        return found
 
     def _may_stand_alone(self, content: Content) -> bool:
         """Contents of one session; run and lift as one session not where two a day are asked for and nothing else."""
@@ -176,9 +177,11 @@ class Places:
         """The content's session within so many minutes; windows of one length come on every day."""
         key = (content.made_of, limit, self._lengths(content))
         kept = self.forms.sessions
-        if key not in kept:
-            kept[key] = self._kept(content, limit) if content.kept else self._build(content, limit)
-        return kept[key]
+        try:
+            return kept[key]
+        except KeyError:
+            made = kept[key] = self._kept(content, limit) if content.kept else self._build(content, limit)
+            return made
 
     def _lengths(self, content: Content) -> int:
         return self._long_lengths if content.intensity is Intensity.LONG else self._usual_lengths

@@ -187,13 +187,13 @@ class Templates:
         session = Session("", 0, 0, kind, order, run, lift, recovery, warm_up, limits.COOL_DOWN)
         if lift is None or kind is Kind.CIRCUIT:
             return session
-        key = (kind, run, lift)
+        key = (kind, order, run, lift)
         lift = self._sets[key] = self._sets.get(key) or self._with_sets(session, lift)
         return Session("", 0, 0, kind, order, run, lift, recovery, warm_up, limits.COOL_DOWN)
 
     @cached_property
-    def _sets(self) -> dict[tuple[Kind, Run | None, Lift], Lift]:
-        """Lifts with their working sets, by what they stand in; orders and days do not matter."""
+    def _sets(self) -> dict[tuple[Kind, Order | None, Run | None, Lift], Lift]:
+        """Lifts with their working sets, by what they stand in: the halves of doubles come again and again."""
         return {}
 
     def _with_sets(self, session: Session, lift: Lift) -> Lift:

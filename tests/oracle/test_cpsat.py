@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from planner.engine import athlete_from, plan_week, planning
-from planner.engine.results import PlannedWeek
+from planner.engine.domain import Athlete, Context, Week
+from planner.engine.evaluate import evaluate
+from planner.engine.results import Evaluation, PlannedWeek
 from tests.oracle.cpsat.comparison import disagreement
 from tests.oracle.profiles import busy_profile, random_profile
 
@@ -23,7 +25,11 @@ LEAST, MOST = 4, 10
 @pytest.fixture(autouse=True)
 def _weeks_as_placed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the shorter sessions of monotonous weeks, which come after the search and are no part of its claim."""
-    monkeypatch.setattr(planning, "varied", lambda athlete, week, context, keep=(): week)
+
+    def as_placed(athlete: Athlete, week: Week, context: Context, **_: Any) -> tuple[Week, Evaluation]:
+        return week, evaluate(athlete, week, context)
+
+    monkeypatch.setattr(planning, "varied", as_placed)
 
 
 def planned_weeks(make: Callable[[int], Any], first: int, least: int) -> Iterator[tuple[int, Any, PlannedWeek]]:

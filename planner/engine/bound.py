@@ -189,16 +189,17 @@ class Bound:
     def _crowdless(self) -> None:
         """The least that days can cost beside each other by how many sessions they hold, whichever these are."""
         self.sizes = sizes = [count_of(s.content.takes >> self.problem.sessions_from) for s in self.samples]
-        alike = {size: [number for number, own in enumerate(sizes) if own == size] for size in sizes}
-        self._pairs: dict[tuple[int, int], int] = {}
-        self._ends: dict[tuple[int, int], int] = {}
-        for size, number in set(zip(sizes, self._row, strict=True)):
-            row = self._beside[number]
-            for other, members in alike.items():
-                least = min([row[member] for member in members])
-                self._pairs[size, other] = min(self._pairs.get((size, other), FORBIDDEN), least)
-            for column, end in enumerate(self._end[number]):
-                self._ends[size, column] = min(self._ends.get((size, column), FORBIDDEN), end)
+        alike = {size: [number for number, own in enumerate(sizes) if own == size] for size in set(sizes)}
+        rows = {size: {self._row[number] for number in members} for size, members in alike.items()}
+        self._pairs = {
+            (size, other): min([self._beside[row][member] for row in own for member in members])
+            for size, own in rows.items()
+            for other, members in alike.items()
+        }
+        ends: dict[int, Iterable[int]] = {
+            size: map(min, zip(*[self._end[row] for row in own], strict=True)) for size, own in rows.items()
+        }
+        self._ends = {(size, column): end for size, least in ends.items() for column, end in enumerate(least)}
         days = {
             first: [Sized(sizes[number], takes, least) for number, takes, least, _ in self.days[first]]
             for first in dict.fromkeys(self._first)

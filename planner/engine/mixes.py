@@ -80,7 +80,8 @@ def _kinds(bound: Bound) -> tuple[dict[int, int], list[Kind]]:
     makeups: dict[int, Makeup] = {}
     samples: dict[tuple[int, Makeup], tuple[Session, ...]] = {}
     held: dict[int, tuple[int, Makeup]] = {}
-    for choice in (choice for day in bound.days for choice in day if choice.takes):
+    days = {id(day): day for day in bound.days}.values()  # days alike have their choices in common
+    for choice in (choice for day in days for choice in day if choice.takes):
         for _, option in choice.options:
             sessions = option.form.sessions
             makeup = frozenset((s.kind, s.run, s.lift) for s in sessions)

@@ -124,10 +124,19 @@ class Templates:
 
     def double(self, intensity: Intensity, region: Region) -> tuple[Session, Session] | None:
         """The parts of a combined session as two sessions of a day, run and lift."""
-        parts = self._combined_parts(intensity, region, self.ceiling)
-        if parts is None:
-            return None
-        return self._session(Kind.RUN_ONLY, run=parts[0]), self._session(Kind.LIFT_ONLY, lift=parts[1])
+        key = (intensity, region)
+        if key not in self._doubles:
+            parts = self._combined_parts(intensity, region, self.ceiling)
+            self._doubles[key] = parts and (
+                self._session(Kind.RUN_ONLY, run=parts[0]),
+                self._session(Kind.LIFT_ONLY, lift=parts[1]),
+            )
+        return self._doubles[key]
+
+    @cached_property
+    def _doubles(self) -> dict[tuple[Intensity, Region], tuple[Session, Session] | None]:
+        """Each is asked for twice, for its run and for its lift."""
+        return {}
 
     def _combined_parts(self, intensity: Intensity, region: Region, limit: int) -> tuple[Run, Lift] | None:
         limit = min(limit, limits.COMBINED_CEILING[self.athlete.level])

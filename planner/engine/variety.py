@@ -20,12 +20,14 @@ def varied(athlete: Athlete, week: Week, context: Context, *, keep: Sequence[Ses
 
     It is unchanged where none helps. The lightest go first; key runs, recovery and the sessions in `keep` stay whole.
     """
-    before = evaluate(athlete, week, context)
     shorter = _less_monotonous(week, keep)
-    if shorter is None:
-        return week, before
-    better = evaluate(athlete, shorter, context)
-    return (shorter, better) if _broken(better) <= _broken(before) and better.score < before.score else (week, before)
+    better = shorter and evaluate(athlete, shorter, context)
+    if shorter and better and better.valid and not better.score:
+        return shorter, better  # monotony alone cost more
+    before = evaluate(athlete, week, context)
+    if shorter and better and _broken(better) <= _broken(before) and better.score < before.score:
+        return shorter, better
+    return week, before
 
 
 def _less_monotonous(week: Week, keep: Sequence[Session]) -> Week | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import sqrt
 
-from planner.engine.domain import Session, Week
+from planner.engine.domain import DAYS, Session, Week
 from planner.engine.results import Load
 from planner.engine.vocabulary import Effort, Intensity
 
@@ -52,9 +52,17 @@ def load_of(daily: Sequence[float]) -> Load:
     return Load(tuple(daily), total, monotony, total * monotony)
 
 
+def daily_load(week: Week) -> list[float]:
+    """AU of each day of a week, from Monday on."""
+    daily = [0.0] * DAYS
+    for session in week.sessions:
+        daily[session.day] += session_load(session)
+    return daily
+
+
 def week_load(week: Week) -> Load:
     """The load of a week, daily from Monday."""
-    return load_of([float(sum(map(session_load, sessions))) for sessions in week.by_day])
+    return load_of(daily_load(week))
 
 
 def is_strained(strain: float, past: Sequence[float]) -> bool:

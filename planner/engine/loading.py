@@ -24,10 +24,14 @@ def week_facts(week: Week, phase: Phase = Phase.STEADY) -> PastWeek:
 
     The rounds of a circuit are minutes of running; they are no long run, and no sets that a lighter week could halve.
     """
-    minutes = sum(s.run.minutes for s in week.sessions if s.run is not None)
     longest = max((s.run.minutes for s in week.sessions if s.run is not None and not s.is_circuit), default=0)
     sets = sum(told_or_estimated_sets(s.lift) for s in week.sessions if s.lift is not None and not s.is_circuit)
-    return PastWeek(minutes, longest, sets, phase)
+    return PastWeek(run_minutes(week), longest, sets, phase)
+
+
+def run_minutes(week: Week) -> int:
+    """Minutes of running, those in circuits among them."""
+    return sum([s.run.minutes for s in week.sessions if s.run is not None])
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from functools import reduce
 from planner.engine import limits
 from planner.engine.domain import Athlete, Context, Lift, Run, Session, Week
 from planner.engine.evaluate import evaluate
-from planner.engine.load import monotony_of, session_load, week_load
+from planner.engine.load import daily_load, monotony_of, session_load
 from planner.engine.results import Evaluation
 from planner.engine.rules.load import MONOTONY_CEILING
 from planner.engine.vocabulary import Kind, Severity
@@ -32,7 +32,7 @@ def varied(athlete: Athlete, week: Week, context: Context, *, keep: Sequence[Ses
 
 def _less_monotonous(week: Week, keep: Sequence[Session]) -> Week | None:
     """The week shortened until it is not monotonous any more; None where it is not, or stays it."""
-    daily = list(week_load(week).daily)
+    daily = daily_load(week)
     if monotony_of(daily) < MONOTONY_CEILING:
         return None
     kept = {s.id for s in keep}

@@ -30,8 +30,8 @@ def too_few_rest_days(case: Case, week: Week) -> float:
 
 def too_many_sessions(case: Case, sessions: Sequence[Session]) -> float:
     """Sessions past the day's number, and second runs or lifts."""
-    runs = sum(s.run is not None for s in sessions)
-    lifts = sum(s.lift is not None for s in sessions)
+    runs = sum([s.run is not None for s in sessions])
+    lifts = sum([s.lift is not None for s in sessions])
     past = max(len(sessions) - limits.SESSIONS_A_DAY[case.athlete.level], 0)
     return past + max(runs - 1, 0) + max(lifts - 1, 0)
 
@@ -68,7 +68,7 @@ def out_of_bounds(case: Case, sessions: Sequence[Session]) -> float:
         if session.lift and not session.is_circuit:
             strains += not limits.LIFT_MINUTES[0] <= session.lift.minutes <= limits.LIFT_MINUTES[1]
         strains += session.end > DAY_MINUTES
-    counted = (s.minutes for s in sessions if not limits.is_marathon_long_run(case.athlete, s.run))
+    counted = [s.minutes for s in sessions if not limits.is_marathon_long_run(case.athlete, s.run)]
     return strains + (sum(counted) > limits.DAY_CEILING[level])
 
 

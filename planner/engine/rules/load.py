@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from planner.engine import limits
 from planner.engine.domain import DAYS, Session, Week
-from planner.engine.load import week_load
+from planner.engine.load import daily_load, monotony_of
 from planner.engine.progression import is_tapering
 from planner.engine.rules import details
 from planner.engine.rules.shapes import Case, DayRule, Sees, SessionRule, Totals, WeekRule, Weight
@@ -21,9 +21,9 @@ RUNS_DOSE = 3
 
 def too_many_hard_runs(case: Case, week: Week) -> float:
     """Hard runs, key runs and long runs past their number; circuits count as hard."""
-    hard = sum(s.is_hard for s in week.sessions)
-    key = sum(s.is_key for s in week.sessions)
-    long = sum(s.run is not None and s.run.intensity is Intensity.LONG for s in week.sessions)
+    hard = sum([s.is_hard for s in week.sessions])
+    key = sum([s.is_key for s in week.sessions])
+    long = sum([s.run is not None and s.run.intensity is Intensity.LONG for s in week.sessions])
     past_hard = max(hard - limits.hard_run_cap(case.athlete, case.context), 0)
     return past_hard + max(key - limits.KEY_RUNS, 0) + max(long - 1, 0)
 
@@ -68,7 +68,7 @@ def _missed(case: Case, totals: Totals, training_days: int) -> int:
 def long_run_too_large(case: Case, week: Week) -> float:
     """1 where the long run is too large a part of the week's running."""
     runs = [s.run for s in week.sessions if s.run is not None and not s.is_circuit]
-    total = sum(run.minutes for run in runs)
+    total = sum([run.minutes for run in runs])
     share = limits.long_run_share(len(runs))
     return any(run.intensity is Intensity.LONG and run.minutes > share * total + 1e-9 for run in runs)
 
@@ -83,14 +83,14 @@ def too_little_easy(case: Case, week: Week) -> float:
     runs = [s.run for s in week.sessions if s.run is not None]
     if len(runs) < EASY_SHARE_FROM_RUNS:
         return 0
-    total = sum(run.minutes for run in runs)
-    return total - sum(limits.hard_minutes(run) for run in runs) < EASY_SHARE * total
+    total = sum([run.minutes for run in runs])
+    return total - sum([limits.hard_minutes(run) for run in runs]) < EASY_SHARE * total
 
 
 def monotonous(case: Case, week: Week) -> float:
     """1 where the week's monotony reaches 2.0; a week without load is not monotonous."""
-    load = week_load(week)
-    return load.total > 0 and load.monotony >= MONOTONY_CEILING
+    daily = daily_load(week)
+    return any(daily) and monotony_of(daily) >= MONOTONY_CEILING
 
 
 def too_many_circuits(case: Case, week: Week) -> float:

@@ -2,7 +2,7 @@
 
 from planner.engine import limits
 from planner.engine.domain import DAYS, Session, Week
-from planner.engine.loading import is_light, loading_streak, week_facts
+from planner.engine.loading import is_light, loading_streak, run_minutes, week_facts
 from planner.engine.progression import (
     gentle_limit,
     reference,
@@ -26,13 +26,13 @@ STRENGTH_DAYS, BALANCE_DAYS = 2, 3
 def grows_fast(case: Case, week: Week) -> float:
     """1 where the week's running is past the gentle limit."""
     known = reference(case.athlete, case.context)
-    return known is not None and week_facts(week).run_minutes > gentle_limit(known)
+    return known is not None and run_minutes(week) > gentle_limit(known)
 
 
 def jumps(case: Case, week: Week) -> bool:
     """Whether the week's running is past the steep limit."""
     known = reference(case.athlete, case.context)
-    return known is not None and week_facts(week).run_minutes > steep_limit(known)
+    return known is not None and run_minutes(week) > steep_limit(known)
 
 
 def lacks_deload(case: Case, week: Week) -> float:
@@ -100,8 +100,8 @@ def under_health_minimum(case: Case, week: Week) -> float:
 
 def health_minutes(week: Week) -> int:
     """Minutes of moderate movement: running counts twice, a brisk walk once."""
-    walks = (s.recovery.minutes for s in week.sessions if s.recovery and s.recovery.activity is Activity.WALK)
-    return 2 * week_facts(week).run_minutes + sum(walks)
+    walks = [s.recovery.minutes for s in week.sessions if s.recovery and s.recovery.activity is Activity.WALK]
+    return 2 * run_minutes(week) + sum(walks)
 
 
 def lift_days(week: Week, region: Region) -> int:
@@ -132,7 +132,7 @@ def _is_older(case: Case) -> bool:
 def _growth_told(case: Case, week: Week) -> str:
     known = reference(case.athlete, case.context) or 0
     told = _("{minutes} min of running after {known}, gentle is up to {gentle}")
-    return told.format(minutes=week_facts(week).run_minutes, known=known, gentle=gentle_limit(known))
+    return told.format(minutes=run_minutes(week), known=known, gentle=gentle_limit(known))
 
 
 def _streak_told(case: Case, week: Week) -> str:

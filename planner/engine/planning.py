@@ -1,7 +1,7 @@
 """A week planned: prescribe, place, relax where nothing fits."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planner.engine.asked import asked, would_suit
@@ -26,8 +26,9 @@ from planner.engine.subtract import less, squeezed, without_given
 from planner.engine.tables import UNIT, Alternation
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
-from planner.engine.vocabulary import Lock, Order
+from planner.engine.vocabulary import Lock, Order, Phase
 from planner.engine.volume import dosed
+from planner.engine.wishes import wished
 from planner.engine.wording import counted
 
 
@@ -83,15 +84,25 @@ def fits(task: Task, rx: Prescription) -> bool:
 
 def dosed_told(task: Task, dose: "Dose") -> tuple[Change, ...]:
     """Where the week's minutes hold fewer runs or lifts than were asked for."""
-    athlete, light = task.athlete, stage_of(task.athlete, task.context).is_light
-    held = _runs_held(dose)
-    told = []
+    athlete, stage = task.athlete, stage_of(task.athlete, task.context)
+    if stage.is_light:
+        return tuple(_lighter_told(task, dose, stage.phase))
     if athlete.runs_per_week and dose.full.runs < dose.asked.runs:
-        wish = asked(athlete, "runs_per_week")
-        told.append(in_lighter_week(wish, held) if light else Change("gentle_growth", _growing(wish, held)))
-    if athlete.lifts_per_week and dose.full.lifts < dose.asked.lifts:
-        told.append(in_lighter_week(asked(athlete, "lifts_per_week"), dose.full.lifts))
-    return tuple(told)
+        return (Change("gentle_growth", _growing(asked(athlete, "runs_per_week"), _runs_held(dose))),)
+    return ()
+
+
+def _lighter_told(task: Task, dose: "Dose", phase: Phase) -> Iterator[Change]:
+    """Runs and lifts asked for that a lighter week leaves out, be they circuits; a taper has told of its lifts."""
+    athlete = task.athlete
+    if not (athlete.runs_per_week or athlete.lifts_per_week):
+        return
+    usual, _cuts = wished(athlete, task.context, task.room)
+    runs, lifts = _runs_held(dose), _lifts_held(dose)
+    if athlete.runs_per_week and runs < usual.runs + usual.circuits:
+        yield in_lighter_week(asked(athlete, "runs_per_week"), runs)
+    if athlete.lifts_per_week and lifts < usual.lifts + usual.circuits and phase is Phase.DELOAD:
+        yield in_lighter_week(asked(athlete, "lifts_per_week"), lifts)
 
 
 def _growing(wish: str, number: int) -> str:
@@ -130,7 +141,11 @@ def begun_told(task: Task, dose: "Dose") -> tuple[Change, ...]:
 
 
 def _runs_held(dose: "Dose") -> int:
-    return dose.full.runs + sum(session.run is not None for session in dose.stands)
+    return dose.full.runs + dose.full.circuits + sum(session.run is not None for session in dose.stands)
+
+
+def _lifts_held(dose: "Dose") -> int:
+    return dose.full.lifts + dose.full.circuits + sum(session.lift is not None for session in dose.stands)
 
 
 def _with_rest(found: Found) -> tuple[Week, Evaluation]:

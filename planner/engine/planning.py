@@ -8,8 +8,9 @@ from planner.engine.asked import asked, would_suit
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.evaluate import evaluate
 from planner.engine.given_up import Taken
-from planner.engine.kept import parted, with_kept
+from planner.engine.kept import parted, with_kept, with_room_beside
 from planner.engine.limits import RUN_MINUTES
+from planner.engine.locks import is_partly_locked
 from planner.engine.loosen import locks_told, loosened
 from planner.engine.order_policy import school_of
 from planner.engine.places import Places, with_ids
@@ -46,22 +47,30 @@ def plan_week(
     Where the wishes admit no valid week the relaxation ladder is climbed down and `changes` tells each step. Sessions
     without an id get s1, s2 ... in time order.
     """
-    stands, kept = parted(fixed)
-    kept = with_ids(kept)
-    task = Task(athlete, context or Context(), stands, closed_days, kept)
+    task, staying = _posed(athlete, context or Context(), fixed, closed_days)
     rx, cuts = prescribe(athlete, task.context, task.room)
     dose = _dose(task, rx)
     answer = _best_split(task, rx, dose.to_place)
     week, evaluation = _with_rest(answer.found)
     steps = (step.told(athlete, week, task.context) for step in answer.changes)
-    gave_way = locks_told(answer.found.posed.task, kept, week)
-    for session in kept:  # what gave way is still wished for
-        week = week.replaced(replace(week.find(session.id), locks=session.locks))
+    gave_way = locks_told(answer.found.posed.task, filter(is_partly_locked, staying), week)
+    for session in staying:  # what gave way is still wished for
+        week = week.replaced(replace(week.find(session.id), locks=session.locks, locked=session.locked))
     told = (*cuts, *dosed_told(task, dose), *steps, *gave_way, *order_told(athlete, week))
     perfect = not evaluation.score  # nothing scores below 0, so the proofs are not asked
     optimal = evaluation.valid and (perfect or all(found.proven for found in (answer.found, *answer.rivals)))
     stage = stage_held(athlete, task.context, week)
     return PlannedWeek(week, evaluation, optimal, told, task.context, stage, begun_told(task, dose))
+
+
+def _posed(
+    athlete: Athlete, context: Context, fixed: Sequence[Session], closed_days: frozenset[int]
+) -> tuple[Task, tuple[Session, ...]]:
+    """The task, and the sessions that are kept in it as they were asked for."""
+    stands, kept = parted(with_room_beside(athlete, fixed, closed_days))
+    kept = with_ids(kept)
+    asked_for = {session.id: session for session in (*kept, *fixed)}
+    return Task(athlete, context, stands, closed_days, kept), tuple(asked_for[session.id] for session in kept)
 
 
 def prescribed(task: Task) -> tuple[Prescription, tuple[Change, ...]]:
@@ -249,8 +258,18 @@ def _dose(task: Task, rx: Prescription) -> Dose:
     left = without_given(rx, (*task.given, *task.kept), *room)
     stands = (*task.given, *(s for s in task.kept if s.keeps(Lock.CONTENT)))
     others = tuple(s for s in task.kept if not s.keeps(Lock.CONTENT) and s.is_training)
-    whole = with_kept(left, others)
-    return Dose(left, whole, dosed(task.athlete, task.context, whole, stands, task.shut), stands, others, room)
+    pairs = less(replace(rx, long=False), stands).combined if task.given or task.kept else 0
+    whole = _paired(with_kept(left, others), pairs)
+    full = dosed(task.athlete, task.context, whole, stands, task.shut)
+    if whole.combined < pairs and whole.long and not full.long:
+        full = _paired(full, full.combined + 1)  # what would have been the long run may share a session
+    return Dose(left, whole, full, stands, others, room)
+
+
+def _paired(rx: Prescription, pairs: int) -> Prescription:
+    """As many runs and lifts share a session as they do before some of them are kept, each by itself."""
+    more = max(min(pairs - rx.combined, rx.lift_only, rx.run_only - rx.long), 0)
+    return replace(rx, run_only=rx.run_only - more, lift_only=rx.lift_only - more, combined=rx.combined + more)
 
 
 def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:

@@ -38,7 +38,7 @@ class Room:
             run=sum(_holds(day, Modality.RUN, limit) for day in by_day) + sum(s.run is not None for s in given),
             lift=sum(_holds(day, Modality.LIFT, limit) for day in by_day) + sum(s.lift is not None for s in given),
             both=sum(_holds_both(athlete, day, limit) for day in by_day)
-            + sum(s.run is not None and s.lift is not None for s in given),
+            + len({s.day for s in given if s.run is not None} & {s.day for s in given if s.lift is not None}),
             partly=bool(shut - {s.day for s in given}),
         )
 

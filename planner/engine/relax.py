@@ -167,13 +167,13 @@ def _climbs(wish: Wish, rx: Prescription) -> Iterator[Rungs]:
 
 
 def _circuit_ways(wish: Wish, rx: Prescription) -> Iterator[Rungs]:
-    """What may become of circuits: as much as can be of each is kept, then as many of them as can be."""
+    """What may become of circuits: as few of them as can be give way, and become recovery last."""
     lift_goes = wants_fewer_lifts(wish.athlete, rx.runs + rx.circuits, rx.lifts + rx.circuits)
-    ways = (EASED, RUN_LEFT, LIFT_LEFT, GONE) if lift_goes else CIRCUITS
-    for place, worst in enumerate(ways):
-        for others in range(rx.circuits):
-            for better in combinations_with_replacement(ways[: place + 1], others):
-                yield (*better, worst)
+    kept = (EASED, RUN_LEFT, LIFT_LEFT) if lift_goes else (EASED, LIFT_LEFT, RUN_LEFT)
+    for count in range(1, rx.circuits + 1):
+        yield from combinations_with_replacement(kept, count)
+    for count in range(rx.circuits):
+        yield from ((*better, GONE) for better in combinations_with_replacement((*kept, GONE), count))
 
 
 def _rungs(wish: Wish, rx: Prescription) -> Iterator[tuple[str, Step]]:

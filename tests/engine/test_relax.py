@@ -178,7 +178,7 @@ def test_a_circuit_gives_up_its_hardness_first_then_a_part_and_last_itself():
 def test_of_two_circuits_one_stays_where_that_is_enough():
     rx, (step,) = climb_down(WISH, prescription(circuits=2, **APART), lambda found: found.circuits < 2)
     assert (rx.circuits, step.lost("circuits")) == (1, 1)
-    works = (0, 4, 4)
+    works = (0, 4, 4)  # recovery for one comes after other ways for both
     _, steps = climb_down(
         WISH, prescription(circuits=2, **APART), lambda low: (low.circuits, low.lifts, low.runs) == works
     )

@@ -53,7 +53,7 @@ ENGINE: list[set[str]] = [
     },
     {"wishes"},
     {"prescription"},
-    {"given_up", "lighter", "nearest", "run_room"},
+    {"circuits", "given_up", "lighter", "nearest", "run_room"},
     {"spans", "templates", "volume"},
     {"scene"},
     {"evaluate", "judge", "notation"},

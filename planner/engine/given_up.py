@@ -1,6 +1,6 @@
 """What the relaxation ladder says of its steps: what was asked or due, what is given instead, and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planner.engine.asked import asked, usual_or_asked, would_suit
@@ -34,6 +34,10 @@ class Taken:
     def lost(self, what: str) -> int:
         """How many of a number of the prescription the step gave up."""
         return sum(getattr(before, what) - getattr(after, what) for before, after in self.times)
+
+    def lost_in_all(self, what: str) -> int:
+        """How many of a number of the prescription all steps of the ladder gave up."""
+        return int(getattr(self.first, what) - getattr(self.last, what))
 
     def told(self, athlete: Athlete, week: Week, context: Context) -> Change:
         """The step in words, once the week that it led to is known."""
@@ -150,6 +154,34 @@ def circuit(taken: Taken, athlete: Athlete, week: Week) -> str:
     return _("{lead}: {what}.").format(lead=_given(asked(athlete, "circuits_per_week"), held), what=gone)
 
 
+def circuit_eased(taken: Taken, athlete: Athlete, week: Week) -> str:
+    """Of circuits that became an easy run and a lift."""
+    it = _("it became an easy run and a lift, since {room} leave no rest around")
+    some = _("{number} of them became an easy run and a lift, since {room} leave no rest around")
+    return _of_circuits(taken, athlete, week, it, some)
+
+
+def circuit_to_lift(taken: Taken, athlete: Athlete, week: Week) -> str:
+    """Of circuits that became a lift."""
+    it = _("it became a lift, since {room} leave no place for the run")
+    some = _("{number} of them became a lift, since {room} leave no place for the run")
+    return _of_circuits(taken, athlete, week, it, some)
+
+
+def circuit_to_run(taken: Taken, athlete: Athlete, week: Week) -> str:
+    """Of circuits that became an easy run."""
+    it = _("it became an easy run, since {room} leave no place for the lift")
+    some = _("{number} of them became an easy run, since {room} leave no place for the lift")
+    return _of_circuits(taken, athlete, week, it, some)
+
+
+def _of_circuits(taken: Taken, athlete: Athlete, week: Week, it: str, some: str) -> str:
+    """The circuits asked for and planned, and what became of some of them, or of the only one."""
+    held, number = sum(s.is_circuit for s in week.sessions), taken.lost("circuits")
+    what = (it if number == athlete.circuits_per_week == 1 else some).format(number=number, room=taken.room)
+    return _("{lead}: {what}.").format(lead=_given(asked(athlete, "circuits_per_week"), held), what=what)
+
+
 def lift(taken: Taken, athlete: Athlete, week: Week) -> str:
     """Of lifts that became recovery."""
     gone = _gone(taken, taken.lost("lifts"), taken.first.lifts, week)
@@ -163,17 +195,46 @@ def run(taken: Taken, athlete: Athlete, week: Week) -> str:
     return in_a_row(text, _key_runs_lost(taken, athlete))
 
 
+def with_circuits(athlete: Athlete, taken: Sequence[Taken]) -> Iterator[Taken]:
+    """Runs and lifts asked for that went with circuits alone, since these count as both; other steps tell their own."""
+    if not taken or not taken[-1].lost_in_all("circuits"):
+        return
+    last = taken[-1]
+    for field, what, tell, told in WITH_CIRCUITS:
+        lost = last.lost_in_all(what) + last.lost_in_all("circuits")
+        if lost > 0 and getattr(athlete, field) and not any(one.tell in told for one in taken):
+            yield replace(last, step="fewer_sessions", tell=tell)
+
+
+def runs_of_circuits(taken: Taken, athlete: Athlete, week: Week) -> str:
+    """Of runs that went with circuits."""
+    lead = _runs_given(taken, athlete, week)
+    return _("{lead}, since a circuit given up counts as a run too.").format(lead=lead)
+
+
+def lifts_of_circuits(taken: Taken, athlete: Athlete, week: Week) -> str:
+    """Of lifts that went with circuits."""
+    lead = _lifts_given(taken, athlete, week)
+    return _("{lead}, since a circuit given up counts as a lift too.").format(lead=lead)
+
+
+WITH_CIRCUITS = (
+    ("runs_per_week", "runs", runs_of_circuits, (lift_kept, run)),
+    ("lifts_per_week", "lifts", lifts_of_circuits, (run_kept, lift)),
+)
+
+
 def _runs_given(taken: Taken, athlete: Athlete, week: Week) -> str:
     """The runs asked for, or those due at first, and those that the week holds; circuits are among both."""
     held = sum(s.run is not None for s in week.sessions)
-    lost = taken.first.runs + taken.first.circuits - taken.last.runs - taken.last.circuits
+    lost = taken.lost_in_all("runs") + taken.lost_in_all("circuits")
     return _given(usual_or_asked(athlete, "runs_per_week", held + lost), held)
 
 
 def _lifts_given(taken: Taken, athlete: Athlete, week: Week) -> str:
     """The same of lifts."""
     held = sum(s.lift is not None for s in week.sessions)
-    lost = taken.first.lifts + taken.first.circuits - taken.last.lifts - taken.last.circuits
+    lost = taken.lost_in_all("lifts") + taken.lost_in_all("circuits")
     return _given(usual_or_asked(athlete, "lifts_per_week", held + lost), held)
 
 

@@ -3,16 +3,20 @@
 Beside its own digit such a session takes what an unlocked one of its kind takes, so it shares days as that one would.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, product
 
+from planner.engine.composition import usual_volume
 from planner.engine.contents import DIGIT, MOST_DIGITS, STOCK, Content, days_of, orders_of_kept
-from planner.engine.domain import Session
+from planner.engine.domain import Athlete, Session
+from planner.engine.limits import SESSIONS_A_DAY
 from planner.engine.locks import is_partly_locked
 from planner.engine.prescription import Prescription
-from planner.engine.vocabulary import Intensity, Kind, Order, Region
+from planner.engine.spans import admits
+from planner.engine.vocabulary import Arrangement, Intensity, Kind, Lock, Order, Region
 
 PRESCRIBED = (Intensity.EASY, Intensity.HARD, Intensity.LONG)
 BESIDE_LIFTS = (Intensity.EASY, Intensity.HARD)
@@ -30,6 +34,35 @@ def parted(fixed: Sequence[Session]) -> tuple[tuple[Session, ...], tuple[Session
         countable = len(kept) < MOST_KEPT and max(counts) <= MOST_OF_A_KIND
         (kept if is_partly_locked(session) and countable else stands).append(session)
     return tuple(stands), tuple(kept)
+
+
+def with_room_beside(athlete: Athlete, fixed: Sequence[Session], closed_days: frozenset[int]) -> list[Session]:
+    """Fixed sessions, those that may be half of a day's two keeping all four grains: so the other half finds room.
+
+    A run or a lift whose day takes two sessions and holds no other that stays there, in the hours that the day has.
+    """
+    busy = Counter(s.day for s in fixed if s.keeps(Lock.DAY) or not s.locks)
+    return [
+        replace(s, locked=False, locks=frozenset(Lock))
+        if s.id and not s.locks and busy[s.day] == 1 and s.day not in closed_days and _may_have_company(athlete, s)
+        else s
+        for s in fixed
+    ]
+
+
+def _may_have_company(athlete: Athlete, session: Session) -> bool:
+    """Whether it lies in hours of a day that may hold a run and a lift as two sessions, not as one."""
+    is_half = session.kind in (Kind.RUN_ONLY, Kind.LIFT_ONLY)
+    is_long = session.run is not None and session.run.intensity is Intensity.LONG
+    if not is_half or is_long or SESSIONS_A_DAY[athlete.level] < 2:
+        return False
+    windows, end = athlete.windows_on(session.day), session.start + session.minutes
+    if not any(admits(w, session) and w.start <= session.start and end <= w.end for w in windows):
+        return False
+    usual = usual_volume(athlete.goal, athlete.run_level, athlete.lift_level)
+    both = usual.combined + usual.combined_lift
+    as_one = any(w.only is None and w.minutes >= both for w in windows)
+    return athlete.arrangement is Arrangement.TWO_A_DAY or not as_one
 
 
 def _demand(session: Session) -> int:

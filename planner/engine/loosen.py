@@ -45,8 +45,8 @@ def _with(task: Task, session: Session, nothing: Prescription) -> Task:
 
 
 def _sacrifices(locks: frozenset[Lock]) -> Iterator[frozenset[Lock]]:
-    """Sets of grains to give up, the smallest first."""
-    grains = [lock for lock in DEAREST_LAST if lock in locks]
+    """Sets of grains to give up, the smallest first; who keeps all four is locked and gives up none."""
+    grains = [lock for lock in DEAREST_LAST if lock in locks and len(locks) < len(Lock)]
     for count in range(len(grains) + 1):
         yield from map(frozenset, combinations(grains, count))
 

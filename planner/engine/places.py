@@ -165,13 +165,21 @@ class Places:
         return known[key]
 
     def keep_a_cut(self, contents: tuple[Content, ...]) -> bool:
-        """Whether a session that keeps its content is shorter than the week's own: then no week is of full length."""
+        """Whether a session that keeps its content was cut to its window: then no week is of full length."""
         kept: dict[Session, list[int]] = {}
         for part in (part for content in contents for part in content.parts or (content,)):
             full = self._build(part, limits.DAY_CEILING[self.athlete.level]) if part.kept else None
             if part.kept and full and part.kept.keeps(Lock.CONTENT):
                 kept.setdefault(part.kept, []).append(full.minutes)
-        return any(session.minutes < min(lengths) for session, lengths in kept.items())
+        return any(
+            session.minutes < min(lengths) and not self._holds(session, min(lengths))
+            for session, lengths in kept.items()
+        )
+
+    def _holds(self, session: Session, minutes: int) -> bool:
+        """Whether the session could be so long where it is: then something else made it shorter."""
+        windows = self.athlete.windows_on(session.day)
+        return any(w.start <= session.start and session.start + minutes <= w.end for w in windows)
 
     def _built(self, content: Content, limit: int) -> Session | None:
         """The content's session within so many minutes; windows of one length come on every day."""

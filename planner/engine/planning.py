@@ -1,14 +1,15 @@
 """A week planned: prescribe, place, relax where nothing fits."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planner.engine.asked import asked, would_suit
 from planner.engine.domain import Athlete, Context, Session, Week
 from planner.engine.given_up import Taken
-from planner.engine.kept import parted, with_kept
+from planner.engine.kept import parted, with_kept, with_room_beside
 from planner.engine.limits import RUN_MINUTES
+from planner.engine.locks import is_partly_locked
 from planner.engine.loosen import locks_told, loosened
 from planner.engine.order_policy import school_of
 from planner.engine.places import Places, with_ids
@@ -25,8 +26,9 @@ from planner.engine.subtract import less, squeezed, without_given
 from planner.engine.tables import UNIT, Alternation
 from planner.engine.templates import Templates
 from planner.engine.variety import varied
-from planner.engine.vocabulary import Lock, Order
+from planner.engine.vocabulary import Lock, Order, Phase
 from planner.engine.volume import dosed
+from planner.engine.wishes import wished
 from planner.engine.wording import counted
 
 
@@ -44,22 +46,30 @@ def plan_week(
     Where the wishes admit no valid week the relaxation ladder is climbed down and `changes` tells each step. Sessions
     without an id get s1, s2 ... in time order.
     """
-    stands, kept = parted(fixed)
-    kept = with_ids(kept)
-    task = Task(athlete, context or Context(), stands, closed_days, kept)
+    task, staying = _posed(athlete, context or Context(), fixed, closed_days)
     rx, cuts = prescribe(athlete, task.context, task.room)
     dose = _dose(task, rx)
     answer = _best_split(task, rx, dose.to_place)
     week, evaluation = _with_rest(answer.found)
     steps = (step.told(athlete, week, task.context) for step in answer.changes)
-    gave_way = locks_told(answer.found.posed.task, kept, week)
-    for session in kept:  # what gave way is still wished for
-        week = week.replaced(replace(week.find(session.id), locks=session.locks))
+    gave_way = locks_told(answer.found.posed.task, filter(is_partly_locked, staying), week)
+    for session in staying:  # what gave way is still wished for
+        week = week.replaced(replace(week.find(session.id), locks=session.locks, locked=session.locked))
     told = (*cuts, *dosed_told(task, dose), *steps, *gave_way, *order_told(athlete, week))
     perfect = not evaluation.score  # nothing scores below 0, so the proofs are not asked
     optimal = evaluation.valid and (perfect or all(found.proven for found in (answer.found, *answer.rivals)))
     stage = stage_held(athlete, task.context, week)
     return PlannedWeek(week, evaluation, optimal, told, task.context, stage, begun_told(task, dose))
+
+
+def _posed(
+    athlete: Athlete, context: Context, fixed: Sequence[Session], closed_days: frozenset[int]
+) -> tuple[Task, tuple[Session, ...]]:
+    """The task, and the sessions that are kept in it as they were asked for."""
+    stands, kept = parted(with_room_beside(athlete, fixed, closed_days))
+    kept = with_ids(kept)
+    asked_for = {session.id: session for session in (*kept, *fixed)}
+    return Task(athlete, context, stands, closed_days, kept), tuple(asked_for[session.id] for session in kept)
 
 
 def prescribed(task: Task) -> tuple[Prescription, tuple[Change, ...]]:
@@ -82,15 +92,25 @@ def fits(task: Task, rx: Prescription) -> bool:
 
 def dosed_told(task: Task, dose: "Dose") -> tuple[Change, ...]:
     """Where the week's minutes hold fewer runs or lifts than were asked for."""
-    athlete, light = task.athlete, stage_of(task.athlete, task.context).is_light
-    held = _runs_held(dose)
-    told = []
+    athlete, stage = task.athlete, stage_of(task.athlete, task.context)
+    if stage.is_light:
+        return tuple(_lighter_told(task, dose, stage.phase))
     if athlete.runs_per_week and dose.full.runs < dose.asked.runs:
-        wish = asked(athlete, "runs_per_week")
-        told.append(in_lighter_week(wish, held) if light else Change("gentle_growth", _growing(wish, held)))
-    if athlete.lifts_per_week and dose.full.lifts < dose.asked.lifts:
-        told.append(in_lighter_week(asked(athlete, "lifts_per_week"), dose.full.lifts))
-    return tuple(told)
+        return (Change("gentle_growth", _growing(asked(athlete, "runs_per_week"), _runs_held(dose))),)
+    return ()
+
+
+def _lighter_told(task: Task, dose: "Dose", phase: Phase) -> Iterator[Change]:
+    """Runs and lifts asked for that a lighter week leaves out, be they circuits; a taper has told of its lifts."""
+    athlete = task.athlete
+    if not (athlete.runs_per_week or athlete.lifts_per_week):
+        return
+    usual, _cuts = wished(athlete, task.context, task.room)
+    runs, lifts = _runs_held(dose), _lifts_held(dose)
+    if athlete.runs_per_week and runs < usual.runs + usual.circuits:
+        yield in_lighter_week(asked(athlete, "runs_per_week"), runs)
+    if athlete.lifts_per_week and lifts < usual.lifts + usual.circuits and phase is Phase.DELOAD:
+        yield in_lighter_week(asked(athlete, "lifts_per_week"), lifts)
 
 
 def _growing(wish: str, number: int) -> str:
@@ -129,7 +149,11 @@ def begun_told(task: Task, dose: "Dose") -> tuple[Change, ...]:
 
 
 def _runs_held(dose: "Dose") -> int:
-    return dose.full.runs + sum(session.run is not None for session in dose.stands)
+    return dose.full.runs + dose.full.circuits + sum(session.run is not None for session in dose.stands)
+
+
+def _lifts_held(dose: "Dose") -> int:
+    return dose.full.lifts + dose.full.circuits + sum(session.lift is not None for session in dose.stands)
 
 
 def _with_rest(found: Found) -> tuple[Week, Evaluation]:
@@ -232,8 +256,18 @@ def _dose(task: Task, rx: Prescription) -> Dose:
     left = without_given(rx, (*task.given, *task.kept), *room)
     stands = (*task.given, *(s for s in task.kept if s.keeps(Lock.CONTENT)))
     others = tuple(s for s in task.kept if not s.keeps(Lock.CONTENT) and s.is_training)
-    whole = with_kept(left, others)
-    return Dose(left, whole, dosed(task.athlete, task.context, whole, stands, task.shut), stands, others, room)
+    pairs = less(replace(rx, long=False), stands).combined if task.given or task.kept else 0
+    whole = _paired(with_kept(left, others), pairs)
+    full = dosed(task.athlete, task.context, whole, stands, task.shut)
+    if whole.combined < pairs and whole.long and not full.long:
+        full = _paired(full, full.combined + 1)  # what would have been the long run may share a session
+    return Dose(left, whole, full, stands, others, room)
+
+
+def _paired(rx: Prescription, pairs: int) -> Prescription:
+    """As many runs and lifts share a session as they do before some of them are kept, each by itself."""
+    more = max(min(pairs - rx.combined, rx.lift_only, rx.run_only - rx.long), 0)
+    return replace(rx, run_only=rx.run_only - more, lift_only=rx.lift_only - more, combined=rx.combined + more)
 
 
 def _solve_or_relax(task: Task, rx: Prescription, tried: Tried) -> Answer:

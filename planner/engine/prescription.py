@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from planner.engine import limits
 from planner.engine.asked import asked, asked_rest
 from planner.engine.composition import Cell, Volume, cell_for
-from planner.engine.domain import DAYS, Athlete, Context
+from planner.engine.domain import Athlete, Context
 from planner.engine.progression import hard_run_limit, stage_of
 from planner.engine.races import race_in_week
 from planner.engine.results import Change
 from planner.engine.speech import gettext as _
 from planner.engine.speech import ngettext
 from planner.engine.vocabulary import LIFTING_GOALS, Arrangement, Effort, Goal, Level, Phase, Region, Split
-from planner.engine.wishes import Counts, Room, wished
+from planner.engine.wishes import Counts, Room, cell_of, wished
 from planner.engine.wording import counted
 
 U, LO, F = Region.UPPER, Region.LOWER, Region.FULL
@@ -89,13 +89,12 @@ def regions_for(lifts: int, circuits: int, split: Split) -> tuple[Region, ...]:
 
 def prescribe(athlete: Athlete, context: Context, room: Room) -> tuple[Prescription, tuple[Change, ...]]:
     """The sessions of a week with this room, by goal, level and wishes; changes tell which wishes were cut."""
-    days = min(room.days, athlete.training_days or room.days)
-    cell = cell_for(athlete.goal, athlete.level, days) if days else Cell(0, 0, 0, 0, 0, long=False)
-    counts, told = wished(athlete, context, cell, room, min(days, DAYS - limits.REST_DAYS[athlete.level]))
+    days, cell = cell_of(athlete, room)
+    counts, told = wished(athlete, context, room)
     usual = _arranged(athlete, cell, counts)
     rx = _staged(athlete, context, usual)
     rx = replace(rx, hard=_hard_runs(athlete, context, cell, rx, counts.circuits))
-    changes = [*told, *_eased(athlete, usual, rx)] if days else [_no_hours(athlete, room)]
+    changes = [*told, *_eased(athlete, context, usual, rx)] if days else [_no_hours(athlete, room)]
     changes += _unmet(athlete, room, days, usual, rx) if days else ()
     if athlete.arrangement is Arrangement.TWO_A_DAY and days:
         rx = _two_a_day(athlete, rx, changes)
@@ -214,9 +213,10 @@ def _staged(athlete: Athlete, context: Context, rx: Prescription) -> Prescriptio
     return rx
 
 
-def _eased(athlete: Athlete, usual: Prescription, rx: Prescription) -> Iterator[Change]:
-    """What was asked for and a light week leaves out."""
-    if athlete.lifts_per_week and rx.lifts < usual.lifts:
+def _eased(athlete: Athlete, context: Context, usual: Prescription, rx: Prescription) -> Iterator[Change]:
+    """Circuits that were asked for and a light week leaves out, and lifts that a taper does."""
+    fewer_lifts = rx.lifts + rx.circuits < usual.lifts + usual.circuits
+    if athlete.lifts_per_week and fewer_lifts and stage_of(athlete, context).phase is not Phase.DELOAD:
         text = _("{wish}; a taper holds {number}, a light one.")
         yield Change("taper", text.format(wish=asked(athlete, "lifts_per_week"), number=rx.lifts))
     if athlete.circuits_per_week and rx.circuits < usual.circuits:

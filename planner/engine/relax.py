@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations_with_replacement
 
 from planner.engine import given_up
+from planner.engine.circuits import to_easy_pair, to_lift, to_run
 from planner.engine.domain import Athlete
 from planner.engine.given_up import Taken, Tell
 from planner.engine.prescription import Prescription, alternative_splits, with_fewer_lifts
@@ -66,6 +68,21 @@ def ease_long(wish: Wish, rx: Prescription) -> Relaxed | None:
     return (replace(rx, long=False, long_day=None), given_up.long_run) if rx.long else None
 
 
+def ease_circuit(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """A circuit becomes an easy run and a lift of one day."""
+    return (to_easy_pair(wish.athlete, rx), given_up.circuit_eased) if rx.circuits else None
+
+
+def lift_of_circuit(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """A circuit becomes a lift."""
+    return (to_lift(wish.athlete, rx), given_up.circuit_to_lift) if rx.circuits else None
+
+
+def run_of_circuit(wish: Wish, rx: Prescription) -> Relaxed | None:
+    """A circuit becomes an easy run."""
+    return (to_run(wish.athlete, rx), given_up.circuit_to_run) if rx.circuits else None
+
+
 def circuit_to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:
     """A circuit becomes recovery."""
     if not rx.circuits:
@@ -97,9 +114,15 @@ LADDER: Sequence[tuple[str, Step]] = (
     ("easier", ease_hard),
     ("long_run_day", free_long_day),
     ("no_long_run", ease_long),
+)
+REPEATED = (part_combined, ease_hard)
+EASED, LIFT_LEFT, RUN_LEFT, GONE = (
+    ("easier", ease_circuit),
+    ("one_part", lift_of_circuit),
+    ("one_part", run_of_circuit),
     ("recovery", circuit_to_recovery),
 )
-REPEATED = (part_combined, ease_hard, circuit_to_recovery)
+CIRCUITS = (EASED, LIFT_LEFT, RUN_LEFT, GONE)
 LAST = {"lift": ("recovery", lift_to_recovery), "run": ("recovery", run_to_recovery)}
 
 
@@ -132,6 +155,8 @@ def _climbs(wish: Wish, rx: Prescription) -> Iterator[Rungs]:
     for rung in _rungs(wish, rx):
         taken = (*taken, rung)
         yield taken
+    yield from ((*taken, *ways) for ways in _circuit_ways(wish, rx))
+    taken = (*taken, *(GONE,) * rx.circuits)
     bottom = _applied(wish, rx, taken)
     left = bottom[0] if bottom else rx
     for less in range(1, left.runs + left.lifts + 1):
@@ -139,6 +164,16 @@ def _climbs(wish: Wish, rx: Prescription) -> Iterator[Rungs]:
         lifts_first = wants_fewer_lifts(wish.athlete, left.runs, left.lifts)
         for lifts, runs in reversed(shares) if lifts_first else shares:
             yield (*taken, *(LAST["lift"],) * lifts, *(LAST["run"],) * runs)
+
+
+def _circuit_ways(wish: Wish, rx: Prescription) -> Iterator[Rungs]:
+    """What may become of circuits: as few of them as can be give way, and become recovery last."""
+    lift_goes = wants_fewer_lifts(wish.athlete, rx.runs + rx.circuits, rx.lifts + rx.circuits)
+    kept = (EASED, RUN_LEFT, LIFT_LEFT) if lift_goes else (EASED, LIFT_LEFT, RUN_LEFT)
+    for count in range(1, rx.circuits + 1):
+        yield from combinations_with_replacement(kept, count)
+    for count in range(rx.circuits):
+        yield from ((*better, GONE) for better in combinations_with_replacement((*kept, GONE), count))
 
 
 def _rungs(wish: Wish, rx: Prescription) -> Iterator[tuple[str, Step]]:
@@ -161,7 +196,8 @@ def _applied(wish: Wish, rx: Prescription, steps: Rungs) -> tuple[Prescription, 
             return None
         times.setdefault((name, relaxed[1]), []).append((rx, relaxed[0]))
         rx = relaxed[0]
-    return rx, tuple(Taken(name, tell, tuple(stages), first, rx) for (name, tell), stages in times.items())
+    taken = [Taken(name, tell, tuple(stages), first, rx) for (name, tell), stages in times.items()]
+    return rx, (*taken, *given_up.with_circuits(wish.athlete, taken))
 
 
 def _with_fewer_runs(rx: Prescription) -> Prescription:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from planner.engine.domain import Session
 from planner.engine.prescription import Prescription
-from planner.engine.vocabulary import Intensity, Kind, Region
+from planner.engine.vocabulary import Intensity, Kind, Lock, Region
 
 
 def without_given(rx: Prescription, given: Sequence[Session], days: int, training_days: int) -> Prescription:
@@ -19,12 +19,12 @@ def less(rx: Prescription, given: Sequence[Session]) -> Prescription:
     """Runs, lifts, circuits and recovery that remain, combined sessions kept as far as both parts remain."""
     circuits = sum(s.kind is Kind.CIRCUIT for s in given)
     recovery = sum(s.kind is Kind.RECOVERY for s in given)
-    combined = sum(s.kind is Kind.COMBINED for s in given)
+    combined = sum(s.kind is Kind.COMBINED for s in given) + _pairs(given)
     intensities = [s.run.intensity for s in given if s.run and s.kind is not Kind.CIRCUIT]
     lifts = [s.lift.region for s in given if s.lift and s.kind is not Kind.CIRCUIT]
     hard = max(rx.hard - intensities.count(Intensity.HARD), 0)
-    long = rx.long and Intensity.LONG not in intensities
     runs = max(rx.runs - len(intensities), 0)
+    long = rx.long and Intensity.LONG not in intensities and runs > 0
     regions = _regions_left(rx.regions, lifts)
     shared = min(max(rx.combined - combined, 0), runs - long if runs else 0, len(regions))
     return replace(
@@ -34,10 +34,19 @@ def less(rx: Prescription, given: Sequence[Session]) -> Prescription:
         combined=shared,
         recovery=max(rx.recovery - recovery, 0),
         circuits=max(rx.circuits - circuits, 0),
-        hard=min(hard, runs),
-        long=long and runs > hard,
+        hard=min(hard, runs - long),  # as on the ladder, a hard run goes before the long one
+        long=long,
         regions=regions,
     )
+
+
+def _pairs(given: Sequence[Session]) -> int:
+    """Days that hold a run and a lift as two sessions, where both are sure to stay there."""
+    runs, lifts = (
+        {s.day for s in given if s.kind is kind and (s.keeps(Lock.DAY) or not s.locks)}
+        for kind in (Kind.RUN_ONLY, Kind.LIFT_ONLY)
+    )
+    return len(runs & lifts)
 
 
 def _regions_left(regions: tuple[Region, ...], given: Sequence[Region]) -> tuple[Region, ...]:

@@ -10,7 +10,7 @@ from planner.engine.lighter import most_sets, one_lift_less, stage_volume
 from planner.engine.prescription import Prescription
 from planner.engine.progression import long_run_target, run_limit, run_target, stage_of
 from planner.engine.run_room import RunRoom, run_room
-from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS
+from planner.engine.vocabulary import LIFTING_GOALS, RUNNING_GOALS, Intensity
 
 MOST_LEFT_OVER = 0.04  # of the week's minutes, where full fives cannot reach them
 SHORTEST_RUN, LONGEST_COMBINED_RUN = limits.RUN_MINUTES[0], 30
@@ -20,11 +20,16 @@ Bounds = dict[str, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """A week's minutes of running: to share out, those of the runs at their usual length, and those taken already."""
+    """A week's minutes of running: to share out, those of the runs at their usual length, and those taken already.
+
+    `longest` are those of the longest run that stands already, `long` those of the long run where it does.
+    """
 
     target: int
     whole: int
     held: int
+    longest: int
+    long: int
 
 
 def dosed(
@@ -52,7 +57,10 @@ def dosed(
     as_usual = usual == usual_volume(athlete.goal, athlete.run_level, athlete.lift_level)
     if limit is None and target == whole and as_usual:
         return rx
-    return _with_minutes(athlete, context, rx, usual, Minutes(target, whole, held), shut)
+    stand = [s.run for s in given if s.run is not None and not s.is_circuit]
+    longest = max((run.minutes for run in stand), default=0)
+    long = max((run.minutes for run in stand if run.intensity is Intensity.LONG), default=0)
+    return _with_minutes(athlete, context, rx, usual, Minutes(target, whole, held, longest, long), shut)
 
 
 def _whole(athlete: Athlete, rx: Prescription, usual: Volume, shut: frozenset[int]) -> int:
@@ -80,11 +88,11 @@ def _with_minutes(
     in_proportion = room.held(_lengths(usual)) * target // whole if whole else 0
     light = stage_of(athlete, context).is_light
     left = min(target - long, in_proportion) if light else target - long  # what a short long run leaves tires too
-    bounds = _bounds(athlete, context, others, usual, long or room.long)
+    bounds = _bounds(athlete, context, others, usual, long or minutes.long or room.long)
     volume = _shared(athlete, context, others, usual, left, bounds, room)
-    if rx.long and others.runs and long < room.longest(_lengths(volume)):
+    if rx.long and long < max(room.longest(_lengths(volume)), minutes.longest):
         return _with_minutes(athlete, context, replace(rx, long=False, long_day=None), usual, minutes, shut)
-    return replace(rx, volume=replace(volume, long=long or usual.long))
+    return replace(rx, volume=replace(volume, long=long or minutes.long or usual.long))
 
 
 def _circuit_run(athlete: Athlete, context: Context, usual: Volume) -> int:

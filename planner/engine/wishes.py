@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from planner.engine import limits
 from planner.engine.asked import asked, usual_or_asked
-from planner.engine.composition import Cell
+from planner.engine.composition import Cell, cell_for
 from planner.engine.domain import DAYS, Athlete, Context, Session, Window
 from planner.engine.results import Change
 from planner.engine.speech import gettext as _
@@ -38,7 +38,7 @@ class Room:
             run=sum(_holds(day, Modality.RUN, limit) for day in by_day) + sum(s.run is not None for s in given),
             lift=sum(_holds(day, Modality.LIFT, limit) for day in by_day) + sum(s.lift is not None for s in given),
             both=sum(_holds_both(athlete, day, limit) for day in by_day)
-            + sum(s.run is not None and s.lift is not None for s in given),
+            + len({s.day for s in given if s.run is not None} & {s.day for s in given if s.lift is not None}),
             partly=bool(shut - {s.day for s in given}),
         )
 
@@ -110,13 +110,19 @@ class Limit:
     why: str
 
 
-def wished(
-    athlete: Athlete, context: Context, cell: Cell, room: Room, training: int
-) -> tuple[Counts, tuple[Change, ...]]:
+def cell_of(athlete: Athlete, room: Room) -> tuple[int, Cell]:
+    """The days that may hold a session, and the table's cell for so many."""
+    days = min(room.days, athlete.training_days or room.days)
+    return days, cell_for(athlete.goal, athlete.level, days) if days else Cell(0, 0, 0, 0, 0, long=False)
+
+
+def wished(athlete: Athlete, context: Context, room: Room) -> tuple[Counts, tuple[Change, ...]]:
     """What of the athlete's wishes, or of the table where there are none, the week can hold."""
+    held, cell = cell_of(athlete, room)
+    training = min(held, DAYS - limits.REST_DAYS[athlete.level])
     days = _day_limit(athlete, room, training)
     circuits, circuits_told = _circuits(athlete, context, room, days)
-    runs, runs_told = _runs(athlete, context, cell, (Limit(room.run, room.why(room.run, _("a run"))), days))
+    runs, runs_told = _runs(athlete, context, cell, circuits, (Limit(room.run, room.why(room.run, _("a run"))), days))
     lift_limits = (Limit(room.lift, room.why(room.lift, _("a lift"))), days, _beside(circuits))
     lifts, lifts_told = _cut(athlete, "lifts_per_week", cell.lifts, lift_limits)
     counts = Counts(max(runs - circuits, 0), max(lifts - circuits, 0), circuits, room.both, training)
@@ -149,7 +155,7 @@ def _together(athlete: Athlete, counts: Counts, fitting: Counts) -> Change:
 def _both_due(athlete: Athlete, counts: Counts) -> str:
     """Runs and lifts as they are asked for, or would suit the goal where they are not."""
     runs = counted(counts.runs + counts.circuits, "run")
-    lifts = counted(counts.lifts + counts.circuits, "lift")
+    lifts = counted(athlete.lifts_per_week or counts.lifts + counts.circuits, "lift")
     if athlete.runs_per_week is None and athlete.lifts_per_week is None:
         return _("{runs} and {lifts} would suit your goal").format(runs=runs, lifts=lifts)
     if athlete.runs_per_week is None:
@@ -203,7 +209,9 @@ def _beside(circuits: int) -> Limit:
     return Limit(LIFTS_BESIDE_CIRCUITS[circuits] + circuits, why)
 
 
-def _runs(athlete: Athlete, context: Context, cell: Cell, held: tuple[Limit, ...]) -> tuple[int, tuple[Change, ...]]:
+def _runs(
+    athlete: Athlete, context: Context, cell: Cell, circuits: int, held: tuple[Limit, ...]
+) -> tuple[int, tuple[Change, ...]]:
     cap, shortest = limits.longest_run_cap(athlete, context), limits.RUN_MINUTES[0]
     wish, lead = _lead(athlete, "runs_per_week", cell.runs)
     if cap < shortest and wish:
@@ -211,7 +219,13 @@ def _runs(athlete: Athlete, context: Context, cell: Cell, held: tuple[Limit, ...
             "{lead}; none is possible yet, since after your longest recent run the next may take {most} min, and a run "
             "is at least {least}. Walk first."
         )
-        return 0, (Change("no_runs_yet", text.format(lead=lead, most=cap, least=shortest)),)
+        if circuits:
+            text = _(
+                "{lead}; none beside {circuits} is possible yet, since after your longest recent run the next may take "
+                "{most} min, and a run is at least {least}. Walk first."
+            )
+        told = text.format(lead=lead, most=cap, least=shortest, circuits=counted(circuits, "circuit"))
+        return 0, (Change("no_runs_yet", told),)
     if athlete.run_level is Level.BEGINNER:
         held = (*held, Limit(limits.NOVICE_RUNS, _("new runners rest a day between runs")))
     return _cut(athlete, "runs_per_week", cell.runs, held)

@@ -176,6 +176,58 @@ def test_sessions_that_became_recovery(tell, wishes, before, after, week, text):
     assert told(tell, before, after, week, **wishes) == text
 
 
+ONE_CIRCUIT = {"circuits": 1}
+
+
+@pytest.mark.parametrize(
+    ("tell", "became"),
+    [
+        (given_up.circuit_eased, "became an easy run and a lift, since your days and hours leave no rest around."),
+        (given_up.circuit_to_lift, "became a lift, since your days and hours leave no place for the run."),
+        (given_up.circuit_to_run, "became an easy run, since your days and hours leave no place for the lift."),
+    ],
+)
+def test_what_a_circuit_became(tell, became):
+    text = told(tell, ONE_CIRCUIT, {"circuits": 0}, circuits_per_week=1)
+    assert text == f"You asked for 1 circuit a week; none is planned: it {became}"
+    text = told(tell, {"circuits": 2}, {"circuits": 1}, "Mon C | Wed E", circuits_per_week=2)
+    assert text == f"You asked for 2 circuits a week; 1 is planned: 1 of them {became}"
+
+
+def with_circuits(tell, after, **wishes):
+    """What is told beside a step that gave up a circuit, over a week of a run and a lift."""
+    first = replace(BEFORE, circuits=1)
+    last = replace(first, circuits=0, **after)
+    step = Taken("step", tell, ((first, last),), first, last)
+    week, who = read_week("Mon E | Wed F"), athlete(circuits_per_week=1, **wishes)
+    return [one.told(who, week, ALONE).text for one in given_up.with_circuits(who, [step])]
+
+
+RUN_TOO = "You asked for 5 runs a week; 1 is planned, since a circuit given up counts as a run too."
+LIFT_TOO = "You asked for 4 lifts a week; 1 is planned, since a circuit given up counts as a lift too."
+
+
+@pytest.mark.parametrize(
+    ("tell", "after", "wishes", "texts"),
+    [
+        (given_up.circuit, {}, {}, []),
+        (given_up.circuit, {}, {"runs_per_week": 5, "lifts_per_week": 4}, [RUN_TOO, LIFT_TOO]),
+        (given_up.circuit_to_run, {"run_only": 3}, {"runs_per_week": 5, "lifts_per_week": 4}, [LIFT_TOO]),
+        (given_up.circuit_eased, {"combined": 3}, {"runs_per_week": 5, "lifts_per_week": 4}, []),
+        (given_up.run, {}, {"runs_per_week": 5}, []),  # tells it itself
+    ],
+)
+def test_runs_and_lifts_that_go_with_a_circuit(tell, after, wishes, texts):
+    assert with_circuits(tell, after, **wishes) == texts
+
+
+def test_no_circuit_takes_nothing_with_it():
+    fewer = replace(BEFORE, run_only=1)
+    step = Taken("step", given_up.hard_run, ((BEFORE, fewer),), BEFORE, fewer)
+    assert list(given_up.with_circuits(athlete(runs_per_week=4), [step])) == []
+    assert list(given_up.with_circuits(athlete(runs_per_week=4), [])) == []
+
+
 def test_two_sessions_a_day():
     text = told(given_up.one_session, arrangement=Arrangement.TWO_A_DAY)
     assert text.startswith("You asked for two sessions a day, a run and a lift hours apart; where a day has no room")

@@ -3,6 +3,7 @@
 import pytest
 
 from planner.engine.domain import Context
+from planner.engine.notation import read_week
 from planner.engine.prescription import lift_effort, prescribe, regions_for
 from planner.engine.vocabulary import Arrangement, Effort, Level, Region, Split
 from planner.engine.wishes import Room
@@ -258,3 +259,11 @@ def test_lifts_are_split_by_their_number(lifts, circuits, split, regions):
 def test_strength_lifts_heavy_on_split_days(goal, level, region, effort):
     assert lift_effort(athlete(goal, level), region) is effort
     assert lift_effort(athlete(goal, level, medical_caution=True), region) is Effort.MODERATE
+
+
+def test_a_run_and_a_lift_that_stand_on_one_day_hold_both_there():
+    who = athlete(availability=windows("0 06:00-06:20, 2 06:00-06:20"))
+    together = read_week("Mon 06:00 E, 17:00 F").sessions
+    apart = read_week("Mon 06:00 E | Wed 17:00 F").sessions
+    assert Room.of(who, frozenset({0}), together).both == 1
+    assert Room.of(who, frozenset({0, 2}), apart).both == 0

@@ -5,21 +5,26 @@ from dataclasses import replace
 import pytest
 
 from planner.engine import given_up
+from planner.engine.composition import usual_volume
 from planner.engine.domain import Context, Week
 from planner.engine.given_up import Taken
 from planner.engine.prescription import Prescription
 from planner.engine.relax import (
+    CIRCUITS,
     LADDER,
     Wish,
     climb_down,
+    ease_circuit,
     ease_hard,
     ease_long,
     free_long_day,
+    lift_of_circuit,
     one_session,
     part_combined,
+    run_of_circuit,
     split_regions,
 )
-from planner.engine.vocabulary import Arrangement, Region
+from planner.engine.vocabulary import Arrangement, Goal, Level, Region
 from tests.engine.weeks import athlete
 
 U, LO, F = Region.UPPER, Region.LOWER, Region.FULL
@@ -37,9 +42,17 @@ def relaxed(step, wish=WISH, **fields):
 
 
 def test_the_ladder_goes_down_in_the_order_of_the_training_science():
-    names = list(dict.fromkeys(name for name, _ in LADDER))
-    order = ["arrangement", "split", "separate", "easier", "long_run_day", "no_long_run", "recovery"]
-    assert [name for name in names if name in order] == order
+    names = list(dict.fromkeys(name for name, _ in (*LADDER, *CIRCUITS)))
+    assert names == [
+        "arrangement",
+        "split",
+        "separate",
+        "easier",
+        "long_run_day",
+        "no_long_run",
+        "one_part",
+        "recovery",
+    ]
 
 
 def test_two_a_day_may_share_a_session():
@@ -97,11 +110,89 @@ def test_a_long_run_that_is_kept_beside_the_prescription_may_lie_on_another_day_
     assert found[0].long_day is None
 
 
+@pytest.mark.parametrize("step", [step for _, step in CIRCUITS])
+def test_no_circuit_is_none_to_give_up(step):
+    assert relaxed(step) is None
+
+
+def test_a_circuit_becomes_an_easy_run_and_a_lift_of_one_day():
+    found = relaxed(ease_circuit, circuits=1)
+    assert (found.circuits, found.combined, found.lifts, found.runs, found.hard) == (0, 3, 3, 5, 1)
+    assert found.regions == (F, F, F)
+
+
+def test_or_a_lift_alone_or_a_run_alone():
+    lift, run = relaxed(lift_of_circuit, circuits=1), relaxed(run_of_circuit, circuits=1)
+    assert (lift.circuits, lift.run_only, lift.lift_only, lift.regions) == (0, 2, 1, (F, F, F))
+    assert (run.circuits, run.run_only, run.lift_only, run.regions) == (0, 3, 0, (F, F))
+
+
+def test_which_shares_a_session_where_all_are_to():
+    together = Wish(athlete("general", arrangement=Arrangement.COMBINED), 5)
+    alone = {"circuits": 1, "combined": 0, "regions": ()}
+    found = relaxed(lift_of_circuit, together, run_only=2, hard=0, long=True, **alone)
+    assert (found.run_only, found.lift_only, found.combined, found.recovery) == (1, 0, 1, 1)
+    found = relaxed(lift_of_circuit, together, run_only=2, hard=1, long=True, **alone)
+    assert (found.run_only, found.lift_only, found.combined) == (2, 1, 0)  # no easy run is alone
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [((U, LO), (U, LO, U)), ((U, LO, U), (U, LO, U, LO)), ((F, U), (F, U, F))]
+)
+def test_its_lift_fits_a_split_that_was_relaxed(before, after):
+    found = relaxed(lift_of_circuit, circuits=1, regions=before, lift_only=len(before) - 2)
+    assert found.regions == after
+
+
+def test_the_run_of_a_circuit_that_gives_way_takes_no_more_minutes_than_the_circuit_ran():
+    """Of a beginner's circuit 15 minutes are running: three easy runs of 30, one in it, hold what two and it did."""
+    volume = replace(usual_volume(Goal.GENERAL, Level.BEGINNER, Level.BEGINNER), easy=30, combined=30)
+    wish = Wish(athlete("general", "beginner"), 6)
+    fields = {"run_only": 1, "combined": 1, "hard": 0, "long": False, "regions": (F,), "circuits": 1, "volume": volume}
+    assert relaxed(ease_circuit, wish, **fields).volume.combined == 25
+    assert relaxed(run_of_circuit, wish, **fields).volume.easy == 25
+    assert relaxed(lift_of_circuit, wish, **fields).volume == volume
+
+
+APART = {"combined": 0, "lift_only": 2, "run_only": 3}
+
+
+def circuits_until(works):
+    _, changes = climb_down(WISH, prescription(circuits=1, **APART), works)
+    return [(change.step, change.tell) for change in changes]
+
+
+def test_a_circuit_gives_up_its_hardness_first_then_a_part_and_last_itself():
+    assert circuits_until(lambda low: low.circuits == 0) == [("easier", given_up.circuit_eased)]
+    assert circuits_until(lambda low: not low.circuits and (low.lifts, low.runs) == (3, 3)) == [
+        ("one_part", given_up.circuit_to_lift)
+    ]
+    assert circuits_until(lambda low: not low.circuits and (low.lifts, low.runs) == (2, 4)) == [
+        ("one_part", given_up.circuit_to_run)
+    ]
+    assert circuits_until(lambda low: not low.circuits and (low.lifts, low.runs) == (2, 3)) == [
+        ("recovery", given_up.circuit)
+    ]
+
+
+def test_of_two_circuits_one_stays_where_that_is_enough():
+    rx, (step,) = climb_down(WISH, prescription(circuits=2, **APART), lambda found: found.circuits < 2)
+    assert (rx.circuits, step.lost("circuits")) == (1, 1)
+    works = (0, 4, 4)  # recovery for one comes after other ways for both
+    _, steps = climb_down(
+        WISH, prescription(circuits=2, **APART), lambda low: (low.circuits, low.lifts, low.runs) == works
+    )
+    assert [(one.tell, one.lost("circuits")) for one in steps] == [
+        (given_up.circuit_eased, 1),
+        (given_up.circuit_to_lift, 1),
+    ]
+
+
 def test_every_step_says_a_sentence():
     fields = {"two_a_day": True, "one_session_too": False, "long_day": 6, "lift_only": 1, "circuits": 1}
     rx = prescription(**fields, regions=(F, F, F))
-    taken = [(name, found) for name, step in LADDER if (found := step(WISH, rx)) is not None]
-    assert len(taken) >= 7
+    taken = [(name, found) for name, step in (*LADDER, *CIRCUITS) if (found := step(WISH, rx)) is not None]
+    assert len(taken) >= 10
     who = athlete("general", long_run_weekday=6, circuits_per_week=1, arrangement=Arrangement.TWO_A_DAY)
     for name, (after, tell) in taken:
         text = Taken(name, tell, ((rx, after),), rx, after).told(who, Week(), Context()).text

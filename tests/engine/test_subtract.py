@@ -55,6 +55,19 @@ def test_a_given_key_run_is_no_longer_wanted(given, hard, long):
     assert (rx.hard, rx.long) == (hard, long)
 
 
+def test_hard_runs_make_room_before_the_long_one():
+    rx = left("Mon E | Tue E | Wed E", hard=2)
+    assert (rx.runs, rx.hard, rx.long) == (1, 0, True)
+
+
+@pytest.mark.parametrize(
+    ("given", "combined"),
+    [("Mon E, F", 1), ("Mon E*d, F*d", 1), ("Mon E*h, F*d", 2), ("Mon E | Tue F", 2), ("Mon E, F | Tue E, F", 0)],
+)
+def test_a_run_and_a_lift_that_stay_on_one_day_are_a_pair(given, combined):
+    assert left(given, run_only=3, lift_only=1, regions=(F, F, F)).combined == combined
+
+
 @pytest.mark.parametrize(
     ("given", "regions"),
     [("Mon Lo", (U, LO, U)), ("Mon U | Wed Lo", (LO, U)), ("Mon F", (LO, U, LO)), ("Mon E+Lo", (U, LO, U))],

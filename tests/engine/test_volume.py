@@ -114,6 +114,21 @@ def test_a_long_run_that_would_be_no_longer_than_others_is_none():
     assert found.long == (found.volume.long > found.volume.easy)
 
 
+def test_nor_one_that_would_be_shorter_than_a_run_that_stands():
+    longer, shorter = read_week("Mon E60").sessions, read_week("Mon E20").sessions
+    assert not dosed(athlete("endurance"), after(120), rx(), longer).long
+    assert dosed(athlete("endurance"), after(120), rx(), shorter).long
+
+
+def test_no_run_is_longer_than_a_long_one_that_stands():
+    """Three runs that may be an hour and more stop at the minutes of the long run beside them."""
+    who, before = athlete("general", "advanced"), after(400, longest=150)
+    free = dosed(who, before, rx(run_only=3, combined=0, long=False)).volume
+    beside = dosed(who, before, rx(run_only=3, combined=0, long=False), read_week("Sat L60").sessions).volume
+    assert free.easy > 60
+    assert (beside.easy, beside.long) == (60, 60)
+
+
 def test_what_stands_already_takes_its_minutes():
     standing = read_week("Mon E60").sessions
     assert 200 < minutes(dosed(athlete("endurance"), after(200), rx())) <= 220

@@ -1,6 +1,6 @@
 // What goes with every fresh board: the focus where it was, the address of its week, and cards that glide to their place.
 
-import { held, letGo } from "./hand.js";
+import { held, letGo, takeAgain } from "./hand.js";
 import "./failures.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -41,22 +41,28 @@ const isRedirected = ({ xhr, pathInfo }) =>
 const openAddForm = () => document.querySelector("#add-session[data-open]")?.showPopover();
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.xhr.status >= 400) return;
+  if (!event.detail.shouldSwap) return;
   if (isRedirected(event.detail)) {
     event.detail.shouldSwap = false;
     location.reload();
   } else if (isBoard(event.detail.target)) {
     focused = remember();
-    if (held()?.travels) return;
-    letGo({ stay: true });
-    if (!still.matches) event.detail.swapOverride ??= "outerHTML transition:true";
+    if (held()?.sent) letGo({ stay: true });
+    event.detail.swapOverride = `outerHTML settle:0ms${glides(event.detail) ? " transition:true" : ""}`;
   }
 });
+
+// Nothing glides to a place where a hand laid it, nor under a card in the hand.
+const glides = ({ swapOverride }) => !swapOverride && !held() && !still.matches;
+
+// HTMX settles at once, so that no press finds a board that is not its own yet; what slides has to be drawn where it was.
+document.addEventListener("htmx:afterSwap", ({ target }) => isBoard(target) && target.getBoundingClientRect());
 
 document.addEventListener("htmx:afterSettle", (event) => {
   if (!isBoard(event.target)) return;
   openAddForm();
   restore();
+  takeAgain();
   followWeek(event.target);
 });
 

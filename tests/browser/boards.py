@@ -97,18 +97,19 @@ def middle(locator: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def pick_up(page: Page, session: Session) -> None:
-    """Take the card by its head with the mouse, just far enough to be a drag."""
-    settled(page)
+def pick_up(page: Page, session: Session, *, hasty: bool = False) -> None:
+    """Take the card by its head with the mouse, just far enough to be a drag; a hasty hand waits for no answer."""
+    if not hasty:
+        settled(page)
     x, y = middle(card(page, session).locator(".card-link"))
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 4, y + 6)
 
 
-def carry(page: Page, where: Place) -> None:
+def carry(page: Page, where: Place, *, hasty: bool = False) -> None:
     """Carry the card over the head of a day, until the verdicts are there."""
-    pick_up(page, where.session)
+    pick_up(page, where.session, hasty=hasty)
     page.mouse.move(*middle(day(page, where.day).locator(".day-head")), steps=3)
     expect(day(page, where.day)).to_have_attribute("data-verdict", where.verdict)
 
@@ -123,7 +124,7 @@ def tab(page: Page, week: str) -> Locator:
     return page.locator(f'#board nav a[href="/week/{week}/"]')
 
 
-def drag(page: Page, where: Place) -> None:
+def drag(page: Page, where: Place, *, hasty: bool = False) -> None:
     """Carry the card there and drop it."""
-    carry(page, where)
+    carry(page, where, hasty=hasty)
     page.mouse.up()

@@ -48,17 +48,13 @@ export const visit = async (url) => {
   leave();
   const mine = document.createElement("i");
   mine.hidden = true;
+  mine.addEventListener("htmx:beforeOnLoad", (event) => { if (visitor !== mine) event.preventDefault(); });
   document.body.append(mine);
   visitor = mine;
   await free();
   if (visitor === mine) await htmx.ajax("GET", url, { source: mine, target: "#board", swap: "outerHTML" }).catch(() => {});
   mine.remove();
 };
-
-document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  const { verb, elt } = detail.requestConfig;
-  if (detail.target === board() && verb === "get" && !elt.isConnected) detail.shouldSwap = false;
-});
 
 // Another board may come first, so the one that is meant is known by the address that was asked.
 export const onceSettled = (url, act) => {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from planner import clock
 from planner.models import Plan, Session
@@ -21,6 +21,7 @@ ROOMY: dict[str, Any] = {
 
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
+Let = Callable[[], None]  # lets something happen that was held until then
 Touch = Callable[..., None]  # a kind of event, then points in the window, in px
 
 
@@ -128,3 +129,15 @@ def drag(page: Page, where: Place, *, hasty: bool = False) -> None:
     """Carry the card there and drop it."""
     carry(page, where, hasty=hasty)
     page.mouse.up()
+
+
+def late(page: Page, pattern: str) -> Let:
+    """Hold the first request that fits; what is given lets it through and waits for its answer."""
+    held: list[Route] = []
+    page.route(pattern, lambda route: route.continue_() if held else held.append(route))
+
+    def come() -> None:
+        with page.expect_event("requestfinished", lambda request: request == held[0].request):
+            held[0].continue_()
+
+    return come

@@ -1,29 +1,14 @@
 """Hasty hands and late answers on the board: what comes twice, crosses or comes in between loses nothing."""
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from planner.models import Plan, Session
-from tests.browser.boards import Place, card, carry, day, drag, handle, lies_on, places, settled
+from tests.browser.boards import Let, Place, card, carry, day, drag, handle, late, lies_on, places, settled
 from tests.browser.test_drag_keyboard import walk
 from tests.factories import sessions_of
-
-Let = Callable[[], None]
-
-
-def late(page: Page, pattern: str) -> Let:
-    """Hold the first request that fits; what is given lets it through and waits for its answer."""
-    held: list[Route] = []
-    page.route(pattern, lambda route: route.continue_() if held else held.append(route))
-
-    def come() -> None:
-        with page.expect_event("requestfinished", lambda request: request == held[0].request):
-            held[0].continue_()
-
-    return come
 
 
 def turn(page: Page, session: Session) -> None:

@@ -12,7 +12,7 @@ from planner import clock, words
 from planner.models import Plan, Session
 from planner.queries import in_hand
 from tests.browser.boards import PHONE, ROOMY, card, day, handle, late, lies_on, middle, pick_up, stop_time, tab
-from tests.factories import MONDAY, MONDAY_MORNING, THIS_WEEK, make_plan, sessions_of
+from tests.factories import MONDAY, MONDAY_MORNING, make_plan, sessions_of
 
 NEXT, NEXT_MONDAY = "2026-W50", MONDAY + clock.ONE_WEEK
 THIRD = "2026-W51"

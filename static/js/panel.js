@@ -53,7 +53,7 @@ const refresh = async () => {
   const putBack = typed(panel);
   empty(panel);
   panel.innerHTML = text;
-  putBack();
+  putBack(panel);
   htmx.process(panel);
   if (focus) focus();
 };

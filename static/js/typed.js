@@ -1,4 +1,4 @@
-// What was typed or chosen and not sent yet outlives a panel that is drawn anew.
+// What was typed or chosen and not sent yet outlives a panel or a menu that is drawn anew.
 
 const FIELDS = "input:not([type=hidden]), textarea, select";
 
@@ -36,10 +36,10 @@ export const markSent = (form, values) => {
 
 const isTyped = (field) => valueOf(field) !== (sent.has(field) ? sent.get(field) : before(field));
 
-// Gives what puts it back.
+// Gives what puts it back into the place as it is drawn then.
 export const typed = (place) => {
   const found = new Map(fields(place).filter(isTyped).map((field) => [placeOf(field), valueOf(field)]));
-  return () => {
-    for (const field of fields(place)) if (found.has(placeOf(field))) put(field, found.get(placeOf(field)));
+  return (again) => {
+    for (const field of fields(again)) if (found.has(placeOf(field))) put(field, found.get(placeOf(field)));
   };
 };

@@ -1,12 +1,11 @@
 """How a test handles the week board: which card goes where, and the hand that carries it."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-from planner import clock
 from planner.models import Plan, Session
 from planner.queries import in_hand
 from tests.factories import MONDAY_MORNING, sessions_of
@@ -86,9 +85,12 @@ def lies_on(page: Page, session: Session, iso: str) -> None:
 
 
 def stop_time(board: Page) -> None:
-    """Let no time pass on the page but what the test lets pass: a busy machine makes nothing happen too soon."""
+    """Let no time pass on the page but what the test lets pass: a busy machine makes nothing happen too soon.
+
+    Until it stands still the clock goes on, however long that takes; the hour that it stands at is never past by then.
+    """
     board.clock.install(time=MONDAY_MORNING)
-    board.clock.pause_at(MONDAY_MORNING + clock.ONE_SECOND)
+    board.clock.pause_at(MONDAY_MORNING + timedelta(hours=1))
 
 
 def middle(locator: Locator) -> tuple[float, float]:

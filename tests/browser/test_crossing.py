@@ -146,6 +146,30 @@ def test_a_press_before_the_board_has_settled_is_the_boards_own(board: Page, tur
     assert board.evaluate("window.sameVisit")
 
 
+def test_what_is_typed_meanwhile_stays_open(board: Page, turned: Session):
+    stands = turning(board, turned)
+    board.locator("#add").click()
+    board.locator("#add-minutes").fill("35")
+    stands()
+    expect(board.locator("#add-session")).to_be_visible()
+    expect(board.locator("#add-minutes")).to_have_value("35")
+    expect(board.locator("#add-minutes")).to_be_focused()
+    board.get_by_role("button", name="Add to the week").click()
+    expect(board.locator("#add-session")).to_be_hidden()
+
+
+def test_so_does_a_menu(board: Page, turned: Session, where: Place):
+    stands = turning(board, turned)
+    board.locator(f"#actions-{where.session.pk}").click()
+    menu = board.locator(f"#menu-{where.session.pk}")
+    menu.locator("[name=date]").fill(where.day)
+    stands()
+    expect(menu.locator("[name=date]")).to_have_value(where.day)
+    menu.get_by_role("button", name="Move").click()
+    expect(day(board, where.day).locator(f"#card-{where.session.pk}")).to_have_count(1)
+    expect(menu).to_be_hidden()
+
+
 class TestBeforeTheFreshBoardGlidesIn:
     """Its answer is there, and the old board still on the screen."""
 

@@ -53,6 +53,22 @@ def test_no_gliding_card_passes_over_it_or_over_what_else_floats(board, session)
     assert [board.locator(one).evaluate(name) for one in (".nav", ".strip")] == ["nav", "strip"]
 
 
+PRESS_AT_ONCE = """() => {
+  window.sameVisit = true;
+  const press = () => document.querySelector("#panel form[data-action=flip] button").click();
+  document.addEventListener("htmx:afterSwap", ({ target }) => { if (target.id === "panel") queueMicrotask(press); });
+}"""
+
+
+def test_a_press_at_once_is_the_panels_own(board, session):
+    board.evaluate(PRESS_AT_ONCE)
+    order = card(board, session).get_attribute("data-order")
+    board.locator(f"#open-{session.pk}").click()
+    expect(card(board, session)).not_to_have_attribute("data-order", order)
+    expect(board.locator("#panel").get_by_role("button", name="first instead")).to_have_count(1)
+    assert board.evaluate("window.sameVisit")
+
+
 @pytest.mark.parametrize("way", ["Escape", "button"])
 def test_closing_gives_the_focus_back(board, session, way):
     open_panel(board, session)

@@ -1,7 +1,7 @@
 // Drag by pointer: a mouse takes a card anywhere, a finger or pen by its handle or a band's mark, so that the page still
 // scrolls. All listeners are on the document, so a new board needs no new ones.
 
-import { aim, drop, dropOnWeek, held, isAway, letGo, pickUp } from "./hand.js";
+import { aim, drop, dropOnWeek, held, isAway, isTaken, letGo, pickUp } from "./hand.js";
 import { dateAt, placeAt } from "./days.js";
 import { ghostOf, scrollNear } from "./ghost.js";
 import { arrival, leaveTab, tabAt, waitOn, weekAt } from "./travel.js";
@@ -11,7 +11,7 @@ const THRESHOLD = 5;
 const CONTROLS = "button:not([data-handle]), input, select, form, [popover]";
 const MARK = '[data-order]:not([data-order=""]) .band .mark';
 
-let press = null; // a pointer that is down on a card: { id, card, band, x, y, from }, at first no drag yet
+let press = null; // a pointer that is down on a card: { id, card, band, x, y, from, started }, at first no drag yet
 
 const isDragged = () => Boolean(press && held()?.ghost && !held().dropped);
 
@@ -33,9 +33,11 @@ const isThere = (pressed) => {
 
 const start = () => {
   const { card, x, y } = press;
+  const mine = press;
+  mine.started = true;
   pickUp(card, { ghost: ghostOf(card, x, y) });
   getSelection().removeAllRanges();
-  scrollNear(() => isDragged() && press, follow);
+  scrollNear(() => press === mine && isDragged() && mine, follow);
 };
 
 // Its place stays, faded: nothing there can be used while the card is under the pointer.
@@ -57,8 +59,8 @@ const follow = () => {
   const under = document.elementFromPoint(x, y);
   const week = tabAt(under);
   if (week) return waitOn(week, follow);
-  if (held().travels) return;
   leaveTab();
+  if (held().travels) return;
   const date = dateAt(under);
   const place = placeAt(under);
   if (date !== held().target || place !== held().place || held().turned) aim(date, place);
@@ -77,7 +79,7 @@ const end = (finish) => {
   const week = dragged && weekAt(document.elementFromPoint(mine.x, mine.y));
   press = null;
   leaveTab();
-  if (!dragged) return false;
+  if (!dragged) return mine.started;
   rest(mine);
   finish(week);
   return true;
@@ -90,8 +92,8 @@ const back = () => letGo();
 const mine = (event) => press?.id === event.pointerId;
 
 document.addEventListener("pointerdown", (event) => {
-  const card = held() ? null : cardUnder(event);
-  if (!card) return;
+  const card = cardUnder(event);
+  if (!card || isTaken(card)) return;
   const { pointerId: id, clientX: x, clientY: y } = event;
   press = { id, card, band: bandUnder(card, x, y), x, y, from: y };
 });
@@ -99,9 +101,18 @@ document.addEventListener("pointerdown", (event) => {
 document.addEventListener("pointermove", (event) => {
   if (!mine(event)) return;
   const far = Math.hypot(event.clientX - press.x, event.clientY - press.y) >= THRESHOLD;
-  if (!held() && far && isThere(press)) start();
+  if (!press.started && far && isThere(press) && !isTaken(press.card)) start();
   if (!isDragged()) return;
   Object.assign(press, { x: event.clientX, y: event.clientY });
+  follow();
+});
+
+// A fresh board came under the card: its place and what lies under the pointer are new, its bands are no longer carried.
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  if (target.id !== "board" || !isDragged()) return;
+  Object.assign(press, { card: held().card, band: null });
+  if (held().travels) return;
+  leaveTab();
   follow();
 });
 

@@ -1,6 +1,7 @@
 // When a request fails nothing is lost: the card lies where it was, a sentence says what happened, a button tries again.
 
-import { letGo } from "./hand.js";
+import { held, letGo } from "./hand.js";
+import { free, onceSettled, visit } from "./requests.js";
 import { tell } from "./announcer.js";
 import { gettext } from "./words.js";
 
@@ -13,28 +14,35 @@ const SENTENCES = {
   429: gettext("That was a lot at once. Wait a minute, then try again."),
 };
 
-let gone = false; // the session that was asked for: a fresh board is on its way
-let failed = null; // the request that did not arrive, to be sent again
+let failed = null; // the request that did not arrive, to be sent again until a fresh board comes
 
-const again = () => {
+const board = () => document.getElementById("board");
+
+const again = async () => {
+  if (!failed) return;
   const { verb, path, formData } = failed;
   failed = null;
-  const board = document.getElementById("board");
-  return htmx.ajax(verb.toUpperCase(), path, { source: board, target: "#board", swap: "outerHTML", values: formData }).catch(() => {});
+  await free();
+  await htmx.ajax(verb.toUpperCase(), path, { source: board(), target: "#board", swap: "outerHTML", values: formData }).catch(() => {});
 };
 
 const way = () => failed && { label: gettext("Try again"), press: again };
 
 const sentence = () => (navigator.onLine ? LOST : OFFLINE);
 
-// What a panel or a menu asked for is asked by its own control again; the board's own requests are kept.
+// What a panel or a menu asked for is asked by its own control again; the board's own requests are kept, a change above all.
 const keep = ({ requestConfig: { verb, path, formData, target } }) => {
-  failed = target?.id === "board" ? { verb, path, formData } : null;
+  if (target?.id === "board" && (verb !== "get" || failed?.verb !== "post")) failed = { verb, path, formData };
+};
+
+// A card in the hand stays there while it is something else that failed.
+const putBack = ({ requestConfig: { target } }) => {
+  if (target?.id === "board" && (held()?.sent || held()?.travels)) letGo({ stay: true });
 };
 
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, ({ detail }) => {
-    letGo({ stay: true });
+    putBack(detail);
     keep(detail);
     tell(sentence(), "error", way());
   });
@@ -45,11 +53,11 @@ addEventListener("online", () => tell(BACK, "success", way()));
 
 document.addEventListener("htmx:responseError", ({ detail }) => {
   const { status } = detail.xhr;
-  const board = document.getElementById("board");
-  letGo({ stay: true });
-  if (status === 404 && detail.requestConfig.path !== board.dataset.boardUrl) {
-    gone = true;
-    htmx.ajax("GET", board.dataset.boardUrl, { target: "#board", swap: "outerHTML" });
+  const { boardUrl } = board().dataset;
+  putBack(detail);
+  if (status === 404 && detail.requestConfig.path !== boardUrl) {
+    onceSettled(boardUrl, () => tell(SENTENCES[404]));
+    visit(boardUrl);
     return;
   }
   if (status >= 500) keep(detail);
@@ -57,7 +65,5 @@ document.addEventListener("htmx:responseError", ({ detail }) => {
 });
 
 document.addEventListener("htmx:afterSettle", ({ target }) => {
-  if (target.id !== "board" || !gone) return;
-  gone = false;
-  tell(SENTENCES[404]);
+  if (target.id === "board") failed = null;
 });

@@ -2,11 +2,15 @@
 
 import { clearVerdicts, longName, say, sentence, shortName, showPlaces, showTarget, showVerdict, showVerdicts } from "./days.js";
 import { announce } from "./announcer.js";
+import { change, free, isFree, leave, onceSettled, visit } from "./requests.js";
 import { gettext } from "./words.js";
 
 let hand = null;
 
 export const held = () => hand;
+
+// Whether another card has to wait: once a drop is sent the hand is free for any card but that one.
+export const isTaken = (card) => Boolean(hand && (!hand.sent || hand.card.id === card.id));
 
 const board = () => document.getElementById("board");
 
@@ -20,27 +24,51 @@ export const pickUp = (card, hold) => {
     card, from, fromName, home: { version, week, boardUrl },
     target: null, place: null, answers: {}, places: {}, turn: null, opening: "", ...hold,
   };
-  take();
+  ask();
   return hand;
 };
 
-// The board now shown is under the card: its days are asked what they would mean. At home the card is there again.
+// Another week's board is under the card now, or its own again.
 export const take = () => {
-  hand.stop?.abort();
+  Object.assign(hand, { target: null, place: null });
+  layOn();
+};
+
+// A fresh board came under a card that is in the hand: it stays there, where the board still has it.
+export const takeAgain = () => {
+  if (!hand || hand.sent) return;
+  if (!isAway()) hand.home.version = board().dataset.version;
+  if (hand.travels) return;
+  if (!isAway() && document.getElementById(hand.card.id)?.dataset.movable !== "true") return letGo();
+  if (hand.speaks) hand.opening = `${document.getElementById("announcer").textContent.trim()} `;
+  layOn();
+};
+
+// At home the card is there again.
+const layOn = () => {
   if (!isAway()) {
     hand.card = document.getElementById(hand.card.id) ?? hand.card;
     hand.home.version = board().dataset.version;
+    const { day: from, name: fromName } = hand.card.closest("[data-day]").dataset;
+    Object.assign(hand, { from, fromName });
   }
-  Object.assign(hand, { target: null, place: null, answers: {}, places: {}, stop: new AbortController() });
+  ask();
+};
+
+// The board's days are asked what they would mean.
+const ask = () => {
+  hand.stop?.abort();
+  Object.assign(hand, { answers: {}, places: {}, stop: new AbortController() });
+  hand.card.classList.toggle("picked-up", Boolean(hand.speaks) && !isAway());
   board().dataset.inHand = "";
   board().toggleAttribute("data-travels", isAway());
-  hand.ready = ask(hand, hand.stop.signal);
+  hand.ready = judge(hand, hand.stop.signal);
 };
 
 export const isAway = () => Boolean(hand && hand.home.week !== board()?.dataset.week);
 
 // The server knows the rules. Without its answer the card can still be dropped, and is judged then.
-const ask = async (mine, signal) => {
+const judge = async (mine, signal) => {
   const elsewhere = isAway() ? `?week=${board().dataset.week}` : "";
   let told;
   try {
@@ -108,8 +136,9 @@ export const aimBeside = (line) => {
 
 export const letGo = ({ stay = false } = {}) => {
   if (!hand) return;
-  const { card, ghost, stop, home } = hand;
-  const away = isAway() && !stay;
+  const { card, ghost, stop, home, sent, travels } = hand;
+  const away = isAway() && !stay && !sent;
+  if (travels) leave();
   hand = null;
   stop.abort();
   ghost?.remove();
@@ -123,9 +152,13 @@ export const letGo = ({ stay = false } = {}) => {
   if (away) return goHome(card.id, home);
 };
 
-const goHome = (id, home) => {
-  onceSettled(home.boardUrl, () => document.getElementById(id)?.querySelector("[data-handle]")?.focus({ preventScroll: true }));
-  return htmx.ajax("GET", home.boardUrl, { target: "#board", swap: "outerHTML" }).catch(() => {});
+const takeHandle = (card) => {
+  if (!hand) card?.querySelector("[data-handle]")?.focus({ preventScroll: true });
+};
+
+const goHome = (id, { boardUrl }) => {
+  onceSettled(boardUrl, () => takeHandle(document.getElementById(id)));
+  return visit(boardUrl);
 };
 
 // Whether the card lies where it is aimed at already.
@@ -140,46 +173,42 @@ export const drop = async () => {
   const mine = hand;
   if (isHere()) return letGo();
   mine.dropped = true;
-  await mine.ready;
-  if (hand !== mine) return;
+  const chosen = mine.place === null ? null : placesOn(mine.target)[mine.place]?.start;
+  if (!(await isReady(mine))) return;
+  if (isHere()) return letGo();
+  mine.sent = true;
   if (mine.turned) await turn(mine);
-  else await send(mine, mine.target, answerFor(mine.target, mine.place)?.start ?? mine.card.dataset.start);
+  else await send(mine, mine.target, chosen ?? mine.answers[mine.target]?.start ?? mine.card.dataset.start);
   if (hand === mine) letGo();
 };
 
-// A failed request is told by swaps.js; here the card only goes back.
-const post = (card, url, values) =>
-  htmx.ajax("POST", url, { source: board(), target: "#board", swap: "outerHTML", values }).catch(() => {});
+// A change under way comes first, and the board it brings has verdicts of its own. False where the card was let go meanwhile.
+const isReady = async (mine) => {
+  do {
+    await free();
+    await mine.ready;
+  } while (hand === mine && !isFree());
+  return hand === mine;
+};
 
 // `moves/` stands beside its siblings: the card tells one address, the others end differently.
 const beside = (card, action) => card.dataset.moveUrl.replace(/move\/$/, `${action}/`);
 
-const turn = ({ card, home }) => post(card, beside(card, "flip"), { version: home.version });
+const turn = ({ card, home }) => change(beside(card, "flip"), { version: home.version });
 
-const send = async (mine, date, start) => {
+const send = (mine, date, start) => {
   const { card, home } = mine;
   const { week, version } = board().dataset;
   const elsewhere = isAway() ? { week, shown: week, week_version: version } : {};
   const url = isAway() ? beside(card, "across") : card.dataset.moveUrl;
   onceSettled(url, () => settle(mine, date));
-  await post(card, url, { ...elsewhere, date, start, version: home.version });
-};
-
-// A glide puts the fresh board in later than the answer comes: what is done to a card there waits for the board.
-// The board before it may settle only now, so it is known by the address that was asked.
-const onceSettled = (url, act) => {
-  const listen = ({ target, detail }) => {
-    if (target.id !== "board" || detail.pathInfo.requestPath !== url) return;
-    document.removeEventListener("htmx:afterSettle", listen);
-    act();
-  };
-  document.addEventListener("htmx:afterSettle", listen);
+  return change(url, { ...elsewhere, date, start, version: home.version });
 };
 
 const settle = ({ card, speaks }, date) => {
   const moved = document.getElementById(card.id);
   if (moved !== card && moved?.closest(`[data-day="${date}"]`)) moved.classList.add("settled");
-  if (speaks) moved?.querySelector("[data-handle]")?.focus({ preventScroll: true });
+  if (speaks) takeHandle(moved);
 };
 
 // On the tab of another week: the good place there that is nearest to its own day. A week on its way has to arrive first.
@@ -187,7 +216,8 @@ export const dropOnWeek = async (week, arrived) => {
   const mine = hand;
   mine.dropped = true;
   await arrived;
-  if (hand !== mine) return;
-  await post(mine.card, beside(mine.card, "across"), { week, shown: board().dataset.week, version: mine.home.version });
+  if (!(await isReady(mine))) return;
+  mine.sent = true;
+  await change(beside(mine.card, "across"), { week, shown: board().dataset.week, version: mine.home.version });
   if (hand === mine) letGo({ stay: true });
 };

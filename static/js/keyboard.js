@@ -1,6 +1,6 @@
 // Moves a card without dragging: its handle picks it up, arrow keys or a press on a day choose where, Escape puts it back.
 
-import { aim, aimTurned, drop, held, isAway, isHere, letGo, pickUp, placesOn } from "./hand.js";
+import { aim, aimTurned, drop, held, isAway, isHere, isTaken, letGo, pickUp, placesOn } from "./hand.js";
 import { dateAt, dates, placeAt } from "./days.js";
 import { announce } from "./announcer.js";
 import { ghostOf } from "./ghost.js";
@@ -25,8 +25,8 @@ const inHand = () => (held()?.speaks && !held().dropped ? held() : null);
 
 const start = (handle) => {
   const card = handle.closest("[data-session]");
+  if (isTaken(card)) return;
   pickUp(card, { speaks: true });
-  card.classList.add("picked-up");
   announce(interpolate(card.dataset.order ? PICKED_UP_WITH_ORDER : PICKED_UP, { card: card.dataset.label }));
 };
 
@@ -79,7 +79,6 @@ const stepWeek = async (by) => {
     mine.ghost.pin();
   }
   if (!(await open(week))) return;
-  mine.card.classList.toggle("picked-up", !isAway());
   if (!isAway()) { mine.ghost?.remove(); mine.ghost = null; }
   const title = document.getElementById("board-title");
   (isAway() ? title : mine.card.querySelector("[data-handle]")).focus({ preventScroll: true });
@@ -108,8 +107,9 @@ const put = (element) => {
 
 document.addEventListener("click", (event) => {
   const handle = event.target.closest("[data-handle]");
-  if (inHand()) put(event.target);
-  else if (handle && !held()) start(handle);
+  // While a week is on its way a click, too, can mean nothing.
+  if (inHand()) { if (!held().travels) put(event.target); }
+  else if (handle) start(handle);
   else return;
   event.preventDefault();
   event.stopPropagation();

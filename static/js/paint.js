@@ -70,23 +70,25 @@ const finish = (grid, painting, place, tell) => {
 
 // A finger that moves down scrolls the page; nothing is painted until it moves to another cell or lifts.
 const usePointer = (grid, painting, rove, tell) => {
+  let pointer = null; // the one that paints: another finger or a palm beside it does nothing
   grid.addEventListener("pointerdown", (event) => {
     const cell = event.target.closest(".paint-cell");
-    if (!cell || !event.isPrimary || event.button !== 0) return;
-    grid.setPointerCapture(event.pointerId);
+    if (!cell || painting.stroke || !event.isPrimary || event.button !== 0) return;
+    pointer = event.pointerId;
+    grid.setPointerCapture(pointer);
     grid.classList.add("is-painting");
     rove(cell);
     painting.begin(placeOf(cell));
     if (event.pointerType === "mouse") painting.reach(placeOf(cell));
   });
   grid.addEventListener("pointermove", (event) => {
-    const cell = painting.stroke && cellUnder(event);
+    const cell = painting.stroke && event.pointerId === pointer && cellUnder(event);
     if (cell && (event.pointerType === "mouse" || painting.hasMoved(placeOf(cell)))) painting.reach(placeOf(cell));
   });
   for (const name of ["pointerup", "pointercancel"]) {
-    grid.addEventListener(name, () => {
+    grid.addEventListener(name, ({ pointerId }) => {
+      if (pointerId !== pointer || !painting.stroke) return;
       grid.classList.remove("is-painting");
-      if (!painting.stroke) return;
       if (name === "pointerup") finish(grid, painting, painting.stroke.to, tell);
       else painting.cancel();
     });
@@ -110,7 +112,7 @@ const useKeys = (grid, painting, at, rove, tell) => {
   // What a pointer pressed is painted already; a click by keyboard or a screen reader has no count.
   grid.addEventListener("click", (event) => {
     const cell = event.target.closest(".paint-cell");
-    if (!cell || event.detail !== 0) return;
+    if (!cell || painting.stroke || event.detail !== 0) return;
     painting.begin(placeOf(cell));
     finish(grid, painting, placeOf(cell), tell);
   });

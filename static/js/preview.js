@@ -46,6 +46,7 @@ const sayWeek = () => {
 };
 
 export const follow = (form, preview) => {
+  const title = document.getElementById("preview-title");
   form.addEventListener("input", remember);
   preview.addEventListener("click", (event) => {
     const way = event.target.closest("[data-fills]");
@@ -55,10 +56,14 @@ export const follow = (form, preview) => {
     announce(said);
     form.dispatchEvent(new CustomEvent("input", { bubbles: true, detail: said }));
     form.querySelector("[data-plain-availability]").dispatchEvent(new Event("input"));
-    document.getElementById("preview-title").focus({ preventScroll: true });
+    title.focus({ preventScroll: true });
   });
+  let hadFocus = false;
+  const hasFocus = () => document.activeElement.closest("#preview-week") !== null;
+  preview.addEventListener("htmx:beforeSwap", () => { hadFocus = hasFocus(); });
   preview.addEventListener("htmx:afterSwap", (event) => {
     if (event.target.id !== "preview-week") return;
+    if (hadFocus && !hasFocus()) title.focus({ preventScroll: true });
     sayWeek();
     document.getElementById("clash-past")?.removeAttribute("hidden");
   });

@@ -1,5 +1,6 @@
 // The ways to make a week fit, docked under the board: the focus goes to them and back, the board stays in sight.
 
+import { empty } from "./requests.js";
 import { clearPreview, preview } from "./ways.js";
 
 const dock = () => document.querySelector("#repair [data-ways]");
@@ -15,13 +16,14 @@ const show = (way) => {
 
 const close = () => {
   clearPreview();
-  document.getElementById("repair").replaceChildren();
+  empty(document.getElementById("repair"));
   (document.getElementById("make-it-fit") ?? document.getElementById("board-title")).focus({ preventScroll: true });
 };
 
 document.addEventListener("htmx:afterSettle", ({ target }) => {
   if (target.id !== "repair" || !dock()) return;
   show(dock().querySelector("[data-way]"));
+  if (document.querySelector("[data-in-hand]")) return;
   document.querySelector("#board .days").scrollIntoView({ block: "nearest" });
   document.getElementById("repair-title").focus({ preventScroll: true });
 });

@@ -1,5 +1,7 @@
 // Ctrl+Z and Ctrl+Shift+Z, or Cmd on a Mac, press undo and redo. In a field they stay the field's own.
 
+import { free, isFree } from "./requests.js";
+
 const TYPING = "input, textarea, select, [contenteditable]";
 
 const actionOf = (event) => {
@@ -8,9 +10,17 @@ const actionOf = (event) => {
   return event.key.toLowerCase() === "y" ? "redo" : null;
 };
 
+let last = Promise.resolve(); // the press before, which counts only once its board stands
+
+const press = async (action) => {
+  await free();
+  document.getElementById(action).click();
+};
+
 document.addEventListener("keydown", (event) => {
   const action = actionOf(event);
   if (!action) return;
   event.preventDefault();
-  document.getElementById(action).click();
+  if (event.repeat && !isFree()) return;
+  last = last.then(() => press(action));
 });

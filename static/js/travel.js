@@ -1,6 +1,7 @@
 // To another week with a card in the hand: its tab opens it when the card is held there, and takes the card when dropped.
 
-import { aimBeside, held, take } from "./hand.js";
+import { aimBeside, held, take, takeAgain } from "./hand.js";
+import { visit } from "./requests.js";
 import { gettext, interpolate } from "./words.js";
 
 const HOLD = 650; // ms over a tab until its week opens
@@ -43,13 +44,19 @@ export const leaveTab = () => {
 };
 
 export const waitOn = (week, opened) => {
-  if (waiting?.week === week || coming?.week === week) return;
+  if (waiting?.week === week) return;
   leaveTab();
+  if (coming?.week === week) return;
   const tab = tabs().get(week);
   const name = tab.getAttribute("aria-label") ?? tab.textContent.trim();
   tab.classList.add("is-waiting"); // which the copy keeps off from now on
   aimBeside(interpolate(gettext("{week}: hold the card here to open it, or drop it for the good place nearest to its own day."), { week: name }));
-  waiting = { week, tab, timer: setTimeout(() => { leaveTab(); open(week).then((is) => is && opened()); }, patience()) };
+  const mine = held();
+  const go = () => {
+    leaveTab();
+    if (held() === mine) open(week).then((is) => is && opened());
+  };
+  waiting = { week, tab, timer: setTimeout(go, patience()) };
 };
 
 const patience = () => (held().home.week === shown() ? HOLD : HOLD_ON);
@@ -60,25 +67,23 @@ export const weekAt = (element) => waiting?.week ?? (coming && tabAt(element) ==
 // What is done there waits for a week on its way: its board would come over the answer.
 export const arrival = () => coming?.done;
 
-// True where the week is open and the card still in the hand; a request that failed is told by swaps.js.
+// True where the week is open and the card still in the hand; a request that failed is told by failures.js.
 export const open = (week) => {
-  const url = `${new URL(tabs().get(week).href).pathname}board/`;
-  const mine = held();
-  const trip = { week, url, mine, done: arrive(week, url, mine) };
+  const trip = { week, url: `${new URL(tabs().get(week).href).pathname}board/`, mine: held() };
   coming = trip;
-  return trip.done.finally(() => { if (coming === trip) coming = null; });
+  trip.done = arrive(trip);
+  return trip.done;
 };
 
-const arrive = async (week, url, mine) => {
+const arrive = async (trip) => {
+  const { week, url, mine } = trip;
   mine.travels = true;
-  await htmx.ajax("GET", url, { target: "#board", swap: "outerHTML" }).catch(() => {});
+  await visit(url);
+  if (coming !== trip) return false; // another week was asked for meanwhile
+  coming = null;
   mine.travels = false;
-  if (held() !== mine || shown() !== week) return false;
-  take();
-  return true;
+  if (held() !== mine) return false;
+  if (shown() === week) take();
+  else takeAgain();
+  return shown() === week;
 };
-
-// Where the card was let go on the way, its own week stays on the screen.
-document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  if (coming && detail.pathInfo.requestPath === coming.url && held() !== coming.mine) detail.shouldSwap = false;
-});

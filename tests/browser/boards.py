@@ -1,12 +1,11 @@
 """How a test handles the week board: which card goes where, and the hand that carries it."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from planner import clock
 from planner.models import Plan, Session
 from planner.queries import in_hand
 from tests.factories import MONDAY_MORNING, sessions_of
@@ -21,6 +20,7 @@ ROOMY: dict[str, Any] = {
 
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
+Let = Callable[[], None]  # lets something happen that was held until then
 Touch = Callable[..., None]  # a kind of event, then points in the window, in px
 
 
@@ -85,9 +85,12 @@ def lies_on(page: Page, session: Session, iso: str) -> None:
 
 
 def stop_time(board: Page) -> None:
-    """Let no time pass on the page but what the test lets pass: a busy machine makes nothing happen too soon."""
+    """Let no time pass on the page but what the test lets pass: a busy machine makes nothing happen too soon.
+
+    Until it stands still the clock goes on, however long that takes; the hour that it stands at is never past by then.
+    """
     board.clock.install(time=MONDAY_MORNING)
-    board.clock.pause_at(MONDAY_MORNING + clock.ONE_SECOND)
+    board.clock.pause_at(MONDAY_MORNING + timedelta(hours=1))
 
 
 def middle(locator: Locator) -> tuple[float, float]:
@@ -97,18 +100,19 @@ def middle(locator: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def pick_up(page: Page, session: Session) -> None:
-    """Take the card by its head with the mouse, just far enough to be a drag."""
-    settled(page)
+def pick_up(page: Page, session: Session, *, hasty: bool = False) -> None:
+    """Take the card by its head with the mouse, just far enough to be a drag; a hasty hand waits for no answer."""
+    if not hasty:
+        settled(page)
     x, y = middle(card(page, session).locator(".card-link"))
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 4, y + 6)
 
 
-def carry(page: Page, where: Place) -> None:
+def carry(page: Page, where: Place, *, hasty: bool = False) -> None:
     """Carry the card over the head of a day, until the verdicts are there."""
-    pick_up(page, where.session)
+    pick_up(page, where.session, hasty=hasty)
     page.mouse.move(*middle(day(page, where.day).locator(".day-head")), steps=3)
     expect(day(page, where.day)).to_have_attribute("data-verdict", where.verdict)
 
@@ -123,7 +127,19 @@ def tab(page: Page, week: str) -> Locator:
     return page.locator(f'#board nav a[href="/week/{week}/"]')
 
 
-def drag(page: Page, where: Place) -> None:
+def drag(page: Page, where: Place, *, hasty: bool = False) -> None:
     """Carry the card there and drop it."""
-    carry(page, where)
+    carry(page, where, hasty=hasty)
     page.mouse.up()
+
+
+def late(page: Page, pattern: str) -> Let:
+    """Hold the first request that fits; what is given lets it through and waits for its answer."""
+    held: list[Route] = []
+    page.route(pattern, lambda route: route.continue_() if held else held.append(route))
+
+    def come() -> None:
+        with page.expect_event("requestfinished", lambda request: request == held[0].request):
+            held[0].continue_()
+
+    return come

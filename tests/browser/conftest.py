@@ -24,7 +24,7 @@ from tools import browser
 # Playwright's event loop runs in the test's thread, and Django would take every query there for an asynchronous one.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-PATIENCE = 30  # seconds; only what fails waits that long, and a busy machine is no failure
+PATIENCE = 90  # seconds; only what fails waits that long, and a busy machine is no failure
 expect.set_options(timeout=PATIENCE * 1000)
 
 
@@ -142,6 +142,7 @@ def served() -> Iterator[dict[int, str]]:
 @pytest.fixture(autouse=True)
 def _settled(context: BrowserContext, page: Page, transactional_db: None) -> Iterator[None]:
     """Let the requests that are under way at a test's end come to theirs, before the rows they read are gone."""
+    context.set_default_timeout(PATIENCE * 1000)  # for pages and clicks, too
     under_way: set[Request] = set()
     context.on("request", lambda request: under_way.add(request))
     for name in ("requestfinished", "requestfailed"):

@@ -11,10 +11,11 @@ from playwright.sync_api import Page, Route, expect
 from planner import clock, words
 from planner.models import Plan, Session
 from planner.queries import in_hand
-from tests.browser.boards import PHONE, ROOMY, card, day, handle, lies_on, middle, pick_up, stop_time, tab
-from tests.factories import MONDAY, MONDAY_MORNING, THIS_WEEK, make_plan, sessions_of
+from tests.browser.boards import PHONE, ROOMY, card, day, handle, late, lies_on, middle, pick_up, stop_time, tab
+from tests.factories import MONDAY, MONDAY_MORNING, make_plan, sessions_of
 
 NEXT, NEXT_MONDAY = "2026-W50", MONDAY + clock.ONE_WEEK
+THIRD = "2026-W51"
 HOLD = 650  # ms until a tab under the card opens its week
 
 
@@ -197,23 +198,104 @@ def test_by_key_escape_brings_the_card_and_the_focus_home(board, plan):
     expect(handle(board, session)).to_be_focused()
 
 
-def test_what_settles_late_of_the_week_left_behind_takes_no_focus(board, plan):
+def test_by_key_a_week_asked_for_again_in_haste_opens_under_the_card(board, plan):
     session = sessions_of(plan)[0]
-    home: list[Route] = []
-    board.route(f"**{THIS_WEEK}board/", lambda route: home.append(route))
-    board.evaluate(
-        """() => {
-          htmx.config.defaultSettleDelay = 1000;
-          document.addEventListener("htmx:afterSettle", () => { document.body.dataset.settled = ""; }, { once: true });
-        }"""
-    )
+    come = late(board, f"**/week/{NEXT}/board/")
     handle(board, session).press("Enter")
+    with board.expect_request(f"**/week/{NEXT}/board/"):
+        board.keyboard.press("PageDown")
+    board.keyboard.press("Escape")
+    expect(board.locator("#announcer")).to_contain_text("Put back on")
+    board.keyboard.press("Enter")
     board.keyboard.press("PageDown")
+    is_open(board)
+    come()
+    expect(board.locator("#announcer")).to_contain_text("is in your hand")
+    board.keyboard.press("ArrowRight")
+    board.keyboard.press("Enter")
+    lies_on(board, session, after(session).isoformat())
+
+
+def test_a_click_while_a_week_is_on_its_way_waits_for_it_too(board, plan):
+    session = sessions_of(plan)[0]
+    come = late(board, f"**/week/{NEXT}/board/")
+    handle(board, session).press("Enter")
+    with board.expect_request(f"**/week/{NEXT}/board/"):
+        board.keyboard.press("PageDown")
+    day(board, "2026-12-05").locator(".day-head").click()
+    come()
+    is_open(board)
     expect(board.locator("#announcer")).to_contain_text("is in your hand")
     board.keyboard.press("Escape")
-    expect(board.locator("body[data-settled]")).to_have_count(1)
-    home[0].continue_()
-    expect(handle(board, session)).to_be_focused()
+    lies_on(board, session, session.date.isoformat())
+
+
+def test_the_next_tab_waits_visibly_where_the_card_stays_on_it(board, plan):
+    hold_on_tab(board, sessions_of(plan)[0])
+    board.clock.run_for(HOLD)
+    is_open(board)
+    board.clock.run_for(100)
+    expect(board.locator("#next-week.is-waiting")).to_have_count(1)
+
+
+def test_a_change_that_comes_in_between_does_not_end_the_waiting(board, plan):
+    session = sessions_of(plan)[0]
+    turned = next(row for row in sessions_of(plan)[1:] if row.order)
+    stop_time(board)
+    come = late(board, "**/flip/")
+    with board.expect_request("**/flip/"):
+        board.locator(f"#flip-{turned.pk}").click()
+    pick_up(board, session, hasty=True)
+    board.mouse.move(*middle(tab(board, NEXT)), steps=4)
+    expect(board.locator("nav a.is-waiting")).to_have_count(1)
+    come()
+    expect(card(board, turned)).not_to_have_attribute("data-order", turned.order)
+    board.clock.run_for(HOLD)
+    is_open(board)
+    expect(board.locator(".dragging")).to_have_count(1)
+    board.mouse.up()
+    board.clock.resume()
+
+
+class TestBetweenTwoTabs:
+    """A week is on its way, and the card comes by another tab."""
+
+    @pytest.fixture
+    def come(self, board: Page, plan: Plan) -> Callable[[], None]:
+        """Next week lies under the card, the one after it was asked for; what is given lets it come."""
+        hold_on_tab(board, sessions_of(plan)[0])
+        board.clock.run_for(HOLD)
+        is_open(board)
+        come = late(board, f"**/week/{THIRD}/board/")
+        with board.expect_request(f"**/week/{THIRD}/board/"):
+            board.clock.run_for(2 * HOLD)
+        board.mouse.move(*middle(tab(board, "2026-W49")), steps=2)
+        expect(board.locator("#previous-week.is-waiting")).to_have_count(1)
+        return come
+
+    def test_the_one_it_is_held_on_opens_and_the_other_never_comes_over_it(self, board, plan, come):
+        board.clock.run_for(2 * HOLD)
+        expect(board.locator('#board[data-week="2026-W49"]')).to_have_count(1)
+        come()
+        expect(board.locator("[data-day][data-verdict]")).to_have_count(7)
+        expect(board.locator(".dragging")).to_have_count(1)
+        expect(board.locator('#board[data-week="2026-W49"]')).to_have_count(1)
+        board.mouse.up()
+        board.clock.resume()
+
+    def test_passed_over_it_opens_nothing_and_takes_no_card(self, board, plan, come):
+        asked = []
+        board.on("request", lambda request: asked.append(request.url))
+        board.mouse.move(*middle(day(board, NEXT_MONDAY.isoformat()).locator(".day-head")), steps=2)
+        expect(board.locator(".is-waiting")).to_have_count(0)
+        board.clock.run_for(10 * HOLD)
+        come()
+        expect(board.locator(f'#board[data-week="{THIRD}"]')).to_have_count(1)
+        assert [url for url in asked if "W49" in url] == []
+        board.keyboard.press("Escape")
+        board.mouse.up()
+        board.clock.resume()
+        lies_on(board, sessions_of(plan)[0], sessions_of(plan)[0].date.isoformat())
 
 
 def test_by_key_escape_on_the_way_stays_at_home(board, plan):

@@ -43,3 +43,17 @@ def test_a_swipe_along_the_hours_scrolls_and_paints_nothing(goals: Page, touch: 
     expect(goals.locator(".is-painting")).to_have_count(0)
     is_free(goals, 0, "10:00", free=False)
     assert times(goals, 0) == ["18:00", "20:00"]
+
+
+def test_a_second_finger_beside_the_one_that_paints_does_nothing(goals: Page, touch: Touch):
+    cell(goals, 0, "10:00").scroll_into_view_if_needed()
+    first, to, palm = (middle(cell(goals, *where)) for where in ((0, "10:00"), (1, "10:00"), (5, "11:30")))
+    touch("touchStart", first)
+    touch("touchMove", to)
+    touch("touchStart", to, palm)
+    touch("touchMove", to, (palm[0] + 2, palm[1]))
+    touch("touchEnd", to)
+    touch("touchEnd")
+    is_free(goals, 1, "10:00")
+    assert times(goals, 1)[:2] == ["10:00", "10:30"]
+    assert times(goals, 2)[0] == "18:00"

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.boards import card, day, pick_up, place, settled
+from tests.browser.boards import card, day, late, pick_up, place, settled
 from tests.factories import sessions_of
 
 
@@ -51,6 +51,22 @@ def test_no_gliding_card_passes_over_it_or_over_what_else_floats(board, session)
     assert board.locator("#panel").evaluate(name) == "none"
     board.set_viewport_size({"width": 390, "height": 844})
     assert [board.locator(one).evaluate(name) for one in (".nav", ".strip")] == ["nav", "strip"]
+
+
+PRESS_AT_ONCE = """() => {
+  window.sameVisit = true;
+  const press = () => document.querySelector("#panel form[data-action=flip] button").click();
+  document.addEventListener("htmx:afterSwap", ({ target }) => { if (target.id === "panel") queueMicrotask(press); });
+}"""
+
+
+def test_a_press_at_once_is_the_panels_own(board, session):
+    board.evaluate(PRESS_AT_ONCE)
+    order = card(board, session).get_attribute("data-order")
+    board.locator(f"#open-{session.pk}").click()
+    expect(card(board, session)).not_to_have_attribute("data-order", order)
+    expect(board.locator("#panel").get_by_role("button", name="first instead")).to_have_count(1)
+    assert board.evaluate("window.sameVisit")
 
 
 @pytest.mark.parametrize("way", ["Escape", "button"])
@@ -113,6 +129,67 @@ def test_nor_over_another_session_that_was_opened_meanwhile(board, plan, session
     with board.expect_event("requestfailed"):
         open_panel(board, other)
     expect(board.locator(f"#panel [data-panel-session='{other.pk}']")).to_be_visible()
+
+
+def test_what_is_typed_meanwhile_stays(board, session):
+    open_panel(board, session)
+    come = late(board, f"**/{session.pk}/panel/")
+    with board.expect_request("**/panel/"):
+        board.locator(f"#flip-{session.pk}").click()
+    note = board.locator("#session-note-text")
+    note.fill("Red shoes")
+    board.keyboard.press("Home")
+    come()
+    expect(board.locator("#panel").get_by_role("button", name="first instead")).to_have_count(1)
+    expect(note).to_be_focused()
+    board.keyboard.type("My ")
+    expect(note).to_have_value("My Red shoes")
+    board.get_by_role("button", name="Keep the note").click()
+    expect(board.locator("#announcer")).to_contain_text("Noted.")
+    session.refresh_from_db()
+    assert session.note == "My Red shoes"
+
+
+def test_nor_does_it_take_the_focus_that_went_elsewhere(board, session):
+    open_panel(board, session)
+    come = late(board, f"**/{session.pk}/panel/")
+    with board.expect_request("**/panel/"):
+        board.locator("#panel").get_by_role("button", name="Lock in place").press("Enter")
+    settled(board)
+    board.locator("#remake").focus()
+    come()
+    expect(board.locator("#panel").get_by_role("button", name="Unlock")).to_be_visible()
+    expect(board.locator("#remake")).to_be_focused()
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_what_was_sent_before_it_closed_is_told(board, session, motion):
+    board.emulate_media(reduced_motion=motion)
+    open_panel(board, session)
+    come = late(board, "**/lock/")
+    with board.expect_request("**/lock/"):
+        board.locator("#panel").get_by_role("button", name="Lock in place").press("Enter")
+    board.keyboard.press("Escape")
+    expect(board.locator("#panel")).to_be_empty()
+    come()
+    expect(board.locator("#announcer")).to_have_text("Locked in place.")
+    expect(board.locator("#board")).to_have_count(1)
+    expect(card(board, session)).to_have_attribute("data-locked", "true")
+    expect(board.locator(f"#open-{session.pk}")).to_be_focused()
+    expect(board.locator("body > form")).to_have_count(0)
+
+
+def test_so_is_its_failure(page: Page, live_server, log_in, plan, session):
+    log_in(plan.user)
+    page.goto(f"{live_server.url}/week/2026-W49/")
+    open_panel(page, session)
+    held: list[Route] = []
+    page.route("**/lock/", lambda route: held.append(route))
+    with page.expect_request("**/lock/"):
+        page.locator("#panel").get_by_role("button", name="Lock in place").press("Enter")
+    page.keyboard.press("Escape")
+    held[0].abort()
+    expect(page.locator("#announcer")).to_have_text("That did not reach the server. Nothing changed.")
 
 
 def test_a_refused_addition_stays_open(board):

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from planner.engine.domain import Lift
 from planner.engine.vocabulary import Effort, Region
 from planner.words import RUN_DETAIL, lift_detail
-from tests.browser.boards import stop_time
+from tests.browser.boards import late, stop_time
 from tests.browser.painting import cell, is_free, stroke
 from tests.browser.test_axe import check
 
@@ -144,6 +144,20 @@ def test_a_wish_gives_way_by_one_click_and_no_answer_is_lost(goals: Page):
     expect(goals.locator("[name=rest_weekdays]:checked")).to_have_count(2)
     expect(goals.locator("[data-preview-clash]")).to_have_count(0)
     expect(goals.locator("#preview-week")).not_to_contain_text("What it gives up to fit")
+    expect(goals.locator("#preview-title")).to_be_focused()
+
+
+def test_a_week_that_comes_late_leaves_the_focus_in_it(goals: Page):
+    goals.get_by_role("button", name="Clear all").click()
+    stroke(goals, cell(goals, 1, "18:00"), cell(goals, 2, "19:30"))
+    way = goals.get_by_role("button", name="free minutes on Monday")
+    expect(way).to_be_visible()
+    come = late(goals, PREVIEW)
+    with goals.expect_request(PREVIEW):
+        wish(goals, "training_days", "2")
+    way.focus()
+    come()
+    expect(sessions(goals)).to_have_count(2)
     expect(goals.locator("#preview-title")).to_be_focused()
 
 

@@ -70,17 +70,30 @@ def ease_long(wish: Wish, rx: Prescription) -> Relaxed | None:
 
 def ease_circuit(wish: Wish, rx: Prescription) -> Relaxed | None:
     """A circuit becomes an easy run and a lift of one day."""
-    return (to_easy_pair(wish.athlete, rx), given_up.circuit_eased) if rx.circuits else None
+    wanted = _wants_the_run(wish, rx) and _wants_the_lift(wish, rx)
+    return (to_easy_pair(wish.athlete, rx), given_up.circuit_eased) if wanted else None
 
 
 def lift_of_circuit(wish: Wish, rx: Prescription) -> Relaxed | None:
     """A circuit becomes a lift."""
-    return (to_lift(wish.athlete, rx), given_up.circuit_to_lift) if rx.circuits else None
+    return (to_lift(wish.athlete, rx), given_up.circuit_to_lift) if _wants_the_lift(wish, rx) else None
 
 
 def run_of_circuit(wish: Wish, rx: Prescription) -> Relaxed | None:
     """A circuit becomes an easy run."""
-    return (to_run(wish.athlete, rx), given_up.circuit_to_run) if rx.circuits else None
+    return (to_run(wish.athlete, rx), given_up.circuit_to_run) if _wants_the_run(wish, rx) else None
+
+
+def _wants_the_run(wish: Wish, rx: Prescription) -> bool:
+    """Whether there is a circuit to stand for a run, and no fewer runs were asked for than circuits bring."""
+    asked = wish.athlete.runs_per_week
+    return rx.circuits > 0 and (asked is None or rx.runs + rx.circuits <= asked)
+
+
+def _wants_the_lift(wish: Wish, rx: Prescription) -> bool:
+    """The same of lifts."""
+    asked = wish.athlete.lifts_per_week
+    return rx.circuits > 0 and (asked is None or rx.lifts + rx.circuits <= asked)
 
 
 def circuit_to_recovery(wish: Wish, rx: Prescription) -> Relaxed | None:

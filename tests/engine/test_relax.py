@@ -162,6 +162,22 @@ def circuits_until(works):
     return [(change.step, change.tell) for change in changes]
 
 
+@pytest.mark.parametrize(
+    ("runs", "lifts", "possible"),
+    [
+        (0, None, [lift_of_circuit]),
+        (None, 0, [run_of_circuit]),
+        (0, 0, []),
+        (1, 1, [ease_circuit, lift_of_circuit, run_of_circuit]),
+    ],
+)
+def test_a_circuit_leaves_no_part_that_was_declined(runs, lifts, possible):
+    wish = Wish(athlete(runs_per_week=runs, lifts_per_week=lifts, circuits_per_week=1), 5)
+    alone = {"run_only": 0, "combined": 0, "hard": 0, "long": False, "regions": (), "circuits": 1}
+    steps = (ease_circuit, lift_of_circuit, run_of_circuit)
+    assert [step for step in steps if step(wish, prescription(**alone))] == possible
+
+
 def test_a_circuit_gives_up_its_hardness_first_then_a_part_and_last_itself():
     assert circuits_until(lambda low: low.circuits == 0) == [("easier", given_up.circuit_eased)]
     assert circuits_until(lambda low: not low.circuits and (low.lifts, low.runs) == (3, 3)) == [

@@ -58,7 +58,7 @@ STRING = re.compile(
 PLACE = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
 # Selectors, names of classes, parts of a style or a transform, and events.
 NO_SENTENCE = re.compile(
-    r"[\[#>]|^\.|::|\.(?:\w|-)+\b(?! [A-Z])|px|scale\(|transition:|prefers-|^(?:[a-z]+[-:][\w-]+ ?)+$|^htmx:"
+    r"[\[#>]|^\.|::|\.(?:\w|-)+\b(?! [A-Z])|px|scale\(|settle:|transition:|prefers-|^(?:[a-z]+[-:][\w-]+ ?)+$|^htmx:"
 )
 
 

@@ -328,6 +328,12 @@ def test_a_lift_cut_short_is_a_few_rounds():
     assert "One round of goblet squat" in text(athlete(), replace(short, warm_up=10))
 
 
+def test_rounds_are_no_more_sets_than_a_beginner_may_do_at_first():
+    who, short = athlete(Goal.STRENGTH, Level.BEGINNER), lift(Region.FULL, 20)
+    told = [text(who, short, plan_week=week) for week in (1, 2, 3)]
+    assert [re.search(r"(\d) rounds of", one)[1] for one in told] == ["2", "2", "3"]
+
+
 def test_short_lifts_take_turns_instead_of_resting():
     assert "in turn with" in text(athlete(Goal.STRENGTH), lift(Region.FULL, 30), plan_week=5)
 

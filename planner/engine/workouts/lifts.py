@@ -124,7 +124,7 @@ def _exercise(case: Case, scheme: Scheme, pattern: Pattern) -> Exercise:
 def _round_sets(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> tuple[Step, ...]:
     without_growth = replace(scheme, learns=True)  # these few minutes tell no way on
     once = tuple(_exercise(case, without_growth, pattern) for pattern in NEEDED[lift.region])
-    return (Repeat(_number_of_rounds(lift, minutes), once),)
+    return (Repeat(_number_of_rounds(lift, scheme, minutes), once),)
 
 
 def fit(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> tuple[tuple[Pattern, ...], int, Scheme]:
@@ -166,7 +166,7 @@ def working_sets(case: Case, lift: Lift, minutes: int, share: float = 1.0) -> in
     """All working sets that so many minutes of lifting hold, or that share of them, at least one."""
     scheme, plain = scheme_for(case, lift), lift if lift.sets is None else replace(lift, sets=None)
     if minutes < SHORTEST_WITH_BUILD_UP:
-        return max(int(share * _number_of_rounds(plain, minutes)), 1) * len(NEEDED[lift.region])
+        return max(int(share * _number_of_rounds(plain, scheme, minutes)), 1) * len(NEEDED[lift.region])
     order, sets, _ = fit(case, plain, scheme, minutes - BUILD_UP)
     whole = len(order) * sets
     if share >= 1:
@@ -263,7 +263,7 @@ def _jumps(case: Case, lift: Lift, scheme: Scheme) -> bool:
 
 def _rounds(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> str:
     """A lift too short for build-up and rest."""
-    needed, rounds = NEEDED[lift.region], _number_of_rounds(lift, minutes)
+    needed, rounds = NEEDED[lift.region], _number_of_rounds(lift, scheme, minutes)
     names = comma_separated([choices(case.athlete, pattern, most=1)[0] for pattern in needed])
     return ngettext(
         "One round of {exercises}: {reps} reps each, {reserve} in reserve (RIR {reserve}).",
@@ -272,6 +272,6 @@ def _rounds(case: Case, lift: Lift, scheme: Scheme, minutes: int) -> str:
     ).format(number=rounds, exercises=names, reps=span(*scheme.reps), reserve=_reserve_told(scheme))
 
 
-def _number_of_rounds(lift: Lift, minutes: int) -> int:
-    needed = len(NEEDED[lift.region])
-    return max(min(minutes // needed, MOST_ROUNDS) if lift.sets is None else lift.sets // needed, 1)
+def _number_of_rounds(lift: Lift, scheme: Scheme, minutes: int) -> int:
+    needed, most = len(NEEDED[lift.region]), min(MOST_ROUNDS, scheme.sets[1])
+    return max(min(minutes // needed, most) if lift.sets is None else lift.sets // needed, 1)

@@ -6,6 +6,7 @@ import { tell } from "./announcer.js";
 import { gettext } from "./words.js";
 
 const LOST = gettext("That did not reach the server. Nothing changed.");
+const LATE = gettext("The server did not answer in time. Try again to see how the week stands.");
 const OFFLINE = gettext("You are offline. The week stays as it was; changes wait until you are back.");
 const BACK = gettext("You are online again.");
 const SENTENCES = {
@@ -28,7 +29,7 @@ const again = async () => {
 
 const way = () => failed && { label: gettext("Try again"), press: again };
 
-const sentence = () => (navigator.onLine ? LOST : OFFLINE);
+const FAILURES = { "htmx:sendError": LOST, "htmx:timeout": LATE };
 
 // What a panel or a menu asked for is asked by its own control again; the board's own requests are kept, a change above all.
 const keep = ({ requestConfig: { verb, path, formData, target } }) => {
@@ -40,11 +41,11 @@ const putBack = ({ requestConfig: { target } }) => {
   if (target?.id === "board" && (held()?.sent || held()?.travels)) letGo({ stay: true });
 };
 
-for (const name of ["htmx:sendError", "htmx:timeout"]) {
+for (const [name, sentence] of Object.entries(FAILURES)) {
   document.addEventListener(name, ({ detail }) => {
     putBack(detail);
     keep(detail);
-    tell(sentence(), "error", way());
+    tell(navigator.onLine ? sentence : OFFLINE, "error", way());
   });
 }
 

@@ -36,6 +36,24 @@ def test_one_button_tries_it_again(week, plan):
     expect(week.locator("#announcer")).to_contain_text("Moved to")
 
 
+def test_an_answer_that_does_not_come_is_not_waited_for_forever(week, plan):
+    """The change may have been done all the same: trying again then shows the week as it stands."""
+    assert week.evaluate("htmx.config.timeout") == 30_000
+    week.evaluate("htmx.config.timeout = 200")
+    held: list[Route] = []
+    week.route("**/move/", lambda route: held.append(route))
+    where = place(plan, "ok")
+    drag(week, where)
+    expect(week.locator("#announcer")).to_have_text(
+        "The server did not answer in time. Try again to see how the week stands."
+    )
+    lies_on(week, where.session, where.session.date.isoformat())
+    week.unroute("**/move/")
+    week.evaluate("htmx.config.timeout = 30000")
+    week.locator(".board-note").get_by_role("button", name="Try again").click()
+    lies_on(week, where.session, where.day)
+
+
 def test_an_answer_of_failure_can_be_tried_again_too(week, plan):
     week.route("**/move/", lambda route: route.fulfill(status=503, body="later"))
     where = place(plan, "ok")

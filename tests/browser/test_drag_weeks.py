@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from planner import clock, words
 from planner.models import Plan, Session
 from planner.queries import in_hand
-from tests.browser.boards import PHONE, ROOMY, card, day, handle, late, lies_on, middle, pick_up, stop_time, tab
+from tests.browser.boards import PHONE, ROOMY, Let, card, day, handle, late, lies_on, middle, pick_up, stop_time, tab
 from tests.factories import MONDAY, MONDAY_MORNING, make_plan, sessions_of
 
 NEXT, NEXT_MONDAY = "2026-W50", MONDAY + clock.ONE_WEEK
@@ -50,6 +50,15 @@ def is_open(board: Page) -> None:
     """Wait until next week is under the card, with its verdicts."""
     expect(board.locator(f'#board[data-week="{NEXT}"]')).to_have_count(1)
     expect(board.locator("[data-day][data-verdict]")).to_have_count(7)
+
+
+def page_down_late(board: Page, session: Session) -> Let:
+    """By key into the hand and on the way to next week, whose board comes when the answer is let."""
+    come = late(board, f"**/week/{NEXT}/board/")
+    handle(board, session).press("Enter")
+    with board.expect_request(f"**/week/{NEXT}/board/"):
+        board.keyboard.press("PageDown")
+    return come
 
 
 def open_next(board: Page, session: Session) -> None:
@@ -200,10 +209,7 @@ def test_by_key_escape_brings_the_card_and_the_focus_home(board, plan):
 
 def test_by_key_a_week_asked_for_again_in_haste_opens_under_the_card(board, plan):
     session = sessions_of(plan)[0]
-    come = late(board, f"**/week/{NEXT}/board/")
-    handle(board, session).press("Enter")
-    with board.expect_request(f"**/week/{NEXT}/board/"):
-        board.keyboard.press("PageDown")
+    come = page_down_late(board, session)
     board.keyboard.press("Escape")
     expect(board.locator("#announcer")).to_contain_text("Put back on")
     board.keyboard.press("Enter")
@@ -218,10 +224,7 @@ def test_by_key_a_week_asked_for_again_in_haste_opens_under_the_card(board, plan
 
 def test_a_click_while_a_week_is_on_its_way_waits_for_it_too(board, plan):
     session = sessions_of(plan)[0]
-    come = late(board, f"**/week/{NEXT}/board/")
-    handle(board, session).press("Enter")
-    with board.expect_request(f"**/week/{NEXT}/board/"):
-        board.keyboard.press("PageDown")
+    come = page_down_late(board, session)
     day(board, "2026-12-05").locator(".day-head").click()
     come()
     is_open(board)
